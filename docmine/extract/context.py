@@ -1,0 +1,105 @@
+"""What a component sees of the document around a sentence: block, headings, the stem of a list, the document's date.
+
+It works from the `Document` that `extract.analyse` leaves in `doc._.document`; in somebody else's pipeline, where there
+is none, every paragraph of the text counts as a block.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc, Span
+
+from docmine import records
+from docmine.outline import heading_paths, list_stems, page_at
+from docmine.records import Block, Document
+
+if not Doc.has_extension("document"):
+    Doc.set_extension("document", default=None)
+
+_LIST_MARK = re.compile(r"\s*(?:[•●○▪■◦‣\-–*·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+R = TypeVar("R", bound=records.Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A sentence with its surroundings. `span` is spaCy's, without white space at its ends."""
+
+    span: Span
+    block: Block
+    block_index: int
+    headings: tuple[str, ...]
+    stem: str | None
+    """Of a list item: the paragraph that ends in a colon above the list, or the item above it that does."""
+
+    @property
+    def heading(self) -> str | None:
+        return self.headings[-1] if self.headings else None
+
+
+def layout(doc: Doc) -> Document:
+    """The document behind `doc`; made from its paragraphs where no reader made one."""
+    if doc._.document is None:
+        blocks = tuple(
+            Block(
+                kind="list_item" if _LIST_MARK.match(m.group()) else "paragraph",
+                text=m.group(),
+                start=m.start(),
+                end=m.end(),
+            )
+            for m in re.finditer(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*", doc.text)
+        )
+        doc._.document = Document(
+            name="", path=None, sha256="", media_type="text/plain", text=doc.text, blocks=blocks
+        )
+    document: Document = doc._.document
+    return document
+
+
+def sentences(doc: Doc) -> tuple[Sent, ...]:
+    """The sentences in reading order, furniture left out; computed once a document."""
+    cached: tuple[Sent, ...] | None = doc.user_data.get("docmine_sentences")
+    if cached is not None:
+        return cached
+    document = layout(doc)
+    paths = heading_paths(document.blocks)
+    stems = list_stems(document.blocks)
+    found: list[Sent] = []
+    index = -1
+    for span in doc.sents:
+        while span.start < span.end and span[0].is_space:
+            span = span[1:]
+        while span.start < span.end and span[-1].is_space:
+            span = span[:-1]
+        if not len(span):
+            continue
+        while index + 1 < len(document.blocks) and span.start_char >= document.blocks[index + 1].start:
+            index += 1
+        block = document.blocks[max(index, 0)]
+        if block.kind != "furniture":
+            found.append(Sent(span, block, max(index, 0), paths[max(index, 0)], stems[max(index, 0)]))
+    result = tuple(found)
+    doc.user_data["docmine_sentences"] = result
+    return result
+
+
+def published(doc: Doc) -> str | None:
+    """The document's own date, ISO and perhaps partial."""
+    known = layout(doc).published
+    return known.value if known else None
+
+
+def make(doc: Doc, record: type[R], start: int, end: int, **values: Any) -> R:
+    """A record of the characters `start` to `end`, verbatim, with its page."""
+    document = layout(doc)
+    block = next((b for b in document.blocks if b.start <= start < b.end), None)
+    return record(
+        doc=document.name,
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        page=page_at(block, start) if block else None,
+        **values,
+    )

