@@ -1,0 +1,101 @@
+"""Headings of a text without type sizes: told by their words and by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_LETTER = re.compile(
+    r"^(?:dear\b|to whom\b|(?:(?:with|my|our|many|very|kind|best|warm)\s+)+(?:regards|wishes|thanks)\b|yours\b|"
+    r"(?:kind|best|warm)?\s*regards\b|sincerely\b|thank(?:s| you)\b)",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:(?:with|my|our|very|kind|best|warm|all)\s+)+(?:regards|wishes)|regards|yours\s+(?:sincerely|faithfully|truly))\b",
+    re.I,
+)
+_SPEAKS = re.compile(r"^(?:we|i|you|it|he|she|they|this|these|those|please|there)\b", re.I)
+_OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|at|from|on|is|are|was|were|be|that|as))$", re.I)
+_NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line: the words of a paragraph, a bullet or a table's row. `group` counts blank lines before it."""
+
+    text: str
+    kind: Literal["text", "item", "row"]
+    group: int
+
+
+def levels(lines: Sequence[Line]) -> list[int | None]:
+    """The heading level of each line, None for all others: 1 for the title, 2 below it."""
+    found: list[int | None] = [None] * len(lines)
+    closed = False
+    for i, line in enumerate(lines):
+        closed = closed or bool(_CLOSING.match(line.text))
+        if line.kind == "text" and not closed and (_title(lines, i) or _like_heading(lines, i)):
+            found[i] = 2
+    _drop_runs(lines, found)
+    first = next((i for i, level in enumerate(found) if level), None)
+    if first is not None and not any(line.kind != "text" or len(line.text.split()) > 25 for line in lines[:first]):
+        found[first] = 1
+    return found
+
+
+def is_closing(text: str) -> bool:
+    """Whether a letter ends here ("Yours sincerely")."""
+    return bool(_CLOSING.match(text))
+
+
+def _title(lines: Sequence[Line], i: int) -> bool:
+    """The first line of all, when short and alone."""
+    text = lines[i].text
+    alone = len(lines) > 1 and lines[1].group != lines[0].group
+    return i == 0 and alone and 2 <= len(text.split()) <= 14 and text[0].isupper() and not _LETTER.match(text)
+
+
+def _like_heading(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    words = text.split()
+    if not words or len(words) > 24 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
+        return False
+    if _LETTER.match(text) or _SPEAKS.match(text) or _NO_WORDS.search(text) or not any(c.isalpha() for c in text):
+        return False
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following is None:
+        return False
+    if text.endswith("."):
+        short = len(words) <= 5 and following.kind == "item" and following.group != lines[i].group
+        return short and not text.endswith("..")
+    if _OPEN_END.search(text) or text.endswith("!") or re.search(r"[.;]\s", text):
+        return False
+    if len(words) > 14 and not _mostly_capitals(words):
+        return False
+    in_group = sum(1 for line in lines if line.group == lines[i].group and line.kind == "text")
+    first = i == 0 or lines[i - 1].group != lines[i].group
+    return in_group <= 2 or (first and len(words) <= 10)
+
+
+def _mostly_capitals(words: Sequence[str]) -> bool:
+    long = [w for w in words if len(w) > 3]
+    return bool(long) and sum(1 for w in long if not w[0].islower()) >= len(long) * 0.5
+
+
+def _drop_runs(lines: Sequence[Line], found: list[int | None]) -> None:
+    """Three or more headings in a row are a list of names or links, but the last that has text below it stays."""
+    i = 0
+    while i < len(lines):
+        if not found[i]:
+            i += 1
+            continue
+        end = i
+        while end < len(lines) and found[end]:
+            end += 1
+        if end == len(lines):
+            found[i:end] = [None] * (end - i)
+        elif end - i > 3:
+            found[i + 1 : end - 1] = [None] * (end - i - 2)
+        i = end

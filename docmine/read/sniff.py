@@ -1,0 +1,108 @@
+"""What kind of file this is: by its content first, by its suffix only where the content is text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from docmine.errors import NoReader, UnreadableDocument
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BY_SUFFIX = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".xhtml": "text/html",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".eml": "message/rfc822",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+}
+SUFFIXES = frozenset({".pdf", ".docx", *_BY_SUFFIX})
+"""Files with these endings are documents; a folder's other files are left alone."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MAIL = re.compile(
+    rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:from|received|return-path|mime-version):", re.I
+)
+_MAIL_BODY = re.compile(rb"^(?:subject|to|date):", re.I | re.M)
+
+
+def media_type(path: Path, data: bytes) -> str:
+    """The media type, one of those that a reader exists for.
+
+    Raises NoReader for a kind that docmine does not read, UnreadableDocument for binary noise.
+    """
+    head = data[:4096]
+    suffix = path.suffix.lower()
+    if b"%PDF-" in head[:1024]:
+        return "application/pdf"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zip(path, data)
+    if head.startswith(_OLE):
+        if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in data:
+            raise UnreadableDocument(path, "The file is protected by a password. Save a copy without one and try again.")
+        raise NoReader(path, "This is an old Microsoft Office file (.doc). Save it as .docx or PDF and try again.")
+    if head.startswith(b"{\\rtf"):
+        raise NoReader(path, "This is an RTF file, which docmine does not read. Save it as .docx or PDF and try again.")
+    if _is_binary(data):
+        named = _name(head)
+        if named:
+            raise NoReader(path, f"This is {named}, which docmine does not read.")
+        if suffix in SUFFIXES:
+            raise UnreadableDocument(path, f"The file is damaged or is no {suffix} file: its content is not text.")
+        raise NoReader(path, "The content of this file is not text, and of no kind that docmine reads.")
+    if suffix == ".pdf":
+        return _text(head, "")
+    return _text(head, suffix)
+
+
+def _text(head: bytes, suffix: str) -> str:
+    if _HTML.match(head):
+        return "text/html"
+    if suffix == ".eml" or (_MAIL.match(head) and _MAIL_BODY.search(head)):
+        return "message/rfc822"
+    return _BY_SUFFIX.get(suffix, "text/plain")
+
+
+def _zip(path: Path, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        raise UnreadableDocument(
+            path, "The file is damaged: it breaks off before its end. Download or copy it again."
+        ) from None
+    if "word/document.xml" in names:
+        return DOCX
+    if "xl/workbook.xml" in names:
+        raise NoReader(path, "This is an Excel workbook, which docmine does not read.")
+    if "ppt/presentation.xml" in names:
+        raise NoReader(path, "This is a PowerPoint file. Save it as PDF and try again.")
+    if "content.xml" in names:
+        raise NoReader(path, "This is an OpenDocument file. Save it as .docx or PDF and try again.")
+    raise NoReader(path, "This is a zip archive, not a Word document. Unpack it and give docmine the files inside.")
+
+
+def _name(head: bytes) -> str | None:
+    """A picture, a sound or another well-known kind, for people ("a JPEG file")."""
+    import puremagic
+
+    try:
+        found = puremagic.from_string(head)
+    except (puremagic.PureError, ValueError):
+        return None
+    kind = str(found).lstrip(".").upper()
+    return f"a {kind} file" if kind.isalnum() and 2 <= len(kind) <= 5 else None
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether the bytes are not text in any encoding that we meet: control characters, and no UTF-16 mark."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    sample = data[:65536]
+    control = sum(sample.count(bytes([c])) for c in range(32) if c not in (9, 10, 12, 13, 27))
+    return control > len(sample) * 0.005
