@@ -1,0 +1,53 @@
+# docmine: make demo, then ask. Everything goes into .venv and index/; `make clean` removes both.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TORCH := $(shell grep -i '^torch==' constraints.txt)
+
+.PHONY: help demo install test check bench clean
+
+help:
+	@echo "make demo     install, read corpus/, and show what docmine finds in it"
+	@echo "make install  the docmine command, in $(BIN)/docmine"
+	@echo "make test     the tests"
+	@echo "make check    format, lint, types, import contracts, then the tests"
+	@echo "make bench    times and scores; slow"
+	@echo "make clean    remove $(VENV), the index and all caches"
+
+demo: $(INSTALLED)
+	@$(BIN)/docmine --index index/docmine.duckdb ingest corpus
+	@$(BIN)/docmine --index index/docmine.duckdb demo
+
+install: $(INSTALLED)
+	@echo "The docmine command is $(BIN)/docmine."
+
+test: $(INSTALLED)
+	$(BIN)/pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: $(INSTALLED)
+	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
+	rm -f index/*.duckdb index/*.duckdb.wal
+	find docmine tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamp is newer than both files when everything in them is installed. PyTorch goes first: what needs it afterwards
+# is content with the build that is there, and asks for no other.
+$(INSTALLED): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "docmine needs Python 3.11 or 3.12, and there is no python3 here. Install it first." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || { echo "docmine needs Python 3.11 or 3.12, and $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Installing into $(VENV). The first time takes some minutes ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,79 @@
+"""`docmine extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docmine.cli import options
+from docmine.cli.opened import chosen
+from docmine.cli.stdin import expanded
+from docmine.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from docmine.records import Document, Record
+    from docmine.settings import Settings
+
+SOME_UNREADABLE = 3
+EPILOG = options.examples(
+    "docmine extract corpus/README.md",
+    "docmine extract corpus --format csv > records.csv",
+)
+
+
+def extract(
+    context: typer.Context,
+    paths: options.Paths,
+    format: Annotated[
+        options.FormatName, typer.Option("--format", "-f", help="JSON lines, or a table for people, JSON or CSV.")
+    ] = "jsonl",
+) -> None:
+    """Print the records of files, one a line, without an index.
+
+    A file that cannot be read is named on stderr with the reason and the others go on; the exit code is then 3,
+    or 1 where none could be read.
+    """
+    from docmine.read.walk import find
+    from docmine.report import as_csv, as_json, as_jsonl, safe, tables
+    from docmine.report.rows import record_row
+    from docmine.report.terminal import console
+
+    failed: list[UnreadableDocument] = []
+    read: list[tuple[Document, tuple[Record, ...]]] = []
+    for document, records in _extracted(find(expanded(paths)), chosen(context), failed):
+        if format == "jsonl":
+            typer.echo(as_jsonl.write(record_row(record) for record in records), nl=False)
+        read.append((document, records))
+    found = [record for _, records in read for record in records]
+    if format == "json":
+        typer.echo(as_json.write_array(record_row(record) for record in found), nl=False)
+    elif format == "csv":
+        typer.echo(as_csv.write(record_row(record) for record in found), nl=False)
+    elif format == "table":
+        published = {d.name: d.published.value if d.published else None for d, _ in read}
+        for kind in dict.fromkeys(record.kind for record in found):
+            console().print(tables.records(kind, [r for r in found if r.kind == kind], published))
+    for error in failed:
+        typer.echo(f"docmine: {safe.line(str(error))}", err=True)
+    if failed:
+        raise typer.Exit(SOME_UNREADABLE if read else UnreadableDocument.exit_code)
+
+
+def _extracted(
+    files: list[Path], settings: Settings, failed: list[UnreadableDocument]
+) -> Iterator[tuple[Document, tuple[Record, ...]]]:
+    """Each readable file with its records; an unreadable one joins `failed`."""
+    from docmine import extract as extraction
+    from docmine.read import read
+
+    for file in files:
+        try:
+            document = read(file, max_mb=settings.max_file_mb)
+        except UnreadableDocument as error:
+            failed.append(error)
+            continue
+        nlp = extraction.load(settings.spacy_model)
+        yield document, extraction.records(document, extraction.analyse(nlp, document))

@@ -1,0 +1,28 @@
+"""`docmine figures`."""
+
+from __future__ import annotations
+
+import typer
+
+from docmine.cli import answer, options
+from docmine.cli.opened import opened
+
+EPILOG = options.examples(
+    "docmine figures --contains weeks",
+    "docmine figures --since 2023 --format csv > figures.csv",
+)
+
+
+def figures(
+    context: typer.Context,
+    doc: options.Doc = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    contains: options.Contains = None,
+    limit: options.Limit = None,
+    format: options.Format = "table",
+) -> None:
+    """Numbers that state a fact about the service: results, targets, costs, counts."""
+    with opened(context) as index:
+        found = index.figures(doc=doc, since=since, until=until, contains=contains, limit=limit)
+        answer.records(index, "figure", "figures", found, format)

@@ -1,0 +1,35 @@
+"""`docmine read`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from docmine.cli import options
+from docmine.cli.opened import chosen
+
+EPILOG = options.examples(
+    "docmine read corpus/README.md",
+    "docmine read corpus/README.md --format json",
+)
+
+
+def read(
+    context: typer.Context,
+    file: options.File,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="The text alone, or one object with its blocks.")
+    ] = "text",
+) -> None:
+    """Show a file as docmine reads it, without an index: its text in reading order."""
+    from docmine.read import read as read_file
+    from docmine.report import as_json, rows, safe
+
+    document = read_file(file, max_mb=chosen(context).max_file_mb)
+    for warning in document.warnings:
+        typer.echo(f"{safe.line(document.name)}: {safe.line(warning)}", err=True)
+    if format == "json":
+        typer.echo(as_json.write_object(rows.document_object(document)), nl=False)
+    else:
+        typer.echo(safe.lines(document.text))

@@ -1,0 +1,104 @@
+"""What has a long text and much around it, one after the other: hits of a search, findings, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from docmine.records import Change, Finding, Hit, Sentence
+from docmine.report import safe
+from docmine.report.dates import british
+from docmine.report.words import counted, place, sentence
+
+_VERDICT = {
+    "delivered": "bold green",
+    "progressed": "green",
+    "repeated": "bold yellow",
+    "slipped": "bold red",
+    "weakened": "bold red",
+    "contradicted": "bold red",
+    "dropped": "bold red",
+    "open": "bold",
+    "unsure": "bold",
+}
+_CHANGE = {"added": ("+", "green"), "removed": ("-", "red"), "reworded": ("~", "yellow")}
+_NAMED = 3
+
+
+def hits(console: Console, found: Iterable[Hit]) -> None:
+    """Each hit: rank, place and date, then the passage with the question's words in bold."""
+    for hit in found:
+        head = Text(f"{hit.rank}. ", style="bold")
+        head.append(place(hit.doc, hit.page, hit.published), style="cyan")
+        if hit.kind == "commitment":
+            head.append(" · commitment", style="magenta")
+        for words in (hit.owner, f"due {british(hit.due)}" if hit.due else None):
+            head.append(f" · {safe.line(words)}" if words else "")
+        console.print(head)
+        if hit.headings:
+            console.print(_indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
+        text = Text(safe.line(hit.text))
+        for start, end in hit.matches:
+            text.stylize("bold yellow", start, end)
+        console.print(_indented(text))
+        console.print()
+
+
+def findings(console: Console, found: Iterable[Finding]) -> None:
+    """Each commitment with its verdict, the reasons, what was searched and every piece of evidence, quoted."""
+    for finding in found:
+        head = Text(finding.verdict.upper(), style=_VERDICT[finding.verdict])
+        head.append(f"  {place(finding.doc, finding.page, finding.published)}", style="cyan")
+        console.print(head)
+        console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
+        facts = [finding.owner, f"due {british(finding.due)}" if finding.due else None, finding.strength]
+        _labelled(console, "Promised", " · ".join(safe.line(fact) for fact in facts if fact))
+        _labelled(console, "Why", " ".join(sentence(reason) for reason in finding.reasons))
+        _labelled(console, "Searched", _searched(finding.searched))
+        for evidence in finding.evidence:
+            said = Text(f"{evidence.relation} ({evidence.score:.2f}), ")
+            said.append(place(evidence.doc, evidence.page, evidence.published), style="cyan")
+            console.print(_indented(said, 4))
+            console.print(_indented(Text(f"“{safe.line(evidence.text)}”"), 6))
+        console.print()
+
+
+def changes(console: Console, found: Iterable[Change]) -> None:
+    """One line a change, in the order of the documents: + added, - removed, ~ reworded with both wordings."""
+    for change in found:
+        mark, style = _CHANGE[change.change]
+        for label, side in _sides(change):
+            text = Text(f"{mark} {label}", style=style)
+            text.append(safe.line(side.text))
+            text.append(f"  ({f'page {side.page}, ' if side.page else ''}{change.change})", style="dim")
+            console.print(Padding(text, (0, 0, 0, 0)))
+
+
+def _sides(change: Change) -> Iterator[tuple[str, Sentence]]:
+    labels = ("was: ", "now: ") if change.change == "reworded" else ("", "")
+    for label, side in zip(labels, (change.old, change.new), strict=True):
+        if side is not None:
+            yield label, side
+
+
+def _searched(names: tuple[str, ...]) -> str:
+    if not names:
+        return "no later document is in the index"
+    shown = ", ".join(safe.line(name) for name in names[:_NAMED])
+    more = len(names) - _NAMED
+    return f"{counted(len(names), 'later document')}: {shown}{f' and {more} more' if more > 0 else ''}"
+
+
+def _labelled(console: Console, label: str, text: str) -> None:
+    if text:
+        line = Text(f"{label}: ", style="dim")
+        line.append(text, style="not dim")
+        console.print(_indented(line))
+
+
+def _indented(text: Text, by: int = 3) -> Padding:
+    text.overflow = "fold"
+    return Padding(text, (0, 0, 0, by))

@@ -1,0 +1,120 @@
+"""Records → tables for people, one layout a kind. Texts are folded to the width, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from docmine.records import Record
+from docmine.report import safe
+from docmine.report.dates import british
+
+Lines = Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    lines: Callable[[Any], Lines]
+    """The lines of one cell; those without text are left out."""
+    share: int = 1
+    """Of the width, against the other columns."""
+
+
+def _shown(name: str) -> Callable[[Any], Lines]:
+    return lambda record: (getattr(record, name),)
+
+
+def _commitment(record: Any) -> Lines:
+    return (record.owner, f"by {british(record.due)}" if record.due else None, record.strength)
+
+
+def _figure(record: Any) -> Lines:
+    whole = f"of {record.of:,g}" if record.of is not None and " of " not in record.text else None
+    return (record.text, whole, record.qualifier if record.qualifier != "none" else None)
+
+
+def _owner(record: Any) -> Lines:
+    return (record.role, record.organisation, record.email)
+
+
+_TEXT = Column("Text", _shown("text"), 3)
+_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "document": (
+        Column("Title", _shown("title"), 2),
+        Column("Published by", _shown("publisher"), 2),
+        Column("Type", _shown("doc_type")),
+        Column("Date", lambda r: (british(r.published),)),
+    ),
+    "commitment": (Column("Commitment", _shown("text"), 3), Column("Who, by when, how firm", _commitment, 2)),
+    "ask": (Column("Ask", _shown("text"), 3), Column("Topic", _shown("topic"))),
+    "figure": (
+        Column("Figure", _figure),
+        Column("What it measures", _shown("metric"), 3),
+        Column("When", lambda r: (british(r.period),)),
+    ),
+    "date": (
+        Column("As written", _shown("text"), 2),
+        Column("Date", lambda r: (british(r.value),), 2),
+        Column("Role", _shown("role")),
+    ),
+    "owner": (Column("Name", _shown("name"), 2), Column("Role, organisation, e-mail", _owner, 3)),
+    "quote": (
+        Column("Quote", _shown("text"), 3),
+        Column("Speaker", lambda r: (r.speaker, r.speaker_role), 2),
+    ),
+    "acronym": (Column("Short", _shown("text")), Column("Long form in the document", _shown("long"), 3)),
+}
+
+
+def records(kind: str, found: Iterable[Record], published: Mapping[str, str | None]) -> Table:
+    """The table of one kind of record; `published` is each document's date, for the column that says where."""
+
+    def where(record: Any) -> Lines:
+        return (record.doc, f"page {record.page}" if record.page else None, british(published.get(record.doc)))
+
+    layout = (*_COLUMNS.get(kind, (_TEXT,)), Column("Where", where, 2))
+    table = _empty([(column.title, column.share) for column in layout])
+    for record in found:
+        table.add_row(*(_cell(column.lines(record)) for column in layout))
+    return table
+
+
+def plain(names: Sequence[str], rows: Iterable[Sequence[Any]], shares: Sequence[int] = ()) -> Table:
+    """A table of any values, such as the result of a query; numbers stand to the right."""
+    rows = [tuple(row) for row in rows]
+    table = _empty([(name, share) for name, share in zip(names, shares or [0] * len(names), strict=True)])
+    for i, column in enumerate(table.columns):
+        values = [row[i] for row in rows if row[i] is not None]
+        if values and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values):
+            column.justify = "right"
+    for row in rows:
+        table.add_row(*(Text(_value(v), overflow="fold") for v in row))
+    return table
+
+
+def _empty(columns: Sequence[tuple[str, int]]) -> Table:
+    """A table without rows; a share of 0 lets the contents decide the width."""
+    table = Table(box=SIMPLE_HEAD, expand=any(share for _, share in columns), pad_edge=False, leading=0)
+    for title, share in columns:
+        table.add_column(Text(safe.line(title)), ratio=share or None, overflow="fold", vertical="top")
+    return table
+
+
+def _cell(lines: Lines) -> Text:
+    return Text("\n".join(safe.line(line) for line in lines if line), overflow="fold")
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    return safe.line(str(value))

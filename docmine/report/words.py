@@ -1,0 +1,26 @@
+"""The small phrases that every table and card is made of."""
+
+from __future__ import annotations
+
+from docmine.report import safe
+from docmine.report.dates import british
+
+
+def place(doc: str, page: int | None = None, published: str | None = None) -> str:
+    """ "letter.pdf, page 2, 22 July 2022", without what is not known."""
+    words = [safe.line(doc)]
+    words += [f"page {page}"] if page else []
+    words += [british(published)] if published else []
+    return ", ".join(words)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 document", "2,345 documents"; the plural is `one` with an s unless it is given."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """With a capital at its start and a full stop at its end."""
+    text = safe.line(text).strip()
+    text = text[:1].upper() + text[1:]
+    return text if not text or text.endswith((".", "!", "?", "…", "”")) else f"{text}."
