@@ -1,0 +1,146 @@
+"""What might answer a question, from the store, each with its score."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docmine.records import Commitment, Passage, Span
+from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, fuse, named, occurrences
+from docmine.search.understand import Concept, Question
+
+if TYPE_CHECKING:
+    from docmine.embed import Vectors
+    from docmine.store import Store
+
+POOL = 300
+"""Passages taken from each ranking: the fused first ten of 100,000 passages were always among the first hundred."""
+
+NEAR_ENOUGH = 0.30
+"""Cosine below which a passage that names nothing of the question is not about it."""
+
+_ENDING = re.compile(r"[.!?…][\"'”’)\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hit before ranks are given."""
+
+    score: float
+    doc: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    page: int | None
+    published: str | None
+    headings: tuple[str, ...]
+    owner: str | None = None
+    due: str | None = None
+
+
+def gather(store: Store, asked: Question, vector: Vectors) -> list[Candidate]:
+    """Commitments and passages that are about the question, best first."""
+    words = _normalised(dict(store.bm25(asked.lexical, POOL)))
+    dense = dict(store.nearest(vector, POOL))
+    ids = sorted({*words, *dense})
+    passages = dict(zip(ids, store.passages_by_id(ids), strict=True))
+    rarity = _rarity(asked, passages.values())
+    published = {d.name: d.published.value if d.published else None for d in store.documents()}
+    titles = {d.name: d.title.value if d.title else "" for d in store.documents()}
+    docs = sorted({p.doc for p in passages.values()})
+    promised = _within(store.records("commitment"), docs)
+    wanted = [_within(store.records(kind), docs) for kind in ("owner", "date", "figure") if kind in asked.intents]
+    found: list[Candidate] = []
+    for key, passage in passages.items():
+        near, lexical = dense.get(key, 0.0), words.get(key, 0.0)
+        about = [*_heading_zones(passage.headings), Zone(titles.get(passage.doc, ""), 0.3)]
+        share = named([Zone(passage.text, 1.0), *about], asked, rarity)
+        if not share and near < NEAR_ENOUGH:
+            continue
+        score = fuse(closeness(near), share, lexical)
+        score += RECORD_BONUS * sum(bool(_inside(records[passage.doc], passage)) for records in wanted)
+        found.append(_candidate(passage, score, published, passage.headings))
+        for promise in _inside(promised[passage.doc], passage):
+            assert isinstance(promise, Commitment)
+            zones = [*_zones(promise, passage), *about]
+            share = named(zones, asked, rarity)
+            if not share and near < NEAR_ENOUGH:
+                continue
+            score = fuse(closeness(near), share, lexical)
+            score += KIND_BONUS * ("commitment" in asked.intents)
+            score += RECORD_BONUS * ("owner" in asked.intents and promise.owner is not None)
+            score += RECORD_BONUS * ("date" in asked.intents and promise.due is not None)
+            found.append(_candidate(promise, score, published, passage.headings))
+    top = 1.0 + (KIND_BONUS if "commitment" in asked.intents else 0.0) + RECORD_BONUS * len(wanted)
+    scaled = [replace(c, score=round(min(1.0, c.score / top), 4)) for c in found]
+    return sorted(scaled, key=lambda c: (-c.score, c.doc, c.start, c.kind))
+
+
+def _zones(promise: Commitment, passage: Passage) -> list[Zone]:
+    """What may name a promise's subject: its own words, its stem, the sentence before, the rest of its paragraph."""
+    before = passage.text[: max(0, promise.start - passage.start)]
+    previous = [s for s in _ENDING.split(before) if s.strip()]
+    return [
+        Zone(promise.text, 1.0),
+        Zone(promise.stem or "", 1.0),
+        Zone(previous[-1] if previous else "", 0.9),
+        Zone(passage.text, 0.6),
+    ]
+
+
+def _heading_zones(headings: Sequence[str]) -> list[Zone]:
+    """The nearest heading names the subject nearly as well as the sentence; the ones above it less."""
+    return [Zone(text, 0.9 if i == len(headings) - 1 else 0.5) for i, text in enumerate(headings)]
+
+
+def _rarity(asked: Question, passages: Iterable[Passage]) -> dict[Concept, float]:
+    """The weight of each concept among these passages: what half of them name tells little."""
+    texts = [p.context for p in passages]
+    return {
+        c: c.weight * math.log(1 + (1 + len(texts)) / (1 + sum(bool(occurrences(t, c)) for t in texts)))
+        for c in asked.concepts
+    }
+
+
+def _normalised(scores: dict[str, float]) -> dict[str, float]:
+    top = max(scores.values(), default=0.0)
+    return {key: score / top for key, score in scores.items()} if top > 0 else {}
+
+
+def _within(records: Iterable[Span], docs: Iterable[str]) -> dict[str, list[Span]]:
+    """The records by document, for these documents only."""
+    by_doc: dict[str, list[Span]] = {doc: [] for doc in docs}
+    for record in records:
+        if record.doc in by_doc:
+            by_doc[record.doc].append(record)
+    return by_doc
+
+
+def _inside(records: Sequence[Span], passage: Passage) -> list[Span]:
+    return [r for r in records if passage.start <= r.start < passage.end]
+
+
+def _candidate(
+    span: Passage | Commitment,
+    score: float,
+    published: Mapping[str, str | None],
+    headings: tuple[str, ...],
+) -> Candidate:
+    promise = span if isinstance(span, Commitment) else None
+    return Candidate(
+        score=score,
+        doc=span.doc,
+        kind=span.kind,
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        page=span.page,
+        published=published.get(span.doc),
+        headings=headings,
+        owner=promise.owner if promise else None,
+        due=promise.due if promise else None,
+    )
