@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench clean
+.PHONY: help demo install test check bench clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -35,6 +35,10 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s
+
+constraints:
+	{ head -n 1 constraints.txt; $(BIN)/pip freeze --exclude-editable | sed 's/+cpu$$//'; } > $(VENV)/constraints.txt
+	mv $(VENV)/constraints.txt constraints.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from docmine.records import Change, Commitment, Evidence, Finding, Hit, Sentence
+from docmine.report import cards, tables
+
+LONG = "We will publish the joint improvement plan on our website " * 6
+COMMITMENT = Commitment(
+    doc="letter-to-parents-and-carers.pdf",
+    text=LONG.strip(),
+    start=5,
+    end=23,
+    page=2,
+    owner="The Council",
+    due="2022-09",
+    strength="firm",
+)
+HIT = Hit(
+    rank=1,
+    score=0.5,
+    doc="letter.pdf",
+    kind="passage",
+    text="We will publish the plan",
+    start=0,
+    end=24,
+    page=2,
+    published="2022-07-22",
+    matches=((8, 15),),
+)
+
+
+def printed(what: object, width: int = 80, terminal: bool = False) -> str:
+    out = io.StringIO()
+    colours = "standard" if terminal else None
+    console = Console(file=out, width=width, force_terminal=terminal, color_system=colours, markup=False, emoji=False)
+    what(console) if callable(what) else console.print(what)
+    return out.getvalue()
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [80, 120, 160])
+def test_a_table_fits_the_width_and_shows_the_text_in_full(width: int) -> None:
+    text = printed(tables.records("commitment", [COMMITMENT], {COMMITMENT.doc: "2022-07-22"}), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert text.count("improvement") == 6
+    for expected in ("The Council", "by September 2022", "firm", "page 2", "22 July 2022"):
+        assert expected in text
+
+
+@pytest.mark.parametrize("kind", ["document", "commitment", "ask", "figure", "date", "owner", "quote", "acronym"])
+def test_every_kind_of_record_has_a_layout(kind: str) -> None:
+    assert "Where" in printed(tables.records(kind, [], {}))
+
+
+def test_a_text_is_no_markup_and_no_emoji() -> None:
+    hit = replace(HIT, text="[bold]not[/bold] :smile: [link=x]", matches=())
+    assert "[bold]not[/bold] :smile: [link=x]" in printed(lambda console: cards.hits(console, [hit]))
+
+
+def test_words_of_the_question_are_marked_on_a_terminal_only() -> None:
+    assert re.search(r"\x1b\[[\d;]+mpublish\x1b\[0m", printed(lambda c: cards.hits(c, [HIT]), terminal=True))
+    assert "\x1b" not in printed(lambda c: cards.hits(c, [HIT]))
+
+
+def test_a_hit_says_file_page_and_date() -> None:
+    assert "1. letter.pdf, page 2, 22 July 2022" in printed(lambda c: cards.hits(c, [HIT]))
+
+
+def test_an_escape_sequence_in_a_text_is_shown_not_sent() -> None:
+    hit = replace(HIT, text="\x1b[2Jgone", doc="a\x1b[1m.pdf", matches=())
+    text = printed(lambda c: cards.hits(c, [hit]))
+    assert "\x1b" not in text
+    assert "\ufffd[2Jgone" in text
+
+
+def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None:
+    finding = Finding(
+        doc="letter.pdf",
+        text="We will publish the plan",
+        start=0,
+        end=24,
+        page=2,
+        published="2022-07-22",
+        due="2022-09",
+        verdict="repeated",
+        reasons=("the same words stand in a later document",),
+        searched=("a.pdf", "b.pdf", "c.pdf", "d.pdf"),
+        evidence=(
+            Evidence(doc="b.pdf", text="We will publish it", start=0, end=18, page=1, relation="repeated", score=0.91),
+        ),
+    )
+    text = words(printed(lambda c: cards.findings(c, [finding])))
+    for expected in (
+        "REPEATED letter.pdf, page 2, 22 July 2022",
+        "“We will publish the plan”",
+        "due September 2022",
+        "The same words stand in a later document.",
+        "4 later documents: a.pdf, b.pdf, c.pdf and 1 more",
+        "repeated (0.91), b.pdf, page 1",
+        "“We will publish it”",
+    ):
+        assert expected in text
+
+
+def test_a_rewording_shows_both_wordings() -> None:
+    old = Sentence(doc="old.txt", text="We will do it by May.", start=0, end=21, page=1, block=0)
+    new = replace(old, doc="new.txt", text="We aim to do it.")
+    text = printed(lambda c: cards.changes(c, [Change(change="reworded", old=old, new=new, score=0.7)]))
+    assert "~ was: We will do it by May." in text
+    assert "~ now: We aim to do it." in text
