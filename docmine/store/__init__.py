@@ -1,0 +1,18 @@
+"""The DuckDB index: the only room that knows DuckDB.
+
+    connection  opening a file, and the right error where it cannot be     migrate    numbered SQL, applied in order
+    write       one document, one transaction                              listing    typed records back, filtered
+    words       BM25 over the current passages                             vectors    exact cosine over the same
+    query       one SELECT from outside, fenced in                         export     every table as CSV, JSONL, Parquet
+    verify      is everything where it says it is                          describe   docs/index-schema.md
+
+Tables called `all_...` hold every version of a document; the views without it hold the current ones.
+"""
+
+from __future__ import annotations
+
+from docmine.store.filters import Filters
+from docmine.store.rows import StoredDocument, text_hash
+from docmine.store.store import Failure, Problem, Result, State, Store
+
+__all__ = ["Failure", "Filters", "Problem", "Result", "State", "Store", "StoredDocument", "text_hash"]

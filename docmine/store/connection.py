@@ -1,0 +1,106 @@
+"""Opening an index: a connection, or one clear sentence why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from docmine.errors import IndexLocked, IndexMissing, IndexProblem, IndexTooNew, NotAnIndex
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    # Nothing is ever fetched: extensions come from installed packages.
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    # Names in SQL are tables of the index, never variables of the Python around it.
+    "python_enable_replacements": False,
+}
+
+
+def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
+    """A connection that can reach no other file and no network, with the word index loaded.
+
+    Raises IndexMissing, NotAnIndex, IndexLocked, IndexTooNew or IndexProblem. Only `create` makes a file or a folder.
+    """
+    if path.is_dir():
+        raise NotAnIndex(f"{path} is a folder, not an index. Name a file, such as {path / 'docmine.duckdb'}.")
+    if not path.exists():
+        if not create or read_only:
+            raise IndexMissing(
+                f"There is no index at {path}. Make one with 'docmine ingest FOLDER', or name it with --index."
+            )
+        _make_folder(path)
+    else:
+        _check_kind(path)
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+    except duckdb.Error as error:
+        raise _reason(path, error) from error
+    _load_words(connection)
+    connection.execute("SET enable_external_access = false")
+    if read_only:  # Building the word index sets an option of its own.
+        connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexProblem(
+            f"The folder {path.parent} for the index cannot be made ({error.strerror}). Choose another with --index."
+        ) from error
+
+
+def _check_kind(path: Path) -> None:
+    """Look before DuckDB does: it would try to open other databases with extensions that it downloads."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError as error:
+        raise IndexProblem(f"The index {path} cannot be read ({error.strerror}). Check who may read it.") from error
+    if head[8:12] != b"DUCK":
+        raise NotAnIndex(f"{path} is not an index of docmine. Name another file with --index; this one was left alone.")
+
+
+def _reason(path: Path, error: duckdb.Error) -> IndexProblem:
+    said = str(error)
+    if "lock on file" in said:
+        return IndexLocked(
+            f"The index {path} is being written by another docmine. Wait until it has finished, then try again."
+        )
+    if "different configuration" in said:
+        return IndexLocked(f"The index {path} is open for writing in this program. Close it first.")
+    if "version number" in said or "newer version" in said:
+        return IndexTooNew(
+            f"The index {path} was written with a newer DuckDB. Upgrade docmine, or ingest into another file."
+        )
+    if "not a valid DuckDB" in said or "orrupt" in said or "checksum" in said:
+        return NotAnIndex(
+            f"The index {path} is damaged and cannot be opened. Restore a copy, or ingest into another file."
+        )
+    return IndexProblem(f"The index {path} cannot be opened: {first_line(error)}")
+
+
+def first_line(error: Exception) -> str:
+    """DuckDB's message without its category and its drawing of the query, as one sentence."""
+    line = str(error).strip().split("\n", 1)[0].strip()
+    head, _, rest = line.partition("Error: ")
+    sentence = rest if rest and " " not in head.strip().replace(" Error", "").strip() else line
+    return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
+
+
+def _load_words(connection: duckdb.DuckDBPyConnection) -> None:
+    """The full-text extension from its package; DuckDB checks its signature."""
+    import duckdb_extension_fts
+
+    folder = Path(next(iter(duckdb_extension_fts.__path__))) / "extensions" / f"v{duckdb.__version__}"
+    file = str(folder / "fts.duckdb_extension").replace("'", "''")
+    try:
+        connection.execute(f"LOAD '{file}'")
+    except duckdb.Error as error:
+        connection.close()
+        raise IndexProblem(
+            "The package duckdb-extension-fts does not fit the installed duckdb."
+            " Run 'make install', or 'pip install docmine' again."
+        ) from error

@@ -1,0 +1,108 @@
+"""Every table as a file: CSV, JSONL or Parquet; the whole folder at once, or nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from docmine.errors import UsageError
+from docmine.store.rows import DOCUMENT_TABLES, VIEWS
+
+if TYPE_CHECKING:
+    import pyarrow
+
+FORMATS = ("csv", "jsonl", "parquet")
+TABLES = (*VIEWS, "vectors", "failures", "runs")
+"""What is exported: the current versions; with `versions` the tables `all_...` besides."""
+
+_ROWS_AT_ONCE = 2048
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(
+    connection: duckdb.DuckDBPyConnection, folder: Path, form: str, *, force: bool = False, versions: bool = False
+) -> tuple[Path, ...]:
+    """Write one file a table into `folder`, and return them.
+
+    Raises UsageError for an unknown format, and for a folder that is there already, unless `force` is given and it
+    holds nothing but an earlier export.
+
+    In CSV a text that a spreadsheet would run as a formula (it begins with = + - @ or a tab) gets an apostrophe in
+    front, lists are JSON, and the file begins with the mark by which Excel knows UTF-8. JSONL and Parquet are exact.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"{form!r} is no format to export to. Choose one of {', '.join(FORMATS)}.")
+    tables = (*TABLES, *DOCUMENT_TABLES) if versions else TABLES
+    _check(folder, force)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for table in tables:
+            _write(connection, table, unfinished / f"{table}.{form}", form)
+        unfinished.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        os.replace(unfinished, folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    return tuple(folder / f"{table}.{form}" for table in tables)
+
+
+def _check(folder: Path, force: bool) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is a file. Name a folder to export to.")
+    ours = {f"{table}.{form}" for table in (*TABLES, *DOCUMENT_TABLES) for form in FORMATS}
+    others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
+    if others:
+        raise UsageError(f"The folder {folder} holds other things ({others[0]}). Name a new folder to export to.")
+    if any(folder.iterdir()) and not force:
+        raise UsageError(f"The folder {folder} holds an export already. Name a new folder, or replace it with --force.")
+
+
+def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path, form: str) -> None:
+    import pyarrow.parquet
+
+    batches = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(_ROWS_AT_ONCE)
+    if form == "parquet":
+        with pyarrow.parquet.ParquetWriter(path, batches.schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+    elif form == "jsonl":
+        with path.open("w", encoding="utf-8") as file:
+            for row in _rows(batches):
+                file.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+    else:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            sheet = csv.writer(file)
+            sheet.writerow(batches.schema.names)
+            sheet.writerows([_cell(value) for value in row.values()] for row in _rows(batches))
+
+
+def _rows(batches: pyarrow.RecordBatchReader) -> Iterable[dict[str, Any]]:
+    for batch in batches:
+        yield from batch.to_pylist()
+
+
+def _plain(value: object) -> str:
+    assert isinstance(value, date), value
+    return value.isoformat()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return value

@@ -1,0 +1,228 @@
+"""Reading: typed records back, in the order of their documents' dates, narrowed by filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar, get_args
+
+import duckdb
+
+from docmine.errors import UsageError
+from docmine.records import (
+    Block,
+    Commitment,
+    DocumentRecord,
+    Owner,
+    Passage,
+    Quote,
+    Record,
+    Span,
+    Strength,
+)
+from docmine.store import partial
+from docmine.store.filters import Filters
+from docmine.store.rows import SPAN_TABLES, TYPE_OF_KIND, StoredDocument, columns_of, to_block, to_document, to_span
+
+S = TypeVar("S", bound=Span)
+_OWNER_COLUMN: dict[type[Span], str] = {Commitment: "owner", Owner: "name", Quote: "speaker"}
+_ORDER = "published_from NULLS LAST, doc, doc_id, start_char, end_char"
+
+
+def documents(connection: duckdb.DuckDBPyConnection, *, current: bool = True) -> tuple[StoredDocument, ...]:
+    """The documents by date, then name; with `current=False` every version."""
+    table = "documents" if current else "all_documents"
+    rows = _dicts(
+        connection,
+        f"SELECT * EXCLUDE (text) FROM {table} ORDER BY published_from NULLS LAST, name, path, version",
+        [],
+    )
+    return tuple(to_document(row) for row in rows)
+
+
+def find(connection: duckdb.DuckDBPyConnection, doc: str) -> StoredDocument:
+    """The current document with this name, path or id. Raises UsageError where there is none, or several."""
+    found = [d for d in documents(connection) if doc in (d.name, d.path, d.doc_id)]
+    if not found:
+        found = [d for d in documents(connection) if doc.casefold() == d.name.casefold()]
+    if not found:
+        raise unknown(doc)
+    if len(found) > 1:
+        paths = ", ".join(str(d.path) for d in found)
+        raise UsageError(f"Several documents are called {doc}: {paths}. Give the path of one.")
+    return found[0]
+
+
+def unknown(doc: str) -> UsageError:
+    return UsageError(f"No document in the index is called {doc!r}. 'docmine status' lists those that are.")
+
+
+def text(connection: duckdb.DuckDBPyConnection, key: str) -> str:
+    found: str = connection.execute("SELECT text FROM all_documents WHERE doc_id = ?", [key]).fetchall()[0][0]
+    return found
+
+
+def blocks(connection: duckdb.DuckDBPyConnection, key: str) -> tuple[Block, ...]:
+    rows = _dicts(connection, "SELECT * FROM all_blocks WHERE doc_id = ? ORDER BY block", [key])
+    return tuple(to_block(row) for row in rows)
+
+
+def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[str] | None = None) -> tuple[S, ...]:
+    """All current sentences, passages or records of one kind; of the documents called `docs` where given."""
+    where, values = ("", []) if docs is None else ("WHERE doc IN (SELECT unnest(?))", [list(docs)])
+    return _select(connection, kind, f"{where} ORDER BY {_ORDER}", values)
+
+
+def passages_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Passage]:
+    names = ", ".join(f'"{name}"' for name in columns_of(Passage))
+    rows = _dicts(connection, f"SELECT id, {names} FROM passages WHERE id IN (SELECT unnest(?))", [list(ids)])
+    return {row["id"]: to_span(Passage, row) for row in rows}
+
+
+def without_vector(connection: duckdb.DuckDBPyConnection, model: str) -> tuple[Passage, ...]:
+    missing = "ANTI JOIN (SELECT text_hash FROM vectors WHERE model = ?) AS v USING (text_hash)"
+    return _select(connection, Passage, f"{missing} ORDER BY {_ORDER}", [model])
+
+
+def records(connection: duckdb.DuckDBPyConnection, kind: str, filters: Filters) -> tuple[Record, ...]:
+    """The current records of one kind that pass every filter, by the date and name of their document, then place.
+
+    Raises UsageError for a filter that this kind cannot have, or whose value is none.
+    """
+    if kind == DocumentRecord.kind:
+        return _document_records(connection, filters)
+    record = TYPE_OF_KIND[kind]
+    conditions, values = _conditions(connection, record, filters)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return _select(connection, record, f"{where} ORDER BY {_ORDER} {_limit(filters)}", values)
+
+
+def _select(connection: duckdb.DuckDBPyConnection, kind: type[S], rest: str, values: list[Any]) -> tuple[S, ...]:
+    names = ", ".join(f'r."{name}"' for name in columns_of(kind))
+    rows = _dicts(connection, f"SELECT {names} FROM {SPAN_TABLES[kind]} AS r {rest}", values)
+    return tuple(to_span(kind, row) for row in rows)
+
+
+def _document_records(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[Record, ...]:
+    """A document has no text of its own here: topic and contains look at its title and text."""
+    for option in ("owner", "due_before", "strength"):
+        _refuse(filters, option, "document")
+    conditions, values = _about_document(connection, filters)
+    if filters.contains:
+        conditions.append(_has("d.text"))
+        values.append(filters.contains)
+    if filters.topic:
+        conditions.append("regexp_matches(lower(concat_ws(' ', d.title, d.text)), ?)")
+        values.append(_topic_pattern(connection, filters.topic))
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = _dicts(
+        connection,
+        f"""SELECT name AS doc, '' AS text, 0 AS start_char, 0 AS end_char, if(pages > 0, 1, NULL) AS page,
+            title, doc_type, published, publisher, addressee, series
+            FROM documents AS d {where} ORDER BY published_from NULLS LAST, name, doc_id {_limit(filters)}""",
+        values,
+    )
+    return tuple(to_span(DocumentRecord, row) for row in rows)
+
+
+def _conditions(
+    connection: duckdb.DuckDBPyConnection, record: type[Record], filters: Filters
+) -> tuple[list[str], list[Any]]:
+    conditions, values = _about_document(connection, filters)
+    if filters.owner:
+        if record not in _OWNER_COLUMN:
+            _refuse(filters, "owner", record.kind)
+        conditions.append(_has(f"r.{_OWNER_COLUMN[record]}"))
+        values.append(filters.owner)
+    if filters.strength:
+        if record is not Commitment:
+            _refuse(filters, "strength", record.kind)
+        if filters.strength not in get_args(Strength):
+            raise UsageError(f"--strength {filters.strength!r} is none of {', '.join(get_args(Strength))}.")
+        conditions.append("r.strength = ?")
+        values.append(filters.strength)
+    if filters.due_before:
+        if record is not Commitment:
+            _refuse(filters, "due_before", record.kind)
+        conditions.append("r.due_to < ?")
+        values.append(partial.asked(filters.due_before, "--due-before")[0])
+    if filters.contains:
+        conditions.append(_has("r.text"))
+        values.append(filters.contains)
+    if filters.topic:
+        topic = "r.topic, " if "topic" in columns_of(record) else ""
+        conditions.append(
+            f"""regexp_matches(lower(concat_ws(' ', {topic}r.text, (
+                SELECT array_to_string(any_value(s.headings), ' ') FROM all_sentences AS s
+                WHERE s.doc_id = r.doc_id AND s.start_char <= r.start_char AND r.start_char < s.end_char))), ?)"""
+        )
+        values.append(_topic_pattern(connection, filters.topic))
+    return conditions, values
+
+
+def _about_document(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[list[str], list[Any]]:
+    """Conditions that hold of a document as of each of its records."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    if filters.doc:
+        asked = filters.doc.casefold()
+        stored = documents(connection)
+        chosen = [d.doc_id for d in stored if asked == d.name.casefold()]
+        chosen = chosen or [d.doc_id for d in stored if asked in d.name.casefold()]
+        if not chosen:
+            raise unknown(filters.doc)
+        conditions.append("doc_id IN (SELECT unnest(?))")
+        values.append(chosen)
+    if filters.since:
+        conditions.append("published_to >= ?")
+        values.append(partial.asked(filters.since, "--since")[0])
+    if filters.until:
+        conditions.append("published_from <= ?")
+        values.append(partial.asked(filters.until, "--until")[1])
+    return conditions, values
+
+
+def _refuse(filters: Filters, option: str, kind: str) -> None:
+    if getattr(filters, option) is not None:
+        raise UsageError(f"--{option.replace('_', '-')} does not apply to records of kind {kind!r}. Leave it out.")
+
+
+def _limit(filters: Filters) -> str:
+    if filters.limit is None:
+        return ""
+    if filters.limit < 1:
+        raise UsageError(f"--limit {filters.limit} is not a number of rows. Give 1 or more.")
+    return f"LIMIT {int(filters.limit)}"
+
+
+def _has(expression: str) -> str:
+    """Contains, whatever the case, the accents and the white space (a text may break across lines)."""
+
+    def plain(value: str) -> str:
+        return rf"strip_accents(lower(regexp_replace({value}, '\s+', ' ', 'g')))"
+
+    return f"contains({plain(expression)}, {plain('?')})"
+
+
+def _topic_pattern(connection: duckdb.DuckDBPyConnection, topic: str) -> str:
+    """A pattern for the topic's words, or for what the acronyms of the index say that it stands for."""
+    asked = " ".join(topic.split()).lower()
+    if not asked:
+        raise UsageError("--topic is empty. Give a word or an acronym, such as --topic FTB.")
+    pairs = connection.execute(
+        "SELECT DISTINCT lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL"
+    ).fetchall()
+    same = {long for short, long in pairs if short == asked} | {short for short, long in pairs if long == asked}
+    return "|".join(_words(term) for term in sorted({asked, *same}))
+
+
+def _words(term: str) -> str:
+    """The words in their order, whatever stands between them; longer words may go on ("plan" finds no "planet")."""
+    words = re.findall(r"\w+", term)
+    return r"\W+".join(rf"\b{re.escape(word)}{'(?:s|es|ed|ing)?' if len(word) > 3 else 's?'}\b" for word in words)
+
+
+def _dicts(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any]) -> list[dict[str, Any]]:
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

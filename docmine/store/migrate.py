@@ -1,0 +1,79 @@
+"""Numbered SQL, applied in order, once each: `migrations/0001_first.sql` and so on."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from docmine.errors import IndexProblem, IndexTooNew, NotAnIndex
+
+
+def scripts() -> dict[int, str]:
+    """Number → SQL of every migration that this docmine has."""
+    folder = files("docmine.store") / "migrations"
+    found = {int(entry.name[:4]): entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".sql")}
+    return dict(sorted(found.items()))
+
+
+def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    """Bring the schema up to date.
+
+    Raises NotAnIndex for a database of somebody else, IndexTooNew for one of a later docmine, and IndexProblem where an
+    old one would have to be changed in order to be read.
+    """
+    known = scripts()
+    latest = max(known)
+    version = _version(connection)
+    if version is None:
+        tables = connection.execute("SELECT count(*) FROM duckdb_tables()").fetchall()[0][0]
+        if tables or read_only:
+            raise NotAnIndex(f"{path} is a DuckDB database, but no index of docmine. Name another file with --index.")
+        version = 0
+    if version > latest:
+        raise IndexTooNew(
+            f"The index {path} was written by a later docmine (schema {version}; this one knows {latest})."
+            " Upgrade docmine, or ingest into another file."
+        )
+    if version < latest and read_only:
+        raise IndexProblem(
+            f"The index {path} is from an earlier docmine. Run 'docmine ingest' once to bring it up to date."
+        )
+    for number in range(version + 1, latest + 1):
+        connection.begin()
+        try:
+            connection.execute(known[number])
+            connection.execute("INSERT INTO schema_version VALUES (?, now() AT TIME ZONE 'UTC')", [number])
+            _comment_views(connection)
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+def _version(connection: duckdb.DuckDBPyConnection) -> int | None:
+    ours = connection.execute(
+        "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'schema_version' AND column_name = 'version'"
+        " AND (SELECT count(*) FROM duckdb_tables() WHERE table_name = 'all_documents') = 1"
+    ).fetchall()[0][0]
+    if not ours:
+        return None
+    found: int | None = connection.execute("SELECT max(version) FROM schema_version").fetchall()[0][0]
+    return found
+
+
+def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """A column of a view has the comment of the table's column that it shows."""
+    pairs = connection.execute(
+        """
+        SELECT v.table_name, v.column_name, coalesce(t.comment, d.comment)
+        FROM duckdb_columns() AS v
+        LEFT JOIN duckdb_columns() AS t ON t.table_name = 'all_' || v.table_name AND t.column_name = v.column_name
+        LEFT JOIN duckdb_columns() AS d ON d.table_name = 'all_documents' AND d.column_name = v.column_name
+        WHERE v.table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)
+        """
+    ).fetchall()
+    for view, column, comment in pairs:
+        text = comment.replace("'", "''")
+        connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{text}'")

@@ -1,0 +1,254 @@
+"""`Store`: an open index. Each method says what it does in one line and leaves the doing to its room's modules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import duckdb
+
+from docmine.errors import UsageError
+from docmine.records import Block, Document, Passage, Record, Sentence, Span
+from docmine.store import export as exporting
+from docmine.store import listing, migrate, query, ranking, verify, write
+from docmine.store.connection import connect
+from docmine.store.filters import Filters
+from docmine.store.query import Result
+from docmine.store.rows import VIEWS, StoredDocument, doc_id
+from docmine.store.verify import Problem
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow
+
+__all__ = ["Failure", "Problem", "Result", "State", "Store"]
+
+State = Literal["new", "same", "changed"]
+S = TypeVar("S", bound=Span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be read, and has not been since."""
+
+    doc: str
+    path: str
+    sha256: str | None
+    reason: str
+    run: int
+    failed: datetime
+
+
+class Store:
+    """An open index. One process may write at a time; any number may read while none writes."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+        self._connection = connection
+        self.path = path
+        self.read_only = read_only
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Store:
+        """Open the index at `path`; only `create` makes a new one.
+
+        Raises IndexMissing, NotAnIndex, IndexLocked, IndexTooNew or IndexProblem, and leaves the file as it was.
+        """
+        path = Path(path)
+        connection = connect(path, read_only=read_only, create=create)
+        try:
+            migrate.prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path, read_only=read_only)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- writing -------------------------------------------------------------------------------------------------------
+
+    def start_run(self, *, docmine: str, spacy_model: str, embedding_model: str) -> int:
+        """Note that an ingest begins; the number of the run."""
+        return write.start_run(
+            self._connection, docmine=docmine, spacy_model=spacy_model, embedding_model=embedding_model
+        )
+
+    def finish_run(self, run: int, *, new: int, changed: int, unchanged: int, failed: int) -> None:
+        write.finish_run(self._connection, run, new=new, changed=changed, unchanged=unchanged, failed=failed)
+
+    def write(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        passages: Sequence[Passage],
+        records: Sequence[Record],
+        vectors: Mapping[str, np.ndarray],
+        *,
+        model: str,
+        run: int,
+    ) -> None:
+        """Store the document with all that was found in it, in one transaction.
+
+        It becomes the current version at its path. `vectors` are those not yet known, by `text_hash(passage.context)`.
+        """
+        write.document(self._connection, document, sentences, passages, records, vectors, model=model, run=run)
+
+    def add_vectors(self, vectors: Mapping[str, np.ndarray], *, model: str) -> None:
+        write.vectors(self._connection, vectors, model=model)
+
+    def record_failure(self, run: int, path: Path | str, sha256: str | None, reason: str) -> None:
+        """Note a file that could not be read. What the index holds of it stays."""
+        write.failure(self._connection, run, place(path), sha256, reason)
+
+    def settle_failure(self, path: Path | str, sha256: str) -> None:
+        """The file at `path`, whose bytes the index has, is no failure any more."""
+        write.settle_failure(self._connection, place(path), sha256)
+
+    def remove(self, name_or_path: Path | str) -> int:
+        """Remove a document with all its versions; how many versions there were.
+
+        Raises UsageError where none has this name or path, or several have.
+        """
+        asked, path = str(name_or_path), place(name_or_path)
+        versions = self.documents(current=False)
+        found = [d for d in versions if d.path == path] or [d for d in versions if asked in (d.name, d.doc_id)]
+        places = sorted({str(d.path) for d in found})
+        failed = [f.path for f in self.failures() if path == f.path or (not found and asked == f.doc)]
+        if len(places) > 1:
+            raise UsageError(f"Several documents are called {asked}: {', '.join(places)}. Give the path of one.")
+        if not found and not failed:
+            raise listing.unknown(asked)
+        write.remove(self._connection, [*(d.path for d in found), *failed], [d.doc_id for d in found])
+        return len(found)
+
+    def refresh_words(self) -> bool:
+        """Build the word index anew if the current passages changed since it was built; whether it was."""
+        return ranking.refresh(self._connection)
+
+    # -- what is known -------------------------------------------------------------------------------------------------
+
+    def state_of(self, path: Path | str, sha256: str) -> State:
+        """Whether a file is to be read: "same" where its bytes are a current version, wherever they were found.
+
+        "changed" where the path has other content, or these bytes are an older version of something.
+        """
+        known = self._connection.execute(
+            "SELECT doc_id = ? AND current AS same FROM all_documents WHERE doc_id = ? OR path = ?",
+            [doc_id(sha256), doc_id(sha256), place(path)],
+        ).fetchall()
+        if not known:
+            return "new"
+        return "same" if any(same for (same,) in known) else "changed"
+
+    def known_vectors(self, hashes: Iterable[str], model: str) -> set[str]:
+        """Those of `hashes` that already have a vector of `model`."""
+        return write.known_vectors(self._connection, hashes, model)
+
+    def documents(self, current: bool = True) -> tuple[StoredDocument, ...]:
+        """The documents by date, then name; with `current=False` every version of each."""
+        return listing.documents(self._connection, current=current)
+
+    def document(self, doc: str) -> StoredDocument:
+        """The current document with this name, path or id. Raises UsageError where there is none, or several."""
+        return listing.find(self._connection, doc)
+
+    def document_text(self, doc: str) -> str:
+        """The whole text of the current document with this name, path or id."""
+        return listing.text(self._connection, self.document(doc).doc_id)
+
+    def blocks(self, doc: str) -> tuple[Block, ...]:
+        """The layout of the current document with this name, path or id."""
+        return listing.blocks(self._connection, self.document(doc).doc_id)
+
+    def sentences(self, docs: Sequence[str] | None = None) -> tuple[Sentence, ...]:
+        """The sentences of the current documents (or of those called `docs`), by date and name, then place."""
+        return listing.spans(self._connection, Sentence, docs)
+
+    def passages(self, docs: Sequence[str] | None = None) -> tuple[Passage, ...]:
+        """The passages, in the same order as sentences."""
+        return listing.spans(self._connection, Passage, docs)
+
+    def passages_by_id(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Id → passage, for those of `ids` that are current."""
+        return listing.passages_by_id(self._connection, ids)
+
+    def passages_without_vector(self, model: str) -> tuple[Passage, ...]:
+        """The current passages that search by meaning cannot find with `model`."""
+        return listing.without_vector(self._connection, model)
+
+    def vectors_of(self, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
+        """Text hash → vector of `model`, for those that are known."""
+        return ranking.vectors_of(self._connection, hashes, model)
+
+    def records(self, kind: str, filters: Filters | None = None) -> tuple[Record, ...]:
+        """The current records of one kind ("commitment", "figure" ...) that pass every filter.
+
+        Raises UsageError for a filter that does not apply to this kind, or whose value is none.
+        """
+        return listing.records(self._connection, kind, filters or Filters())
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The files that could not be read and have not been since, by path."""
+        rows = self._connection.execute(
+            "SELECT doc, path, sha256, reason, run, failed FROM failures WHERE current ORDER BY path"
+        ).fetchall()
+        return tuple(
+            Failure(doc=doc, path=path, sha256=sha256, reason=reason, run=run, failed=failed)
+            for doc, path, sha256, reason, run, failed in rows
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Rows by name of view: the current versions; and "versions", "vectors", "failures", "runs"."""
+        tables = {view: view for view in VIEWS}
+        tables |= {"versions": "all_documents", "vectors": "vectors", "runs": "runs"}
+        tables |= {"failures": "failures WHERE current"}
+        found = self._connection.execute(
+            "SELECT " + ", ".join(f"(SELECT count(*) FROM {source})" for source in tables.values())
+        ).fetchall()[0]
+        return dict(zip(tables, found, strict=True))
+
+    # -- asking --------------------------------------------------------------------------------------------------------
+
+    def bm25(self, query: str, limit: int) -> list[tuple[str, float]]:
+        """(passage id, score) of the current passages that have words of `query`, best first."""
+        return ranking.bm25(self._connection, query, limit)
+
+    def nearest(self, vector: np.ndarray, limit: int, model: str | None = None) -> list[tuple[str, float]]:
+        """(passage id, cosine) of the current passages nearest in meaning, best first; `model` as in the settings."""
+        return ranking.nearest(self._connection, vector, limit, model)
+
+    def query(self, sql: str) -> Result:
+        """The answer to one SELECT; no file and no network can be reached. Raises UsageError."""
+        return query.rows(self._connection, sql)
+
+    def arrow(self, sql: str) -> pyarrow.Table:
+        """The same as an Arrow table."""
+        return query.arrow(self._connection, sql)
+
+    def export(
+        self, folder: Path | str, format: str, *, force: bool = False, versions: bool = False
+    ) -> tuple[Path, ...]:
+        """Every table as a file in `folder`: "csv", "jsonl" or "parquet"; the files written. Raises UsageError."""
+        return exporting.export(self._connection, Path(folder), format, force=force, versions=versions)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Every record that is not where it says it is, and notes about files that moved or changed."""
+        return tuple(verify.problems(self._connection))
+
+
+def place(path: Path | str) -> str:
+    """A path as the index keeps it: absolute, without dots, links left as they are."""
+    return os.path.abspath(path)

@@ -1,0 +1,159 @@
+"""Writing: one document, one transaction; runs and failures; removal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from docmine.records import Document, Passage, Record, Sentence
+from docmine.store.rows import (
+    DOCUMENT_TABLES,
+    RECORD_TABLES,
+    block_rows,
+    doc_id,
+    document_row,
+    span_rows,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def now() -> datetime:
+    """UTC, without a zone, as the index keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of it or none of it."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows in one go: DuckDB takes a column at a time, and is slow row by row."""
+    import pyarrow
+
+    if not rows:
+        return
+    schema = connection.execute(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
+    connection.register("incoming", pyarrow.Table.from_pylist(list(rows), schema=schema))
+    try:
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+    finally:
+        connection.unregister("incoming")
+
+
+def document(
+    connection: duckdb.DuckDBPyConnection,
+    read: Document,
+    sentences: Sequence[Sentence],
+    passages: Sequence[Passage],
+    records: Sequence[Record],
+    vectors: Mapping[str, np.ndarray],
+    *,
+    model: str,
+    run: int,
+) -> None:
+    """The document with all that was found in it becomes the current version at its path."""
+    key = doc_id(read.sha256)
+    with transaction(connection):
+        kept = connection.execute(
+            "SELECT version FROM all_documents WHERE doc_id = ? AND path IS NOT DISTINCT FROM ? AND current",
+            [key, read.path],
+        ).fetchall()
+        latest = connection.execute(
+            "SELECT coalesce(max(version), 0) FROM all_documents WHERE path = ? AND doc_id <> ?", [read.path, key]
+        ).fetchall()[0][0]
+        for table in DOCUMENT_TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", [key])
+        connection.execute("UPDATE all_documents SET current = false WHERE path = ?", [read.path])
+        version = kept[0][0] if kept else latest + 1
+        insert(connection, "all_documents", [document_row(read, version=version, run=run, ingested=now())])
+        insert(connection, "all_blocks", block_rows(read))
+        insert(connection, "all_sentences", span_rows(read, sentences))
+        insert(connection, "all_passages", span_rows(read, passages))
+        for kind, table in RECORD_TABLES.items():
+            insert(connection, f"all_{table}", span_rows(read, (r for r in records if type(r) is kind)))
+        _insert_vectors(connection, vectors, model)
+        settle_failure(connection, read.path, read.sha256)
+
+
+def vectors(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], *, model: str) -> None:
+    with transaction(connection):
+        _insert_vectors(connection, new, model)
+
+
+def known_vectors(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> set[str]:
+    """Those of `hashes` that have a vector of this model."""
+    rows = connection.execute(
+        "SELECT text_hash FROM vectors WHERE model = ? AND text_hash IN (SELECT unnest(?))",
+        [model, sorted(set(hashes))],
+    ).fetchall()
+    return {row[0] for row in rows}
+
+
+def _insert_vectors(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], model: str) -> None:
+    known = known_vectors(connection, new, model) if new else set()
+    insert(
+        connection,
+        "vectors",
+        [
+            {"text_hash": key, "model": model, "vector": vector}
+            for key, vector in sorted(new.items())
+            if key not in known
+        ],
+    )
+
+
+def start_run(connection: duckdb.DuckDBPyConnection, *, docmine: str, spacy_model: str, embedding_model: str) -> int:
+    with transaction(connection):
+        run: int = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0][0]
+        connection.execute(
+            "INSERT INTO runs (run, started, docmine, spacy_model, embedding_model) VALUES (?, ?, ?, ?, ?)",
+            [run, now(), docmine, spacy_model, embedding_model],
+        )
+    return run
+
+
+def finish_run(
+    connection: duckdb.DuckDBPyConnection, run: int, *, new: int, changed: int, unchanged: int, failed: int
+) -> None:
+    connection.execute(
+        "UPDATE runs SET finished = ?, new = ?, changed = ?, unchanged = ?, failed = ? WHERE run = ?",
+        [now(), new, changed, unchanged, failed, run],
+    )
+
+
+def failure(connection: duckdb.DuckDBPyConnection, run: int, path: str, sha256: str | None, reason: str) -> None:
+    """A file that could not be read; an earlier failure of the same path is no longer current."""
+    with transaction(connection):
+        settle_failure(connection, path, None)
+        connection.execute(
+            "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?, true)", [run, Path(path).name, path, sha256, reason, now()]
+        )
+
+
+def settle_failure(connection: duckdb.DuckDBPyConnection, path: str | None, sha256: str | None) -> None:
+    """The file at `path`, or these bytes, have been read after all."""
+    connection.execute("UPDATE failures SET current = false WHERE current AND (path = ? OR sha256 = ?)", [path, sha256])
+
+
+def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None], doc_ids: Sequence[str]) -> None:
+    """Versions of documents with everything found in them; vectors that nothing else uses; failures at those paths."""
+    with transaction(connection):
+        for table in DOCUMENT_TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE doc_id IN (SELECT unnest(?))", [list(doc_ids)])
+        connection.execute("DELETE FROM failures WHERE path IN (SELECT unnest(?))", [list(paths)])
+        connection.execute("DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM all_passages)")
