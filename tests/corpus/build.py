@@ -1,6 +1,6 @@
 """Build the sample publications of corpus/ from their sources, the same bytes every time.
 
-    python tests/corpus/build.py [FOLDER]
+python tests/corpus/build.py [FOLDER]
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The light mark-up of the sources: a few `key: value` lines, a line of `===`, then blocks parted by blank lines.
 
-    # heading, ## lesser heading        - bullet            | cell | cell |      (a table's first row is its header)
-    > quotation                         ^ caption           **bold** inside a paragraph
-    [box Title] ... [end]               [slide Title] opens a slide      [column] starts a new column
+# heading, ## lesser heading        - bullet            | cell | cell |      (a table's first row is its header)
+> quotation                         ^ caption           **bold** inside a paragraph
+[box Title] ... [end]               [slide Title] opens a slide      [column] starts a new column
 """
 
 from __future__ import annotations
@@ -81,7 +81,6 @@ def _slides(pieces: list[Piece]) -> Iterator[Piece]:
     yield from pieces[: ends[0]]
     for start, end in zip(starts, ends[1:], strict=True):
         yield Piece("slide", pieces[start].text, inside=tuple(pieces[start + 1 : end]))
-
 
 
 def html(text: str) -> str:

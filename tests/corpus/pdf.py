@@ -36,12 +36,22 @@ def _styles(size: float, width: float) -> dict[str, ParagraphStyle]:
     cell = min(size * 0.92, width / 21)
     return {
         "body": body,
-        "heading": ParagraphStyle("heading", body, fontName="Helvetica-Bold", fontSize=size * 1.4, leading=size * 1.75,
-                                  textColor=DARK, spaceBefore=size * 0.7, spaceAfter=size * 0.35, keepWithNext=1),
+        "heading": ParagraphStyle(
+            "heading",
+            body,
+            fontName="Helvetica-Bold",
+            fontSize=size * 1.4,
+            leading=size * 1.75,
+            textColor=DARK,
+            spaceBefore=size * 0.7,
+            spaceAfter=size * 0.35,
+            keepWithNext=1,
+        ),
         "boxed": ParagraphStyle("boxed", body, fontName="Helvetica-Bold", fontSize=size * 1.15, textColor=DARK),
         "cell": ParagraphStyle("cell", body, fontSize=cell, leading=cell * 1.25, spaceAfter=0),
-        "header": ParagraphStyle("header", body, fontName="Helvetica-Bold", fontSize=cell, leading=cell * 1.25,
-                                 textColor=white, spaceAfter=0),
+        "header": ParagraphStyle(
+            "header", body, fontName="Helvetica-Bold", fontSize=cell, leading=cell * 1.25, textColor=white, spaceAfter=0
+        ),
         "caption": ParagraphStyle("caption", body, fontName="Helvetica-Oblique", fontSize=size * 0.88, textColor=GREY),
     }
 
@@ -71,16 +81,30 @@ def _table(piece: Piece, styles: dict[str, ParagraphStyle], width: float) -> Tab
     ]
     rest = width * 0.56 / (len(cells[0]) - 1)
     table = Table(cells, colWidths=[width * 0.44, *[rest] * (len(cells[0]) - 1)])
-    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, GREY), ("BACKGROUND", (0, 0), (-1, 0), DARK),
-                               ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]))
+    table.setStyle(
+        TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.5, GREY),
+                ("BACKGROUND", (0, 0), (-1, 0), DARK),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ]
+        )
+    )
     return table
 
 
 def _box(piece: Piece, size: float, width: float) -> Table:
     inner = [Paragraph(html(piece.text), _styles(size, width)["boxed"]), *_flow(piece.inside, size, width - 20)]
     box = Table([[inner]], colWidths=[width])
-    box.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), PALE), ("BOX", (0, 0), (-1, -1), 0.8, DARK),
-                             *[(f"{side}PADDING", (0, 0), (-1, -1), 8) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]]))
+    box.setStyle(
+        TableStyle(
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), PALE),
+                ("BOX", (0, 0), (-1, -1), 0.8, DARK),
+                *[(f"{side}PADDING", (0, 0), (-1, -1), 8) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")],
+            ]
+        )
+    )
     return box
 
 
@@ -88,8 +112,15 @@ def _file(source: Source, size: tuple[float, float], templates: list[PageTemplat
     """Uncompressed and without a clock time, so that the same source gives the same bytes on every machine."""
     buffer = io.BytesIO()
     about = source.about
-    document = BaseDocTemplate(buffer, pagesize=size, pageTemplates=templates, title=about["title"],
-                               author=about["publisher"], invariant=1, pageCompression=0)
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=size,
+        pageTemplates=templates,
+        title=about["title"],
+        author=about["publisher"],
+        invariant=1,
+        pageCompression=0,
+    )
     document.build(flow)
     return buffer.getvalue()
 
@@ -124,9 +155,13 @@ def newsletter(source: Source) -> bytes:
         canvas.line(1.5 * cm, high - 1.4 * cm, wide - 1.5 * cm, high - 1.4 * cm)
         foot(canvas, page)
 
-    templates = [PageTemplate("first", frames(high - 3.8 * cm), masthead),
-                 PageTemplate("later", frames(high - 2 * cm), running)]
-    return _file(source, B5, templates, [NextPageTemplate("later"), *_flow(source.pieces, float(about["size"]), column)])
+    templates = [
+        PageTemplate("first", frames(high - 3.8 * cm), masthead),
+        PageTemplate("later", frames(high - 2 * cm), running),
+    ]
+    return _file(
+        source, B5, templates, [NextPageTemplate("later"), *_flow(source.pieces, float(about["size"]), column)]
+    )
 
 
 def slides(source: Source) -> bytes:
@@ -152,13 +187,19 @@ def slides(source: Source) -> bytes:
         canvas.drawString(1.6 * cm, 0.6 * cm, f"{about['title']}, {about['subtitle']}")
         canvas.drawRightString(wide - 1.6 * cm, 0.6 * cm, str(page.page))
 
-    frames = [Frame(1.6 * cm, 1.3 * cm, left, high - 4.2 * cm, 0, 0, 0, 0),
-              Frame(wide - 1.6 * cm - right, 1.3 * cm, right, high - 4.2 * cm, 0, 0, 0, 0)]
+    frames = [
+        Frame(1.6 * cm, 1.3 * cm, left, high - 4.2 * cm, 0, 0, 0, 0),
+        Frame(wide - 1.6 * cm - right, 1.3 * cm, right, high - 4.2 * cm, 0, 0, 0, 0),
+    ]
     empty = Frame(0, 0, wide, high)
     flow: list[Flowable] = [NextPageTemplate("slide"), Spacer(1, 1)]
     for piece in source.pieces:
-        flow += [PageBreak(), *_flow([p for p in piece.inside if p.kind != "box"], 19, left), FrameBreak(),
-                 *_flow([p for p in piece.inside if p.kind == "box"], 15.5, right)]
+        flow += [
+            PageBreak(),
+            *_flow([p for p in piece.inside if p.kind != "box"], 19, left),
+            FrameBreak(),
+            *_flow([p for p in piece.inside if p.kind == "box"], 15.5, right),
+        ]
     return _file(source, WIDE, [PageTemplate("cover", [empty], cover), PageTemplate("slide", frames, slide)], flow)
 
 
@@ -176,5 +217,6 @@ def report(source: Source) -> bytes:
     line = ParagraphStyle("line", fontName="Helvetica", fontSize=12.5, leading=17, textColor=GREY)
     top = [Paragraph(about["title"], title), *(Paragraph(about[k], line) for k in ("subtitle", "publisher", "date"))]
     frame = Frame(2.3 * cm, 2.2 * cm, width, high - 4.4 * cm, 0, 0, 0, 0)
-    return _file(source, A4, [PageTemplate("page", [frame], foot)],
-                 [*top, Spacer(1, 10), *_flow(source.pieces, 12.5, width)])
+    return _file(
+        source, A4, [PageTemplate("page", [frame], foot)], [*top, Spacer(1, 10), *_flow(source.pieces, 12.5, width)]
+    )

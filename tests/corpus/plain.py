@@ -16,7 +16,10 @@ PAGE = """<!DOCTYPE html>
 <meta name="description" content="What is being done to improve local services, and by when.">
 <meta property="og:site_name" content="{site}">
 <meta property="article:published_time" content="{published}">
-<style>body {{ font-family: sans-serif; max-width: 46em; margin: auto }} nav li {{ display: inline; margin-right: 1em }}</style>
+<style>
+body {{ font-family: sans-serif; max-width: 46em; margin: auto }}
+nav li {{ display: inline; margin-right: 1em }}
+</style>
 </head>
 <body>
 <div id="cookie-banner" role="dialog" aria-label="Cookies">
@@ -32,7 +35,9 @@ PAGE = """<!DOCTYPE html>
 <li><a href="/send">SEND</a></li>
 </ul></nav>
 </header>
-<nav class="breadcrumb" aria-label="Breadcrumb"><a href="/">Home</a> / <a href="/schools">Schools</a> / <a href="/send">SEND</a></nav>
+<nav class="breadcrumb" aria-label="Breadcrumb">
+<a href="/">Home</a> / <a href="/schools">Schools</a> / <a href="/send">SEND</a>
+</nav>
 <main>
 <article>
 {article}

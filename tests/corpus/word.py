@@ -36,7 +36,9 @@ def word(source: Source) -> bytes:
 def _blank() -> Document:
     """The default document without the nine tenths of it that nobody sees: other table styles, a second copy of all."""
     document = Document()
-    for style in [s for s in document.styles if s.type == WD_STYLE_TYPE.TABLE and s.name not in (TABLE, "Normal Table")]:
+    for style in [
+        s for s in document.styles if s.type == WD_STYLE_TYPE.TABLE and s.name not in (TABLE, "Normal Table")
+    ]:
         style.delete()
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
