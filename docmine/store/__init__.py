@@ -12,7 +12,7 @@ Tables called `all_...` hold every version of a document; the views without it h
 from __future__ import annotations
 
 from docmine.store.filters import Filters
-from docmine.store.rows import StoredDocument, text_hash
+from docmine.store.rows import StoredDocument, table_name, text_hash
 from docmine.store.store import Failure, Problem, Result, State, Store
 
-__all__ = ["Failure", "Filters", "Problem", "Result", "State", "Store", "StoredDocument", "text_hash"]
+__all__ = ["Failure", "Filters", "Problem", "Result", "State", "Store", "StoredDocument", "table_name", "text_hash"]

@@ -40,11 +40,12 @@ def documents(connection: duckdb.DuckDBPyConnection, *, current: bool = True) ->
     return tuple(to_document(row) for row in rows)
 
 
-def find(connection: duckdb.DuckDBPyConnection, doc: str) -> StoredDocument:
-    """The current document with this name, path or id. Raises UsageError where there is none, or several."""
-    found = [d for d in documents(connection) if doc in (d.name, d.path, d.doc_id)]
+def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str) -> StoredDocument:
+    """The current document with this name, id or hash, or at `path`; UsageError where there is none, or several."""
+    stored = documents(connection)
+    found = [d for d in stored if doc in (d.doc_id, d.sha256) or path == d.path] or [d for d in stored if doc == d.name]
     if not found:
-        found = [d for d in documents(connection) if doc.casefold() == d.name.casefold()]
+        found = [d for d in stored if doc.casefold() == d.name.casefold()]
     if not found:
         raise unknown(doc)
     if len(found) > 1:
@@ -73,10 +74,16 @@ def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[s
     return _select(connection, kind, f"{where} ORDER BY {_ORDER}", values)
 
 
-def passages_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Passage]:
+def spans_of(connection: duckdb.DuckDBPyConnection, kind: type[S], key: str) -> tuple[S, ...]:
+    """All of one kind in one version of a document."""
+    return _select(connection, kind, f"WHERE doc_id = ? ORDER BY {_ORDER}", [key])
+
+
+def passages_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Passage, ...]:
     names = ", ".join(f'"{name}"' for name in columns_of(Passage))
     rows = _dicts(connection, f"SELECT id, {names} FROM passages WHERE id IN (SELECT unnest(?))", [list(ids)])
-    return {row["id"]: to_span(Passage, row) for row in rows}
+    found = {row["id"]: to_span(Passage, row) for row in rows}
+    return tuple(found[key] for key in ids)
 
 
 def without_vector(connection: duckdb.DuckDBPyConnection, model: str) -> tuple[Passage, ...]:

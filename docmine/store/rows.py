@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from docmine.errors import UsageError
 from docmine.records import (
     Acronym,
     Ask,
@@ -76,6 +77,15 @@ class StoredDocument:
     warnings: tuple[str, ...]
     run: int
     ingested: datetime
+
+
+def table_name(name: str) -> str:
+    """The view of a table or of a kind of record: "figures" and "figure" both name `figures`. Raises UsageError."""
+    named = {kind: RECORD_TABLES[record] for kind, record in TYPE_OF_KIND.items()} | {"document": "documents"}
+    known = (*VIEWS, "failures", "runs", "vectors", *DOCUMENT_TABLES)
+    if named.get(name, name) not in known:
+        raise UsageError(f"There is no table {name!r}. Choose among {', '.join(known)}.")
+    return named.get(name, name)
 
 
 def doc_id(sha256: str) -> str:

@@ -8,12 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 import duckdb
 
 from docmine.errors import UsageError
-from docmine.records import Block, Document, Passage, Record, Sentence, Span
+from docmine.records import (
+    Acronym,
+    Ask,
+    Block,
+    Commitment,
+    DateMention,
+    Document,
+    DocumentRecord,
+    Figure,
+    Owner,
+    Passage,
+    Quote,
+    Record,
+    Sentence,
+    Span,
+)
 from docmine.store import export as exporting
 from docmine.store import listing, migrate, query, ranking, verify, write
 from docmine.store.connection import connect
@@ -161,9 +176,13 @@ class Store:
         """The documents by date, then name; with `current=False` every version of each."""
         return listing.documents(self._connection, current=current)
 
+    def has(self, doc: Path | str) -> bool:
+        """Whether a current document has this name, path or id."""
+        return any(str(doc) in (d.name, d.doc_id, d.sha256) or place(doc) == d.path for d in self.documents())
+
     def document(self, doc: str) -> StoredDocument:
-        """The current document with this name, path or id. Raises UsageError where there is none, or several."""
-        return listing.find(self._connection, doc)
+        """The current document with this name, path, id or hash. Raises UsageError where there is none, or several."""
+        return listing.find(self._connection, doc, place(doc))
 
     def document_text(self, doc: str) -> str:
         """The whole text of the current document with this name, path or id."""
@@ -181,8 +200,12 @@ class Store:
         """The passages, in the same order as sentences."""
         return listing.spans(self._connection, Passage, docs)
 
-    def passages_by_id(self, ids: Sequence[str]) -> dict[str, Passage]:
-        """Id → passage, for those of `ids` that are current."""
+    def sentences_of(self, doc: str) -> tuple[Sentence, ...]:
+        """The sentences of the one document with this name, path or id. Raises UsageError."""
+        return listing.spans_of(self._connection, Sentence, self.document(doc).doc_id)
+
+    def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """The current passages with these ids, in this order. Raises KeyError."""
         return listing.passages_by_id(self._connection, ids)
 
     def passages_without_vector(self, model: str) -> tuple[Passage, ...]:
@@ -193,6 +216,24 @@ class Store:
         """Text hash → vector of `model`, for those that are known."""
         return ranking.vectors_of(self._connection, hashes, model)
 
+    @overload
+    def records(self, kind: Literal["document"], filters: Filters | None = None) -> tuple[DocumentRecord, ...]: ...
+    @overload
+    def records(self, kind: Literal["commitment"], filters: Filters | None = None) -> tuple[Commitment, ...]: ...
+    @overload
+    def records(self, kind: Literal["ask"], filters: Filters | None = None) -> tuple[Ask, ...]: ...
+    @overload
+    def records(self, kind: Literal["figure"], filters: Filters | None = None) -> tuple[Figure, ...]: ...
+    @overload
+    def records(self, kind: Literal["date"], filters: Filters | None = None) -> tuple[DateMention, ...]: ...
+    @overload
+    def records(self, kind: Literal["owner"], filters: Filters | None = None) -> tuple[Owner, ...]: ...
+    @overload
+    def records(self, kind: Literal["quote"], filters: Filters | None = None) -> tuple[Quote, ...]: ...
+    @overload
+    def records(self, kind: Literal["acronym"], filters: Filters | None = None) -> tuple[Acronym, ...]: ...
+    @overload
+    def records(self, kind: str, filters: Filters | None = None) -> tuple[Record, ...]: ...
     def records(self, kind: str, filters: Filters | None = None) -> tuple[Record, ...]:
         """The current records of one kind ("commitment", "figure" ...) that pass every filter.
 

@@ -1,0 +1,195 @@
+"""The journey of a document: read → analyse → sentences → passages → records → embed → store."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from docmine import __version__
+from docmine.errors import DocmineError, UnreadableDocument, UsageError
+from docmine.records import DocType, Document, Known, Passage, Record, Sentence
+from docmine.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from docmine.store import Store
+
+Overrides = Mapping[str, str | None]
+"""What the person knows better than the file says: published, publisher, series, doc_type. None means not given."""
+
+OVERRIDES = ("published", "publisher", "series", "doc_type")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` files are finished; `path` is at work (`outcome` None), or was finished with `outcome`."""
+
+    done: int
+    total: int
+    path: Path
+    outcome: str | None = None
+    """"new", "changed", "unchanged" or "failed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an ingest did: paths of files; of the failed ones with the reason."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """A document with everything that was found in it, ready to be stored."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    records: tuple[Record, ...]
+
+
+def ingest(
+    store: Store,
+    files: Sequence[Path],
+    settings: Settings,
+    overrides: Overrides | None = None,
+    progress: Callable[[Progress], None] = lambda step: None,
+    *,
+    again: bool = False,
+) -> Summary:
+    """Read every file that the index does not have, and store what is in it.
+
+    A file that cannot be read is noted with its reason and the others go on. `again` also reads what the index has.
+    Raises UsageError for overrides that are none, ModelMissing, IndexProblem.
+    """
+    overrides = checked(overrides)
+    run = store.start_run(
+        docmine=__version__, spacy_model=settings.spacy_model, embedding_model=settings.embedding_model
+    )
+    outcomes: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
+    failed: list[tuple[str, str]] = []
+    for number, file in enumerate(files):
+        progress(Progress(number, len(files), file))
+        path = Path(os.path.abspath(file))
+        sha256 = _sha256(path, settings)
+        outcome = _outcome(store, path, sha256, overrides, again)
+        if outcome != "unchanged":
+            try:
+                mined = mine(read_document(path, overrides, settings), settings)
+            except UnreadableDocument as error:
+                store.record_failure(run, path, sha256, error.reason)
+                failed.append((str(file), error.reason))
+                outcome = "failed"
+            else:
+                vectors = embed_new(store, mined.passages, settings)
+                store.write(
+                    mined.document,
+                    mined.sentences,
+                    mined.passages,
+                    mined.records,
+                    vectors,
+                    model=settings.embedding_model,
+                    run=run,
+                )
+        if outcome != "failed":
+            outcomes[outcome].append(str(file))
+        progress(Progress(number + 1, len(files), file, outcome))
+    # After a change of model, and after a run that was broken off.
+    missing = embed_new(store, store.passages_without_vector(settings.embedding_model), settings)
+    store.add_vectors(missing, model=settings.embedding_model)
+    store.refresh_words()
+    store.finish_run(run, failed=len(failed), **{name: len(paths) for name, paths in outcomes.items()})
+    return Summary(**{name: tuple(paths) for name, paths in outcomes.items()}, failed=tuple(failed))
+
+
+def read_document(path: Path | str, overrides: Overrides | None = None, settings: Settings | None = None) -> Document:
+    """The document in a file; what the person knows better takes the place of what the file says.
+
+    Raises UnreadableDocument, NoReader, and UsageError for overrides that are none.
+    """
+    from docmine.read import read
+
+    known = checked(overrides)
+    document = read(path, max_mb=(settings or Settings()).max_file_mb)
+    for name, value in known.items():
+        document = replace(document, **{name: Known(value, "option")})  # type: ignore[arg-type]
+    return document
+
+
+def mine(document: Document, settings: Settings) -> Mined:
+    """Everything that is found in a document. Raises ModelMissing; UnreadableDocument where docmine itself fails."""
+    from docmine import segment
+    from docmine.extract import analyse, load, records
+
+    nlp = load(settings.spacy_model)
+    try:
+        doc = analyse(nlp, document)
+        sentences = segment.sentences(document, doc)
+        passages = segment.passages(document, sentences, settings.passage_words)
+        return Mined(document, sentences, passages, records(document, doc))
+    except DocmineError:
+        raise
+    except Exception as error:
+        # One odd file must not cost the hundred others: it is kept as a failure that names the fault.
+        reason = f"docmine failed on it ({type(error).__name__}: {error}). Please report this, with the file."
+        raise UnreadableDocument(document.name, reason) from error
+
+
+def embed_new(store: Store, passages: Sequence[Passage], settings: Settings) -> dict[str, np.ndarray]:
+    """Text hash → vector, of those texts that have none in the index yet; the model is loaded only for these."""
+    from docmine import embed
+    from docmine.store import text_hash
+
+    texts = {text_hash(passage.context): passage.context for passage in passages}
+    known = store.known_vectors(texts, settings.embedding_model)
+    new = {key: text for key, text in texts.items() if key not in known}
+    if not new:
+        return {}
+    vectors = embed.load(settings.embedding_model).encode(list(new.values()), settings.batch_size)
+    return dict(zip(new, vectors, strict=True))
+
+
+def checked(overrides: Overrides | None) -> dict[str, str]:
+    """Those overrides that are given. Raises UsageError for an unknown one, no date, no type of document."""
+    from docmine.store.partial import asked
+
+    given = {name: value for name, value in (overrides or {}).items() if value is not None}
+    for name, value in given.items():
+        if name not in OVERRIDES:
+            raise UsageError(f"{name!r} cannot be overruled. Choose among {', '.join(OVERRIDES)}.")
+        if name == "published":
+            asked(value, "--published")
+        if name == "doc_type" and value not in get_args(DocType):
+            raise UsageError(f"--type {value!r} is none of {', '.join(get_args(DocType))}.")
+    return given
+
+
+def _outcome(store: Store, path: Path, sha256: str | None, overrides: dict[str, str], again: bool) -> str:
+    """What reading the file will make of it: "new", "changed" or, where there is no need to read it, "unchanged"."""
+    state = "new" if sha256 is None else store.state_of(path, sha256)
+    if sha256 is None or state != "same":
+        return state
+    overruled = any(getattr(store.document(sha256), n) != Known(v, "option") for n, v in overrides.items())
+    if overruled or again:
+        return "changed"
+    store.settle_failure(path, sha256)
+    return "unchanged"
+
+
+def _sha256(path: Path, settings: Settings) -> str | None:
+    """Of the file's bytes; None where the reader will refuse the file anyway."""
+    try:
+        if not path.is_file() or path.stat().st_size > settings.max_file_mb * 1024 * 1024:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
