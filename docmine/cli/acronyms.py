@@ -16,13 +16,14 @@ EPILOG = options.examples(
 def acronyms(
     context: typer.Context,
     doc: options.Doc = None,
+    topic: options.Topic = None,
     since: options.Since = None,
     until: options.Until = None,
     contains: options.Contains = None,
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """Short forms, and the long forms that the documents give."""
+    """Short forms, and what the documents say they stand for."""
     with opened(context) as index:
-        found = index.acronyms(doc=doc, since=since, until=until, contains=contains, limit=limit)
+        found = index.acronyms(doc=doc, topic=topic, since=since, until=until, contains=contains, limit=limit)
         answer.records(index, "acronym", "acronyms", found, format)

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
 
 def rows(
-    found: Sequence[dict[str, Any]], format: FormatName, table: Callable[[Console], None], *, nothing: str
+    found: Sequence[dict[str, Any]],
+    format: FormatName,
+    table: Callable[[Console], None],
+    *,
+    nothing: str,
+    names: Sequence[str] = (),
 ) -> None:
-    """Print what was found; where that is nothing, say so on stderr, so that a program reads an empty answer."""
+    """Print what was found; where that is nothing, say so on stderr, so that a program reads an empty answer.
+
+    `names` are the columns of a CSV file that has no row to take them from.
+    """
     from docmine.report import as_csv, as_json, as_jsonl
     from docmine.report.terminal import console
 
@@ -28,7 +36,7 @@ def rows(
     elif format == "jsonl":
         typer.echo(as_jsonl.write(found), nl=False)
     elif format == "csv":
-        typer.echo(as_csv.write(found), nl=False)
+        typer.echo(as_csv.write(found, names), nl=False)
     elif found:
         table(console())
     if not found:

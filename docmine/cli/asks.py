@@ -9,7 +9,7 @@ from docmine.cli.opened import opened
 
 EPILOG = options.examples(
     "docmine asks",
-    "docmine asks --contains review --format csv > asks.csv",
+    "docmine asks --contains publish --format csv > asks.csv",
 )
 
 

@@ -10,14 +10,17 @@ from docmine.cli import answer, options
 from docmine.cli.opened import opened
 
 EPILOG = options.examples(
-    "docmine commitments",
-    "docmine commitments --due-before 2023-01 --strength firm",
-    'docmine commitments --contains "waiting time" --format csv > commitments.csv',
+    "docmine commitments --limit 5",
+    "docmine commitments --strength firm --due-before 2023",
+    "docmine commitments --topic FTB",
+    "docmine commitments --contains plan --format csv > commitments.csv",
 )
-DueBefore = Annotated[str | None, options.iso_option("Only what is due before this date")]
-Strength = Annotated[
-    Literal["firm", "planned", "ongoing", "aspirational", "required"] | None,
-    typer.Option(help="Only promises as firm as this."),
+DueBefore = Annotated[str | None, options.date("Only what is due before")]
+# As in docmine.records, which would take its time to import; a test compares them.
+StrengthName = Literal["firm", "planned", "ongoing", "aspirational", "required"]
+FirmAs = Annotated[
+    StrengthName | None,
+    typer.Option(help="Only promises that are exactly so firm."),
 ]
 
 
@@ -29,7 +32,7 @@ def commitments(
     since: options.Since = None,
     until: options.Until = None,
     due_before: DueBefore = None,
-    strength: Strength = None,
+    strength: FirmAs = None,
     contains: options.Contains = None,
     limit: options.Limit = None,
     format: options.Format = "table",

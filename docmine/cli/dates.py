@@ -16,13 +16,14 @@ EPILOG = options.examples(
 def dates(
     context: typer.Context,
     doc: options.Doc = None,
+    topic: options.Topic = None,
     since: options.Since = None,
     until: options.Until = None,
     contains: options.Contains = None,
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """Every date that the documents name, and what it is: a deadline, an event, a period."""
+    """Every date that is named, and what it is: deadline, event ..."""
     with opened(context) as index:
-        found = index.dates(doc=doc, since=since, until=until, contains=contains, limit=limit)
+        found = index.dates(doc=doc, topic=topic, since=since, until=until, contains=contains, limit=limit)
         answer.records(index, "date", "dates", found, format)

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from docmine.cli import options
+from docmine.cli import answer, options
+from docmine.cli.opened import opened
 
-EPILOG = options.examples("docmine diff")
+if TYPE_CHECKING:
+    from rich.console import Console
+
+EPILOG = options.examples(
+    'docmine diff "Marlbrook SEND Newsletter 1.pdf" "Marlbrook SEND Newsletter 2.pdf"',
+    'docmine diff "newsletter 1" "newsletter 2" --format json',
+)
 
 
-def diff(context: typer.Context) -> None:
-    """diff"""
+def diff(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier document: its name in the index, or a part.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later one.")],
+    format: options.Format = "table",
+) -> None:
+    """Which sentences were added, removed or reworded from one document to another."""
+    from docmine.report.rows import change_row
+
+    with opened(context) as index:
+        found = index.diff(old, new)
+
+        def table(console: Console) -> None:
+            from docmine.report import cards
+
+            cards.changes(console, found)
+
+        nothing = "No difference: every sentence of the one stands in the other."
+        answer.rows([change_row(change) for change in found], format, table, nothing=nothing)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SOME_UNREADABLE = 3
 EPILOG = options.examples(
-    "docmine extract corpus/README.md",
+    "docmine extract corpus/send-improvement-programme.html",
     "docmine extract corpus --format csv > records.csv",
 )
 
@@ -66,14 +66,12 @@ def _extracted(
     files: list[Path], settings: Settings, failed: list[UnreadableDocument]
 ) -> Iterator[tuple[Document, tuple[Record, ...]]]:
     """Each readable file with its records; an unreadable one joins `failed`."""
-    from docmine import extract as extraction
-    from docmine.read import read
+    from docmine.pipeline import mine, read_document
 
     for file in files:
         try:
-            document = read(file, max_mb=settings.max_file_mb)
+            mined = mine(read_document(file, settings=settings), settings)
         except UnreadableDocument as error:
             failed.append(error)
-            continue
-        nlp = extraction.load(settings.spacy_model)
-        yield document, extraction.records(document, extraction.analyse(nlp, document))
+        else:
+            yield mined.document, mined.records

@@ -8,6 +8,7 @@ from docmine.cli import answer, options
 from docmine.cli.opened import opened
 
 EPILOG = options.examples(
+    "docmine figures --limit 5",
     "docmine figures --contains weeks",
     "docmine figures --since 2023 --format csv > figures.csv",
 )
@@ -16,13 +17,14 @@ EPILOG = options.examples(
 def figures(
     context: typer.Context,
     doc: options.Doc = None,
+    topic: options.Topic = None,
     since: options.Since = None,
     until: options.Until = None,
     contains: options.Contains = None,
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """Numbers that state a fact about the service: results, targets, costs, counts."""
+    """Numbers that state a fact: results, targets, costs, counts."""
     with opened(context) as index:
-        found = index.figures(doc=doc, since=since, until=until, contains=contains, limit=limit)
+        found = index.figures(doc=doc, topic=topic, since=since, until=until, contains=contains, limit=limit)
         answer.records(index, "figure", "figures", found, format)

@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
 import typer
 
-from docmine.cli import options
+from docmine.cli import answer, options
+from docmine.cli.opened import opened
+from docmine.cli.stdin import expanded
 
-EPILOG = options.examples("docmine ingest")
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from docmine.pipeline import Progress, Summary
+
+SOME_UNREADABLE = 3
+# As in docmine.records, which would take its time to import; a test compares them.
+TypeName = Literal["letter", "newsletter", "update", "report", "minutes", "web page", "other"]
+EPILOG = options.examples(
+    "docmine ingest corpus",
+    'docmine ingest "corpus/*.pdf" --publisher "Marlbrook City Council"',
+    "docmine ingest corpus/send-improvement-programme.html --published 2024-06",
+    "find corpus -newer README.md | docmine ingest -",
+)
 
 
-def ingest(context: typer.Context) -> None:
-    """ingest"""
+def ingest(
+    context: typer.Context,
+    paths: options.Paths,
+    published: Annotated[
+        str | None, options.date("When all of these were published, if the files say otherwise")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
+    series: Annotated[str | None, typer.Option(metavar="NAME", help="What they are issues of.")] = None,
+    type: Annotated[TypeName | None, typer.Option(help="What kind of document they are.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also read files that the index has as they are.")] = False,
+    format: options.Format = "table",
+) -> None:
+    """Read files and folders into the index, which is made if need be.
+
+    What the index has already is not read again; a file that changed becomes a new version. A file that cannot be read
+    is listed with the reason and the others go on; the exit code is then 3.
+    """
+    with opened(context) as index, _progress() as shown:
+        summary = index.ingest(
+            expanded(paths),
+            progress=shown,
+            again=again,
+            published=published,
+            publisher=publisher,
+            series=series,
+            doc_type=type,
+        )
+
+    def table(console: Console) -> None:
+        from docmine.report import summary as summaries
+
+        summaries.ingested(console, summary, index.path)
+
+    answer.rows(_rows(summary), format, table, nothing="There was nothing to read.")
+    if summary.failed:
+        raise typer.Exit(SOME_UNREADABLE)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on stderr that names the file at work; nothing where stderr is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    from docmine.report import safe
+    from docmine.report.terminal import console
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    on = console(stderr=True)
+    with Bar(*columns, console=on, transient=True, disable=not on.is_terminal) as bar:
+        task = bar.add_task("")
+
+        def show(step: Progress) -> None:
+            name = safe.line(step.path.name) if step.outcome is None else ""
+            bar.update(task, completed=step.done, total=step.total, description=name)
+
+        yield show
+
+
+def _rows(summary: Summary) -> list[dict[str, Any]]:
+    outcomes = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged}
+    done = [{"path": path, "outcome": name, "reason": None} for name, paths in outcomes.items() for path in paths]
+    return done + [{"path": path, "outcome": "failed", "reason": reason} for path, reason in summary.failed]

@@ -19,6 +19,7 @@ from docmine.cli import (
     extract,
     figures,
     ingest,
+    manual,
     owners,
     quotes,
     read,
@@ -100,4 +101,5 @@ def docmine(
 for module in _COMMANDS:
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=module.EPILOG)(getattr(module, name))
-app.command("demo", hidden=True)(demo.demo)
+for hidden in (demo.demo, manual.manual):
+    app.command(hidden.__name__, hidden=True)(hidden)

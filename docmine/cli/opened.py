@@ -22,5 +22,4 @@ def opened(context: typer.Context) -> Index:
     """The index of this call, by the library's own door."""
     from docmine.index import Index
 
-    loaded = chosen(context)
-    return Index(loaded.index, loaded)
+    return Index(settings=chosen(context))

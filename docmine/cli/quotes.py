@@ -9,7 +9,7 @@ from docmine.cli.opened import opened
 
 EPILOG = options.examples(
     "docmine quotes",
-    "docmine quotes --since 2022-09 --format json",
+    "docmine quotes --topic FTB --format json",
 )
 
 
@@ -17,6 +17,7 @@ def quotes(
     context: typer.Context,
     doc: options.Doc = None,
     owner: options.Owner = None,
+    topic: options.Topic = None,
     since: options.Since = None,
     until: options.Until = None,
     contains: options.Contains = None,
@@ -25,5 +26,7 @@ def quotes(
 ) -> None:
     """What people are quoted as saying."""
     with opened(context) as index:
-        found = index.quotes(doc=doc, owner=owner, since=since, until=until, contains=contains, limit=limit)
+        found = index.quotes(
+            doc=doc, owner=owner, topic=topic, since=since, until=until, contains=contains, limit=limit
+        )
         answer.records(index, "quote", "quotes", found, format)

@@ -10,8 +10,8 @@ from docmine.cli import options
 from docmine.cli.opened import chosen
 
 EPILOG = options.examples(
-    "docmine read corpus/README.md",
-    "docmine read corpus/README.md --format json",
+    'docmine read "corpus/Marlbrook SEND Newsletter 1.pdf"',
+    "docmine read corpus/send-improvement-programme.html --format json",
 )
 
 
@@ -23,10 +23,10 @@ def read(
     ] = "text",
 ) -> None:
     """Show a file as docmine reads it, without an index: its text in reading order."""
-    from docmine.read import read as read_file
+    from docmine.pipeline import read_document
     from docmine.report import as_json, rows, safe
 
-    document = read_file(file, max_mb=chosen(context).max_file_mb)
+    document = read_document(file, settings=chosen(context))
     for warning in document.warnings:
         typer.echo(f"{safe.line(document.name)}: {safe.line(warning)}", err=True)
     if format == "json":

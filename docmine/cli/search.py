@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from docmine.cli import options
+from docmine.cli import answer, options
+from docmine.cli.opened import opened
 
-EPILOG = options.examples("docmine search")
+if TYPE_CHECKING:
+    from rich.console import Console
+
+EPILOG = options.examples(
+    'docmine search "what was promised about FTB"',
+    "docmine search waiting times --limit 3",
+    'docmine search "who is responsible for transport" --format jsonl',
+)
 
 
-def search(context: typer.Context) -> None:
-    """search"""
+def search(
+    context: typer.Context,
+    question: Annotated[
+        list[str], typer.Argument(metavar="QUESTION", help="In your own words, with or without quotes.")
+    ],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 10,
+    format: options.Format = "table",
+) -> None:
+    """Ask a question: the best evidence first, with file, date and page."""
+    from docmine.report.rows import hit_row
+
+    with opened(context) as index:
+        found = index.search(" ".join(question), limit=limit)
+
+        def table(console: Console) -> None:
+            from docmine.report import cards
+
+            cards.hits(console, found)
+
+        answer.rows([hit_row(hit) for hit in found], format, table, nothing=answer.nothing(index, "evidence"))

@@ -12,7 +12,7 @@ from docmine.report import safe
 from docmine.report.rows import columns
 
 
-def write(rows: Iterable[Mapping[str, Any]], names: Sequence[str] | None = None) -> str:
+def write(rows: Iterable[Mapping[str, Any]], names: Sequence[str] = ()) -> str:
     """A head line and one line a row. Lists of texts are joined by "; ", nested objects are JSON, null is empty.
 
     `names` are the columns where there may be no row to take them from.
@@ -20,7 +20,7 @@ def write(rows: Iterable[Mapping[str, Any]], names: Sequence[str] | None = None)
     rows = list(rows)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = list(names or columns(rows))
+    names = columns(rows) or names
     writer.writerow([safe.cell(name) for name in names])
     writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
     return out.getvalue()

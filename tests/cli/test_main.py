@@ -1,0 +1,64 @@
+"""The command as a whole: its help, its version, its options."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from typer.main import get_group
+from typer.testing import CliRunner
+
+import docmine
+from docmine import records
+from docmine.cli import commitments, ingest, track
+from docmine.cli.main import app
+
+COMMANDS = sorted(name for name, command in get_group(app).commands.items() if not command.hidden)
+
+
+def test_every_command_of_the_house_is_there() -> None:
+    expected = "acronyms asks commitments dates diff export extract figures ingest owners quotes read remove search"
+    assert set(COMMANDS) == {*expected.split(), "sql", "status", "track", "verify"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_it_does_in_full_and_shows_examples(command: str) -> None:
+    text = CliRunner().invoke(app, [command, "--help"]).stdout
+    assert "Examples:\n" in text
+    assert f"  docmine {command}" in text
+    overview = CliRunner().invoke(app, ["--help"], terminal_width=80).stdout
+    (line,) = (line for line in overview.splitlines() if line.startswith(f"  {command} "))
+    assert not line.endswith("..."), "the first sentence of its help is too long for the list"
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"docmine {docmine.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["serch"], "search"),  # a slip is answered with what was meant
+        (["search"], "QUESTION"),
+        (["figures", "--limit", "0"], "--limit"),
+        (["figures", "--format", "xml"], "table"),
+        (["figures", "--format", "csv", "--no-such"], "--no-such"),
+    ],
+)
+def test_words_that_are_off_end_with_2_and_say_which(arguments: list[str], says: str) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (track.VerdictName, records.Verdict),
+        (commitments.StrengthName, records.Strength),
+        (ingest.TypeName, records.DocType),
+    ],
+)
+def test_the_choices_of_options_are_those_of_the_records(here: object, there: object) -> None:
+    assert get_args(here) == get_args(there)
