@@ -1,0 +1,56 @@
+"""Running heads, running feet and page numbers: what stands outside the reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from docmine.read.pdf.lines import Segment
+
+_MARGIN = 0.11
+"""Of the page's height, at the top and at the bottom: where running heads and feet stand."""
+_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.I)
+
+
+def split(
+    pages: Sequence[Sequence[Segment]], heights: Sequence[float], titles: Sequence[str]
+) -> tuple[list[list[Segment]], list[list[Segment]]]:
+    """(text, furniture) of each page. `titles`: the document's own names, which a head may repeat only once."""
+    counts = Counter(
+        key for page, height in zip(pages, heights, strict=True) for key in {_key(s) for s in page if _edge(s, height)}
+    )
+    own = {_fold(t) for t in titles if t}
+    kept: list[list[Segment]] = []
+    taken: list[list[Segment]] = []
+    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        text: list[Segment] = []
+        furniture: list[Segment] = []
+        for segment in page:
+            edge = _edge(segment, height)
+            repeated = edge and counts[_key(segment)] >= max(2, len(pages) * 0.3)
+            numbered = edge and bool(_PAGE_NUMBER.match(segment.text)) and _outermost(segment, page, height)
+            titled = edge and number > 0 and _fold(segment.text) in own
+            (furniture if repeated or numbered or titled else text).append(segment)
+        kept.append(text)
+        taken.append(furniture)
+    return kept, taken
+
+
+def _edge(segment: Segment, height: float) -> bool:
+    return segment.bottom < height * _MARGIN or segment.top > height * (1 - _MARGIN)
+
+
+def _outermost(segment: Segment, page: Sequence[Segment], height: float) -> bool:
+    """Whether nothing stands between the segment and its edge of the page."""
+    if segment.middle < height / 2:
+        return all(s.middle >= segment.middle - 2 * s.size for s in page)
+    return all(s.middle <= segment.middle + 2 * s.size for s in page)
+
+
+def _key(segment: Segment) -> str:
+    return re.sub(r"\d+", "#", _fold(segment.text))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[^\w#]+", " ", text.casefold()).strip()

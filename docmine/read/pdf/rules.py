@@ -1,0 +1,105 @@
+"""Drawn rules and boxes of a page → tables of data, and panels that hold prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from docmine.read.pdf.columns import Area, Table
+from docmine.read.pdf.lines import Segment, lines, segments
+from docmine.read.pdf.words import Word
+
+_MAX_CELL_WORDS = 60
+"""A cell with more words than this is prose in a layout table."""
+
+
+def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], list[Word]]:
+    """(tables, panels, the words that stand in no table) of a pdfplumber page."""
+    panels = _boxes(page)
+    tables: list[Table] = []
+    rest = list(words)
+    if _has_grid(page):
+        for found in sorted(page.find_tables(), key=lambda t: _area(t.bbox).size):
+            grid = _grid(found, rest)
+            if _is_data(grid):
+                area = _area(found.bbox)
+                tables.append(Table(area, tuple(tuple(_cell(c) for c in row) for row in grid)))
+                inside = {id(w) for row in grid for cell in row for w in cell}
+                rest = [w for w in rest if id(w) not in inside]
+            elif len(found.cells) > 1:
+                panels.extend(_area(cell) for cell in found.cells)
+    panels = [p for p in panels if not any(_same(p, t.area) or t.area.holds(p.x0, p.top, p.x1, p.bottom) for t in tables)]
+    return tables, panels, rest
+
+
+def _boxes(page: Any) -> list[Area]:
+    """Drawn rectangles that are high enough for two lines of text and smaller than the page."""
+    found: list[Area] = []
+    whole = float(page.width) * float(page.height)
+    for rect in page.rects:
+        area = Area(rect["x0"], rect["top"], rect["x1"], rect["bottom"])
+        if area.bottom - area.top > 28 and area.x1 - area.x0 > 60 and area.size < whole * 0.7:
+            found.append(area)
+    return list(dict.fromkeys(found))
+
+
+def _has_grid(page: Any) -> bool:
+    """Enough rules for a table of two rows and two columns: looking for tables costs more than reading the words."""
+    across = down = 0
+    for shape in (*page.rects, *page.lines):
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        across += width > 20 and height < 4
+        down += height > 6 and width < 4
+        if width > 20 and height > 10:
+            across += 2
+            down += 2
+    return across >= 3 and down >= 3
+
+
+def _area(box: tuple[float, float, float, float]) -> Area:
+    return Area(*box)
+
+
+def _same(a: Area, b: Area) -> bool:
+    return all(abs(x - y) < 4 for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom)))
+
+
+def _grid(table: Any, words: Sequence[Word]) -> list[list[list[Word]]]:
+    """Rows of cells of words; a cell that spans several columns is followed by empty ones. Empty rows are left out."""
+    grid: list[list[list[Word]]] = []
+    for row in table.rows:
+        cells: list[list[Word]] = []
+        for box in row.cells:
+            area = _area(box) if box else None
+            cells.append([w for w in words if area and area.holds(w.x0, w.top, w.x1, w.bottom)])
+        if any(cells):
+            grid.append(cells)
+    # Columns that are empty throughout come from double rules.
+    used = [i for i in range(max(map(len, grid), default=0)) if any(i < len(r) and r[i] for r in grid)]
+    return [[row[i] if i < len(row) else [] for i in used] for row in grid]
+
+
+def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Two rows and two columns at least, most cells filled, and no cell that holds prose by the page."""
+    if len(grid) < 2 or len(grid[0]) < 2:
+        return False
+    filled = [sum(1 for c in row if c) for row in grid]
+    if sum(1 for n in filled if n >= 2) < len(grid) * 0.6:
+        return False
+    lengths = [len(c) for row in grid for c in row if c]
+    if sum(lengths) / len(lengths) > 25 or max(lengths) > _MAX_CELL_WORDS * 2:
+        return False
+    bullets = sum(1 for row in grid for c in row for w in c if w.bullet)
+    return bullets <= len(lengths) * 0.5
+
+
+def _cell(words: Sequence[Word]) -> tuple[Segment, ...]:
+    return tuple(lines(segments(words)))
+
+
+def is_header(row: Sequence[str], others: Sequence[Sequence[str]], bold: bool) -> bool:
+    """Whether a table's first row names its columns: every cell filled and short, and bold or free of figures."""
+    if not others or not all(row) or any(len(cell.split()) > 10 for cell in row):
+        return False
+    return bold or not any(re.search(r"\d", cell) for cell in row)

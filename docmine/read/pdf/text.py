@@ -1,0 +1,84 @@
+"""Words → text with a box for each word; hyphens at line ends undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmine.read.pdf.words import Word
+from docmine.records import Box
+
+_TOKEN = re.compile(r"\w+(?:-\w+)*")
+_ADDRESS = re.compile(r"^(?:\(?https?://|www\.)\S*$|^\S*[/=&]\S*$", re.I)
+_PREFIXES = frozenset(
+    "all anti co cross ex follow full half high in inter long low mid multi near non off on out over part post pre re self"
+    " semi short sub un under up well year year-on early late one two three four five six".split()
+)
+"""First halves that English writes with a hyphen: "co-produced" broken at its hyphen keeps it."""
+
+
+class Joiner:
+    """Joins words to text. It knows the document's own words, to tell a hyphen that is written from one that divides."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._known: set[str] = set()
+        for line in lines:
+            self._known.update(token.casefold() for token in _TOKEN.findall(line)[:-1])
+
+    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Box, ...]]:
+        """The text of the words, and their boxes with offsets into it."""
+        text = ""
+        boxes: list[Box] = []
+        previous: Word | None = None
+        for word in words:
+            if previous is not None:
+                wrapped = word.top > previous.bottom - 1 or word.page != previous.page or word.x1 < previous.x0
+                text, gap = self._seam(text, word.text) if wrapped else (text, " ")
+                if wrapped and len(text) < boxes[-1].end:
+                    boxes[-1] = _box(previous, boxes[-1].start, len(text))
+                text += gap
+            boxes.append(_box(word, len(text), len(text) + len(word.text)))
+            text += word.text
+            previous = word
+        return text, tuple(boxes)
+
+    def cells(self, cells: Sequence[Sequence[Word]]) -> tuple[str, tuple[Box, ...]]:
+        """The cells of a table's row, with tabs between them."""
+        text = ""
+        boxes: list[Box] = []
+        for i, cell in enumerate(cells):
+            text += "\t" if i else ""
+            part, found = self.join(cell)
+            boxes.extend(
+                Box(b.start + len(text), b.end + len(text), b.page, b.x0, b.top, b.x1, b.bottom) for b in found
+            )
+            text += part
+        return text, tuple(boxes)
+
+    def _seam(self, text: str, following: str) -> tuple[str, str]:
+        """The text before a line's end, perhaps without its hyphen, and what to put before the next line's first word."""
+        last = text.rsplit(None, 1)[-1]
+        if _ADDRESS.match(last) and last.startswith(("http", "www", "(http")) and last.endswith(("-", "/", "_", "=", "&", "?")):
+            return text, ""
+        if last.endswith("/") and len(last) > 1:
+            return text, ""
+        if not last.endswith(("-", "\u2010")) or len(last) < 2 or not following[:1].isalnum():
+            return text, " "
+        match = re.search(r"(\w+)-$", last.replace("\u2010", "-"))
+        first = match.group(1).casefold() if match else ""
+        second = (_TOKEN.findall(following) or [""])[0].casefold()
+        if not first or not following[:1].islower() or not first[-1].isalpha():
+            return text, ""
+        if first + second in self._known:
+            return text[:-1], ""
+        if f"{first}-{second}" in self._known or first in _PREFIXES:
+            return text, ""
+        if first in self._known and second in self._known:
+            return text, ""
+        return text[:-1], ""
+
+
+def _box(word: Word, start: int, end: int) -> Box:
+    return Box(
+        start, end, word.page, round(word.x0, 1), round(word.top, 1), round(word.x1, 1), round(word.bottom, 1)
+    )
