@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from docmine.outline import heading_paths, page_at
-from docmine.records import Document, Passage, Sentence
+from docmine.records import Block, Document, Passage, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,14 +20,20 @@ if not Doc.has_extension("document"):
 
 _END = re.compile(r"[.!?…]+$")
 _CLOSING = frozenset("”’\"')]»")
-_ONE_PIECE = frozenset({"heading", "table_row", "furniture"})
+_PROSE_CELL_WORDS = 12
+"""A table row with a longer cell than this is read as sentences."""
+_ABBREVIATED = frozenset(
+    {"no.", "nos.", "para.", "paras.", "pp.", "p.", "fig.", "cllr.", "ref.", "tel.", "ext.", "approx."}
+)
+"""Before a number or a name these end no sentence; spaCy's tokenizer splits their full stop off."""
 
 
 @Language.component("docmine_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Set every sentence start before the parser runs, so that no sentence crosses a block.
 
-    A heading, a table row and a running head are one sentence each. Elsewhere a sentence ends at a full stop,
+    A heading, a running head and a table row of short cells are one sentence each; long cells are prose, each begun anew.
+    Elsewhere a sentence ends at a full stop,
     question or exclamation mark that is a token of its own (spaCy's tokenizer keeps abbreviations whole) and is
     followed by white space and something that can begin a sentence.
     """
@@ -45,12 +51,18 @@ def mark_sentences(doc: Doc) -> Doc:
             block += 1
             moved = True
         whole = block >= 0 and blocks[block][1]
-        starts = moved or previous is None or (ended and not whole and _gap(doc, previous, token) and _can_start(token))
+        new_cell = not whole and previous is not None and "\t" in doc.text[previous.idx + len(previous) : token.idx]
+        starts = (
+            moved
+            or new_cell
+            or previous is None
+            or (ended and not whole and _gap(doc, previous, token) and _can_start(token))
+        )
         token.is_sent_start = starts
         if token.text in _CLOSING and not starts:
             ended = ended and not _gap(doc, previous, token)
         else:
-            ended = bool(_END.search(token.text)) and (token.is_punct or _END.match(token.text) is not None)
+            ended = bool(_END.match(token.text)) and not _abbreviates(doc, token)
         previous = token
     return doc
 
@@ -59,8 +71,21 @@ def _blocks(doc: Doc) -> list[tuple[int, bool]]:
     """Start offset of each block, and whether it is one sentence by nature."""
     document: Document | None = doc._.document
     if document is not None:
-        return [(b.start, b.kind in _ONE_PIECE) for b in document.blocks]
+        return [(b.start, _one_piece(b)) for b in document.blocks]
     return [(m.start(), False) for m in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", doc.text)]
+
+
+def _one_piece(block: Block) -> bool:
+    if block.kind == "table_row":
+        return all(len(cell.split()) <= _PROSE_CELL_WORDS for cell in block.text.split("\t"))
+    return block.kind in ("heading", "furniture")
+
+
+def _abbreviates(doc: Doc, stop: Token) -> bool:
+    """Whether a full stop belongs to an abbreviation such as "No." or to a bare list number."""
+    if stop.text != "." or not stop.i or stop.nbor(-1).whitespace_:
+        return False
+    return (stop.nbor(-1).lower_ + ".") in _ABBREVIATED
 
 
 def _gap(doc: Doc, previous: Token | None, token: Token) -> bool:

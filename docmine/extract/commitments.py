@@ -1,15 +1,261 @@
-"""Sentences → commitments."""
+"""Sentences → commitments: what somebody is bound to do, by whom, by when, how firmly.
+
+A commitment is found by the words that bind (`cues`), by the list it stands in (`stems`) or by the table of actions
+it is a row of (`actions`); `clauses` cuts the shortest full statement, `speakers` says whose it is.
+"""
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
+
+from docmine.extract import actions, cues, stems
+from docmine.extract.clauses import act, clause, has_complement, joined, subject, trim
+from docmine.extract.context import Sent, layout, make, published, sentences
+from docmine.extract.cues import Cue
+from docmine.extract.speakers import body, owner
+from docmine.records import Commitment, Strength
 
 if not Doc.has_extension("commitments"):
     Doc.set_extension("commitments", default=())
 
+_ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspirational")
+_DEADLINE_ALONE = re.compile(
+    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due)\b",
+    re.IGNORECASE,
+)
+_NEARBY = 600
+"""Characters within which "they" may stand for the owner of the commitment before."""
+_SEPARATE_WORDS = 4
+"""A joined verb is a promise of its own only with at least so many words on either side."""
+
 
 @Language.component("docmine_commitments", assigns=["doc._.commitments"])
 def commitments(doc: Doc) -> Doc:
-    doc._.commitments = ()
+    """Leaves the commitments of the document in `doc._.commitments`, in reading order."""
+    if _spoken_by_the_public(doc):
+        doc._.commitments = ()
+        return doc
+    found: list[Commitment] = []
+    sents = sentences(doc)
+    reporting = _reports(doc)
+    for i, sent in enumerate(sents):
+        if sent.block.kind == "heading":
+            continue
+        if (
+            sent.block.kind == "table_row"
+            and sent.span.end_char >= sent.block.end - 1
+            and sent.span.start_char <= sent.block.start + 1
+        ):
+            row = actions.commitment(doc, sent)
+            if row is not None:
+                found.append(row)
+            continue
+        previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
+        here = _of_sentence(doc, sent, reporting, previous, following=sents[i + 1] if i + 1 < len(sents) else None)
+        found.extend(here)
+    doc._.commitments = tuple(found)
     return doc
+
+
+def _of_sentence(
+    doc: Doc, sent: Sent, reporting: bool, previous: str | None, following: Sent | None
+) -> list[Commitment]:
+    if _opens_a_list(sent, following):
+        return []
+    by_stem = stems.strength(sent)
+    found: list[tuple[Span, Cue]] = []
+    if cues.WORTH_A_LOOK.search(sent.span.text):
+        found = _spans(cues.find(sent.span, reporting), sent)
+    if found and by_stem is None:
+        return [
+            _record(doc, sent, span, cue.verb, cue.strength, owner(cue.verb, previous))
+            for span, cue in found
+            if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span)
+        ]
+    if by_stem is not None and sent.span.start_char == _first(sent).start_char:
+        whole = trim(sent.span)
+        verb, strength = _bullet(sent, by_stem, found)
+        return [
+            _record(
+                doc,
+                sent,
+                whole,
+                verb,
+                strength,
+                _stem_owner(doc, sent) or (found and owner(found[0][1].verb, previous)) or body(doc),
+            )
+        ]
+    if cues.to_follow(sent.span.text) and not found:
+        return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", body(doc))]
+    return []
+
+
+def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
+    """One span a promise: joined verbs apart where each is whole, a promise within another's words left out."""
+    verbs = {cue.verb.i: cue for cue in found}
+    for cue in found:
+        for other in joined(cue.verb):
+            if other.i in verbs or not (sent.span.start <= other.i < sent.span.end):
+                continue
+            if subject_of_its_own(other) or not _stands_alone(cue.verb, other):
+                continue
+            if other.tag_ == cue.verb.tag_ or (other.tag_ in ("VB", "VBP") and cue.verb.tag_ in ("VB", "VBP")):
+                verbs[other.i] = Cue(cue.strength, other, cue.sign)
+    taken: list[tuple[Span, Cue]] = []
+    for i in sorted(verbs):
+        cue = verbs[i]
+        within = {v.i for v in cue.verb.subtree}
+        apart = [verbs[j].verb for j in verbs if j != i and j in within and _beside(verbs[j].verb, cue.verb)]
+        span = clause(cue.clause_head, sent.span, apart)
+        if len(span) >= 3:
+            taken.append((span, cue))
+    return [
+        (span, cue)
+        for span, cue in taken
+        if not any(
+            other is not span
+            and other.start <= span.start
+            and span.end <= other.end
+            and (other.start, other.end) != (span.start, span.end)
+            for other, _ in taken
+        )
+        and not any(
+            c is not cue and (o.start, o.end) == (span.start, span.end) and c.verb.i < cue.verb.i for o, c in taken
+        )
+    ]
+
+
+def subject_of_its_own(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _stands_alone(first: Token, second: Token) -> bool:
+    between = second.i - first.i
+    return has_complement(first) and has_complement(second) and between >= _SEPARATE_WORDS
+
+
+def _beside(inner: Token, outer: Token) -> bool:
+    """Whether `inner` is coordinated with `outer`, directly or through others, and so is no part of its clause."""
+    token = inner
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+        if token.i == outer.i:
+            return True
+    return False
+
+
+def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tuple[Token, Strength]:
+    """The verb of a bullet and its strength: its own words bind where they do, else those of the stem."""
+    if found:
+        return found[0][1].verb, min((cue.strength for _, cue in found), key=_ORDER.index)
+    first = sent.span[0]
+    verb = (
+        first
+        if first.pos_ in ("VERB", "AUX")
+        else next((t for t in sent.span[:3] if t.tag_ in ("VB", "VBG")), sent.span.root)
+    )
+    if first.lower_.startswith("continu") and by_stem != "required":
+        return first, "ongoing"
+    return verb, by_stem
+
+
+def _stem_owner(doc: Doc, sent: Sent) -> str | None:
+    """Whom the stem names: the subject of the sentence above the list."""
+    if sent.stem is None:
+        return None
+    at = doc.text.rfind(sent.stem, 0, sent.block.start)
+    if at < 0:
+        return None
+    above = doc.char_span(at, at + len(sent.stem), alignment_mode="expand")
+    if above is None:
+        return None
+    last = list(above.sents)[-1]
+    return owner(last.root, None) if subject(last.root) is not None else None
+
+
+def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, who: str | None) -> Commitment:
+    action = act(verb, span) if span.start <= verb.i < span.end else span.text
+    return make(
+        doc,
+        Commitment,
+        span.start_char,
+        span.end_char,
+        owner=who,
+        action=action,
+        due=due(doc, sent, span),
+        strength=strength,
+        topic=_topic(sent, verb),
+        headings=sent.headings,
+        stem=sent.stem,
+    )
+
+
+def due(doc: Doc, sent: Sent, span: Span) -> str | None:
+    """The date by which it is due: of the clause, else of a sentence right after that says only the deadline."""
+    known = published(doc)
+    for start, end in ((span.start_char, span.end_char), _deadline_after(doc, sent)):
+        dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
+        dates.sort(key=lambda d: (d.role != "deadline", d.start))
+        for date in dates:
+            value: str = date.value.split("/")[-1] if "-" in date.value else date.value
+            if "/" in date.value and "-" not in date.value:
+                value = date.value.split("/")[1]
+            if known is None or value >= known[: len(value)]:
+                return value
+    return None
+
+
+def _deadline_after(doc: Doc, sent: Sent) -> tuple[int, int]:
+    rest = doc.text[sent.span.end_char : sent.block.end].lstrip()
+    if not _DEADLINE_ALONE.match(rest):
+        return (0, 0)
+    start = (
+        sent.block.end - len(rest)
+        if doc.text[sent.block.end - len(rest) : sent.block.end] == rest
+        else sent.span.end_char
+    )
+    stop = re.search(r"[.!?](?:\s|$)", rest)
+    return (start, start + (stop.end() if stop else len(rest)))
+
+
+def _topic(sent: Sent, verb: Token) -> str | None:
+    """Two to five words: the thing acted on, else the heading above."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr") and child.pos_ in ("NOUN", "PROPN"):
+            words = [
+                t for t in verb.doc[child.left_edge.i : child.i + 1] if t.pos_ not in ("DET", "PRON", "PUNCT", "SPACE")
+            ]
+            if len(words) >= 2:
+                return " ".join(t.text for t in words[-5:])
+    return sent.heading
+
+
+def _first(sent: Sent) -> Span:
+    """The words of the block: a bullet's first sentence is the commitment, what follows explains it."""
+    return sent.span.doc.char_span(sent.block.start, sent.block.end, alignment_mode="contract") or sent.span
+
+
+def _opens_a_list(sent: Sent, following: Sent | None) -> bool:
+    """Whether the sentence only introduces the bullets below it, which carry the promise."""
+    return (
+        following is not None
+        and following.block.kind == "list_item"
+        and following.block_index != sent.block_index
+        and sent.span.text.rstrip().endswith(":")
+        and stems.of_words(sent.span.text) is not None
+    )
+
+
+def _reports(doc: Doc) -> bool:
+    kind = layout(doc).doc_type
+    return kind is not None and kind.value in ("report", "minutes")
+
+
+def _spoken_by_the_public(doc: Doc) -> bool:
+    """Whether residents speak to the council: what such a letter says is an ask, not a commitment."""
+    from docmine.extract.asks import from_the_public
+
+    return from_the_public(doc)

@@ -51,9 +51,7 @@ def layout(doc: Doc) -> Document:
             )
             for m in re.finditer(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*", doc.text)
         )
-        doc._.document = Document(
-            name="", path=None, sha256="", media_type="text/plain", text=doc.text, blocks=blocks
-        )
+        doc._.document = Document(name="", path=None, sha256="", media_type="text/plain", text=doc.text, blocks=blocks)
     document: Document = doc._.document
     return document
 

@@ -1,0 +1,89 @@
+"""Lists that promise: the words above the bullets that make each of them a commitment."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from docmine.extract.context import Sent
+from docmine.records import Strength
+
+_PAST = re.compile(
+    r"\b(?:last|past|since|so far|previous\w*|recent\w*|did|done|have been|have (?:now )?\w+ed|has (?:now )?\w+ed|achiev\w+|completed|progress (?:made|since)|were|was|includ(?:e|ed|es|ing) so far|you said|said)\b",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"\b(?:must|should|need(?:s)? to|(?:is|are) required to|ha(?:s|ve) to|areas for (?:priority )?(?:action|improvement)|ha(?:s|ve) been asked to|(?:is|are) asked to)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:will|shall|promise\w*|pledge\w*|commit to|commits to|undertake\w*|guarantee\w*)\b|['’]ll\b", re.IGNORECASE
+)
+_ONGOING = re.compile(
+    r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|working on|currently)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:next|plan(?:s|ned|ning)? (?:to|for|are|include\w*)?|our plans?|going to|aim\w* to|intend\w* to|coming (?:soon|up|months?|weeks?|year|term)|upcoming|to do|looking ahead|future work|"
+    r"future plans|actions?|forward (?:look|plan)|priorities|over the (?:coming|next)|in the coming|still to come|hope to|propos\w+)\b",
+    re.IGNORECASE,
+)
+_ASPIRATIONAL = re.compile(
+    r"\b(?:committed to|ambitions? (?:is|are)|vision (?:is|includes)|determined to|aspir\w+)\b", re.IGNORECASE
+)
+_READER = re.compile(
+    r"\b(?:you(?:r)?|please|parents?|carers?|famil(?:y|ies)|residents|users|organisations|applicants|if)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def strength(sent: Sent) -> Strength | None:
+    """How strongly the words above a bullet bind; None where they do not.
+
+    The stem decides where there is one; a heading does where the bullets stand right under it, and it may turn a
+    stem of mere time ("In the next two weeks:") into nothing when it tells of the past.
+    """
+    if sent.block.kind != "list_item":
+        return None
+    if sent.stem is not None:
+        return of_words(last_sentence(sent.stem) or "")
+    if sent.heading is None or _is_a_statement(sent.span):
+        return None
+    bound = of_words(sent.heading)
+    return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
+
+
+def _is_a_statement(span: Span) -> bool:
+    """Whether a bullet is a whole sentence with subject and finite verb: right under a heading it speaks for itself."""
+    root = span.root
+    finite = root.tag_ in ("VBZ", "VBP", "VBD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in root.children
+    )
+    return finite and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
+
+
+def of_words(text: str) -> Strength | None:
+    """The strength of a stem's words, the strongest reading first; None for the past, the reader and plain lists."""
+    if _REQUIRED.search(text) and not _READER.search(text):
+        return "required"
+    if _READER.search(text) and not re.search(r"\bwe\b|['’]ll\b", text, re.IGNORECASE):
+        return None
+    if _FIRM.search(text):
+        return "firm"
+    if _PAST.search(text):
+        return None
+    if _ONGOING.search(text):
+        return "ongoing"
+    if _ASPIRATIONAL.search(text):
+        return "aspirational"
+    if _PLANNED.search(text):
+        return "planned"
+    return None
+
+
+def last_sentence(text: str | None) -> str | None:
+    """The sentence that ends in the colon: a paragraph may open a list with its last sentence only."""
+    if text is None:
+        return None
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-1]
