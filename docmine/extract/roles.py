@@ -1,0 +1,277 @@
+"""Phrases that say what somebody does and for whom: "Director of Children's Services, Anytown City Council"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HEADS = frozenset(
+    ["accountant", "adjudicator", "administrator", "adviser", "advisor", "advocate", "ambassador", "analyst", "apprentice", "architect", "assessor", "assistant", "associate", "auditor", "author", "barrister", "boss", "campaigner", "caretaker", "carer", "caseworker", "caretakers", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "champion", "chaplain", "clerk", "clinician", "co-chair", "co-founder", "coach", "colonel", "commander", "commissioner", "constable", "consultant", "controller", "convener", "convenor", "coordinator", "co-ordinator", "coo", "coroner", "correspondent", "councillor", "counsellor", "curator", "dad", "daughter", "dcs", "deputy", "designer", "developer", "dietitian", "dph", "director", "doctor", "economist", "editor", "educator", "employee", "engineer", "envoy", "executive", "facilitator", "father", "fellow", "firefighter", "founder", "gp", "governor", "grandmother", "grandparent", "guardian", "head", "headmaster", "headmistress", "headteacher", "hmi", "historian", "inspector", "instructor", "intern", "interviewer", "investigator", "journalist", "judge", "lawyer", "lead", "leader", "lecturer", "liaison", "librarian", "locum", "manager", "mayor", "mayoress", "mentor", "midwife", "minister", "monitor", "mother", "mp", "mum", "musician", "navigator", "neurologist", "nurse", "observer", "officer", "official", "ombudsman", "operator", "organiser", "owner", "paediatrician", "paralegal", "paramedic", "parent", "partner", "pastor", "pharmacist", "physician", "physiotherapist", "planner", "politician", "practitioner", "pracademic", "president", "principal", "producer", "professor", "programmer", "psychiatrist", "psychologist", "psychotherapist", "pupil", "radiographer", "recruit", "registrar", "rep", "reporter", "representative", "researcher", "resident", "responder", "reviewer", "scientist", "secretary", "sendco", "senco", "sergeant", "sheriff", "sister", "social-worker", "solicitor", "son", "specialist", "speaker", "spokesman", "spokesperson", "spokeswoman", "statistician", "steward", "strategist", "student", "superintendent", "supervisor", "surgeon", "surveyor", "tutor", "teacher", "technician", "technologist", "therapist", "trainee", "trainer", "treasurer", "trustee", "undersecretary", "user", "vice-chair", "vicar", "volunteer", "warden", "worker", "writer"]
+)
+"""Nouns that end the name of a job, an office or another standing in public life."""
+
+MODIFIERS = frozenset(
+    ["acting", "advanced", "area", "assistant", "associate", "attendance", "autism", "cabinet", "chief", "clinical", "commissioning", "communications", "community", "consultant", "corporate", "county", "deputy", "designated", "development", "district", "early", "education", "educational", "elected", "engagement", "executive", "family", "fellow", "finance", "first", "former", "founding", "general", "group", "head", "health", "honorary", "independent", "interim", "joint", "junior", "lay", "lead", "legal", "local", "managing", "medical", "named", "national", "new", "nominated", "non-executive", "nursing", "operational", "operations", "outgoing", "outreach", "parent", "parliamentary", "permanent", "policy", "portfolio", "practice", "principal", "product", "programme", "project", "quality", "regional", "research", "responsible", "safeguarding", "school", "senior", "service", "social", "special", "specialist", "staff", "strategic", "strategy", "support", "team", "technical", "vice", "voluntary", "youth", "young"]
+)
+"""Words without a capital that may stand before such a noun: "interim chief executive"."""
+
+_ORG_LAST = frozenset(
+    ["academy", "agency", "alliance", "association", "authorities", "authority", "board", "borough", "cic", "club", "college", "commission", "committee", "company", "confederation", "consortium", "consultants", "consulting", "council", "councils", "department", "directorate", "executive", "federation", "forum", "foundation", "fund", "group", "hospital", "icb", "ccg", "industries", "institute", "limited", "ltd", "ministry", "network", "newspaper", "ofsted", "cqc", "nhs", "office", "parliament", "partners", "partnership", "plc", "police", "school", "schools", "service", "services", "society", "solutions", "surgery", "team", "trust", "tribunal", "union", "university"]
+)
+_ORG_ANYWHERE = re.compile(
+    r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|Office (?:for|of)|Borough of|"
+    r"Trust|Commission|Police|Ltd|Limited|plc|Partnership|Association|Authority|Agency)\b"
+)
+_ORG_WEAK = frozenset(
+    {
+        "service",
+        "services",
+        "team",
+        "office",
+        "board",
+        "committee",
+        "executive",
+        "group",
+        "department",
+        "union",
+        "school",
+        "schools",
+        "partners",
+    }
+)
+"""They are bodies as a part of their own; after "Director of" they are the thing directed."""
+
+_SMALL = r"(?:of|for|and|the|in|to|on|at|with|&|/|de|–|-)"
+_WORD = re.compile(r"[^\W\d_][\w’'&/.-]*|&|\d+[\w-]*")
+_STOP_AFTER = re.compile(
+    r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|"
+    r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|explained|explains|added|adds|commented|comments|"
+    r"wrote|writes|by|if|when|where|while|whose|since|until|because|but|so|as|takes|took|shares|shared|joins|joined|talks|gave|gives|on\s+\d|from\s+\d|"
+    r"about|during|after|before|via|to\s+(?!the\b|a\b|our\b))\s|"
+    r",?\s(?:and|or)\s(?:the|our|a|an|his|her|their|will|has|have|is|was)\s"
+)
+_STOP_BEFORE = frozenset(
+    ["said", "says", "say", "added", "adds", "explained", "explains", "commented", "told", "tells", "by", "with", "from", "to", "that", "which", "who", "whom", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "in", "on", "at", "when", "where", "while", "if", "then", "than", "because", "since", "under", "after", "before", "between", "about", "via", "per", "including", "include", "includes", "like", "such", "also", "again", "now", "this", "these", "those", "not", "no", "yes", "thank", "thanks", "welcome", "welcomes", "welcomed", "contact", "email", "appointed", "recruited", "introducing", "meet", "met", "dear", "hi", "hello", "chaired", "led", "written", "signed", "prepared", "asked", "see", "saw"]
+)
+_DETERMINERS = frozenset({"the", "our", "a", "an", "its", "their", "his", "her", "my", "your", "any", "one", "each"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What somebody does, and for whom; where the words stand in the text they were found in."""
+
+    role: str | None
+    organisation: str | None
+    start: int
+    end: int
+
+
+def has_head(phrase: str) -> bool:
+    """Whether a phrase holds a noun for a job or office, in the singular."""
+    return any(w.lower().strip(".'’") in HEADS for w in re.findall(r"[\w'’-]+", phrase))
+
+
+def is_organisation(phrase: str, *, part: bool = True) -> bool:
+    """Whether a phrase names a body. `part`: it stands alone between commas or on a line, not after "Director of"."""
+    words = re.findall(r"[\w'’&-]+", phrase)
+    if not words or not words[0][0].isupper() or len(words) > 14:
+        return False
+    last = words[-1].lower()
+    if last in HEADS and last not in _ORG_LAST:
+        return False
+    if _ORG_ANYWHERE.search(phrase):
+        return True
+    return last in _ORG_LAST and (part or last not in _ORG_WEAK) and sum(w[0].isupper() for w in words) >= 2
+
+
+def is_role_line(line: str) -> bool:
+    """Whether a line on its own is a job title: short, a title's noun in it, no sentence."""
+    words = line.split()
+    return (
+        0 < len(words) <= 14
+        and has_head(line)
+        and not line.rstrip().endswith((".", "!", "?", ":"))
+        and not re.search(r"\b(?:is|are|was|were|will|has|have|said|says|we|you|I|please|that|should|can)\b", line)
+        and sum(w[0].isupper() for w in words if w[0].isalpha()) * 2 >= sum(w[0].isalpha() for w in words)
+    )
+
+
+def after(text: str, at: int) -> Post | None:
+    """The post that a phrase starting at `at` names; `at` is behind the comma, dash, bracket or "as the"."""
+    lead = re.compile(
+        r"(?:(?:and|now|currently|formerly|also|as) )?(?:(?:the|our|its|their|a|an|my|your|new|newly appointed|recently appointed|first) )*",
+        re.I,
+    ).match(text, at)
+    begin = lead.end() if lead else at
+    stop = _STOP_AFTER.search(text, begin)
+    phrase = text[begin : stop.start() if stop else len(text)]
+    parts = list(re.finditer(r"[^,]+", phrase))
+    if not parts or not _opens_a_role(parts[0].group()):
+        return None
+    kept = [parts[0]]
+    for part in parts[1:]:
+        words = part.group().split()
+        if not words or len(words) > 9 or not _continues(part.group().strip()):
+            break
+        kept.append(part)
+    end = begin + kept[-1].end()
+    role, organisation = split(text[begin:end])
+    return Post(role, organisation, begin, begin + len(text[begin:end].rstrip()))
+
+
+def before(text: str, at: int) -> Post | None:
+    """The post named by the words right before `at`: "our Forum Chair |Sabiha"; a comma or colon may stand between."""
+    head = re.sub(r"[ ,:]+$", "", text[max(0, at - 140) : at])
+    offset = max(0, at - 140)
+    clause = re.split(r"[.;:!?\t“”‘\"()\[\]|\n]|\s[–—-]\s", head)[-1]
+    clause_at = offset + len(head) - len(clause)
+    words = list(re.finditer(r"[\w’'&/-]+(?:\.(?=\w))?|,", clause))
+    chosen: list[re.Match[str]] = []
+    bounded = False
+    for word in reversed(words):
+        lower = word.group().lower()
+        if lower in _DETERMINERS and not _small_before(words, word):
+            bounded = True
+            break
+        if lower == "," and (not chosen or has_head(clause[chosen[-1].start() :]) or not _continues(clause[chosen[-1].start() :])):
+            break
+        if lower in _STOP_BEFORE and not (
+            lower in {"and", "to", "in", "on", "at", "with"} and chosen and _joins(words, word)
+        ):
+            break
+        chosen.append(word)
+        if len(chosen) > 11:
+            break
+    chosen.reverse()
+    while chosen and (
+        chosen[0].group() == "," or chosen[0].group().lower() in {"of", "for", "and", "new", "with", "in", "to"}
+    ):
+        chosen = chosen[1:]
+    if not chosen:
+        return None
+    phrase = clause[chosen[0].start() :]
+    if not bounded:
+        phrase = _without_stray_words(phrase)
+    if not phrase or not _is_role(phrase):
+        return None
+    role, organisation = split(phrase)
+    start = clause_at + len(clause) - len(phrase)
+    return Post(role, organisation, start, start + len(phrase))
+
+
+def split(phrase: str) -> tuple[str | None, str | None]:
+    """A phrase such as "Chief Executive of Anytown Trust" as role and organisation; either may be missing."""
+    parts = [p.strip() for p in phrase.split(",") if p.strip()]
+    bodies = [i for i, p in enumerate(parts) if i > 0 and is_organisation(p)]
+    role_parts = parts[: bodies[0]] if bodies else parts
+    bodies_text = [parts[i] for i in range(bodies[0], len(parts))] if bodies else []
+    role = ", ".join(role_parts)
+    if bodies_text:
+        return _tidy(role), _tidy(", ".join(bodies_text))
+    for m in re.finditer(r"\s(at|of|for|with|from)\s+(?:the\s+)?", role):
+        rest = role[m.end() :]
+        if has_head(role[: m.start()]) and is_organisation(rest, part=m.group(1) in {"at", "from", "with"}):
+            return _tidy(role[: m.start()]), _tidy(rest)
+    return _tidy(role), _body_in_front(role)
+
+
+def _body_in_front(role: str) -> str | None:
+    """The body whose name opens a role: "Ofsted lead inspector", "Parent Carer Forum Chair"."""
+    words = role.split()
+    for cut in range(len(words) - 1, 0, -1):
+        front = " ".join(words[:cut]).removesuffix("’s").removesuffix("'s")
+        if has_head(" ".join(words[cut:])) and words[cut - 1].lower() not in HEADS and is_organisation(front, part=False):
+            return front
+    first = words[0] if words else ""
+    return (
+        first
+        if len(words) > 1 and sum(c.isupper() for c in first) >= 2 and first.lower() not in HEADS and first[0].isalpha()
+        else None
+    )
+
+
+def _opens_a_role(part: str) -> bool:
+    """Whether the noun of a title stands among the first words, before any of a sentence's."""
+    words = part.split()
+    for i, word in enumerate(words[:8]):
+        bare = word.lower().strip(".'’")
+        if bare in HEADS:
+            return True
+        if not (
+            word[0].isupper()
+            or bare in MODIFIERS
+            or bare in {"and", "&", "for", "of", "the"}
+            or "’" in word
+            or "-" in word
+            or i == 0
+        ):
+            return len(words) <= 5 and has_head(part)
+    return False
+
+
+def _is_role(phrase: str) -> bool:
+    """Whether the words right before a name are a title: its noun last, or followed by "of", "for" or a comma."""
+    words = phrase.split()
+    last = words[-1].lower().strip(".'’")
+    if last in HEADS:
+        return True
+    return (
+        re.search(r"\b(" + "|".join(map(re.escape, sorted(HEADS))) + r")(?:,| (?:of|for|to|in|at)\b)", phrase, re.I)
+        is not None
+    )
+
+
+def _continues(part: str) -> bool:
+    """Whether a part behind a comma still belongs to the post: a body, or a title-like run such as "Children and Families"."""
+    words = re.findall(r"[\w’'&/-]+", part)
+    if not words or not words[0][0].isupper():
+        return False
+    if is_organisation(part):
+        return True
+    small = {"of", "for", "and", "the", "in", "to", "on", "at", "with", "&"}
+    return all(w[0].isupper() or w in small for w in words) and not _person_like(words)
+
+
+def _person_like(words: list[str]) -> bool:
+    from docmine.extract.names import is_given
+
+    return len(words) in (2, 3, 4) and is_given(words[0]) and all(w[0].isupper() for w in words)
+
+
+def _small_before(words: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Whether "the" stands inside a title: "Director of the", "Assistant to the"."""
+    i = words.index(word)
+    return (
+        i > 1
+        and words[i - 1].group().lower() in {"of", "for", "to", "at", "in"}
+        and words[i - 2].group().lower().strip("’'") in HEADS
+    )
+
+
+def _joins(words: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Whether "and" joins two capitalised words: "Education and Skills"."""
+    i = words.index(word)
+    return 0 < i < len(words) - 1 and words[i - 1].group()[0].isupper() and words[i + 1].group()[0].isupper()
+
+
+def _without_stray_words(phrase: str) -> str:
+    """The end of a phrase that has no "the" before it: capitals and known modifiers only."""
+    words = list(re.finditer(r"\S+", phrase))
+    begin = len(phrase)
+    for word in reversed(words):
+        bare = word.group().lower().strip(",.'’")
+        if not (
+            word.group()[0].isupper()
+            or bare in MODIFIERS
+            or bare in HEADS
+            or bare in {"of", "for", "and", "&", "the"}
+            or begin == len(phrase)
+        ):
+            break
+        begin = word.start()
+    return re.sub(r"^(?:of|for|and|the|&)\s+", "", phrase[begin:])
+
+
+def _tidy(text: str) -> str | None:
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-.")
+    return text or None
