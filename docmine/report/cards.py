@@ -74,7 +74,7 @@ def changes(console: Console, found: Iterable[Change]) -> None:
             text = Text(f"{mark} {label}", style=style)
             text.append(safe.line(side.text))
             text.append(f"  ({f'page {side.page}, ' if side.page else ''}{change.change})", style="dim")
-            console.print(Padding(text, (0, 0, 0, 0)))
+            console.print(text)
 
 
 def _sides(change: Change) -> Iterator[tuple[str, Sentence]]:
@@ -101,4 +101,4 @@ def _labelled(console: Console, label: str, text: str) -> None:
 
 def _indented(text: Text, by: int = 3) -> Padding:
     text.overflow = "fold"
-    return Padding(text, (0, 0, 0, by))
+    return Padding(text, (0, 0, 0, by), expand=False)

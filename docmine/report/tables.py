@@ -13,6 +13,7 @@ from rich.text import Text
 from docmine.records import Record
 from docmine.report import safe
 from docmine.report.dates import british
+from docmine.report.words import place
 
 Lines = Sequence[str | None]
 
@@ -76,10 +77,10 @@ def records(kind: str, found: Iterable[Record], published: Mapping[str, str | No
     """The table of one kind of record; `published` is each document's date, for the column that says where."""
 
     def where(record: Any) -> Lines:
-        return (record.doc, f"page {record.page}" if record.page else None, british(published.get(record.doc)))
+        return (place(record.doc, record.page, published.get(record.doc)),)
 
     layout = (*_COLUMNS.get(kind, (_TEXT,)), Column("Where", where, 2))
-    table = _empty([(column.title, column.share) for column in layout])
+    table = _empty([(column.title, column.share) for column in layout], apart=1)
     for record in found:
         table.add_row(*(_cell(column.lines(record)) for column in layout))
     return table
@@ -98,9 +99,9 @@ def plain(names: Sequence[str], rows: Iterable[Sequence[Any]], shares: Sequence[
     return table
 
 
-def _empty(columns: Sequence[tuple[str, int]]) -> Table:
-    """A table without rows; a share of 0 lets the contents decide the width."""
-    table = Table(box=SIMPLE_HEAD, expand=any(share for _, share in columns), pad_edge=False, leading=0)
+def _empty(columns: Sequence[tuple[str, int]], apart: int = 0) -> Table:
+    """A table without rows, which will stand `apart` blank lines; a share of 0 lets the contents decide the width."""
+    table = Table(box=SIMPLE_HEAD, expand=any(share for _, share in columns), pad_edge=False, leading=apart)
     for title, share in columns:
         table.add_column(Text(safe.line(title)), ratio=share or None, overflow="fold", vertical="top")
     return table
