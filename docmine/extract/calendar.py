@@ -90,7 +90,9 @@ _Build = Callable[[re.Match[str], int | None], "Expression | None"]
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.strip(" .,\n").lower()[:4] if name.lower().startswith("sept") else name.strip(" .,\n").lower()[:3]]
+    return _MONTHS[
+        name.strip(" .,\n").lower()[:4] if name.lower().startswith("sept") else name.strip(" .,\n").lower()[:3]
+    ]
 
 
 def _day(text: str) -> int:
@@ -244,7 +246,13 @@ def _season(m: re.Match[str], _: int | None) -> Expression | None:
         year = None if name == "winter" else year + 1
     last = Partial(year + (high < low) if year else None, high)
     return Expression(
-        m.start(), m.end(), "season", Partial(year, low), last, shift=_shift(m["shift"] or ""), bare=not m["y"] and not term
+        m.start(),
+        m.end(),
+        "season",
+        Partial(year, low),
+        last,
+        shift=_shift(m["shift"] or ""),
+        bare=not m["y"] and not term,
     )
 
 
@@ -266,7 +274,11 @@ def _relative(m: re.Match[str], _: int | None) -> Expression | None:
     words = m["rel"]
     unit = _unit(words)
     return Expression(
-        m.start(), m.end(), unit, weekday=_weekday(words.split()[-1]) if unit == "weekday" else None, shift=_shift(words)
+        m.start(),
+        m.end(),
+        unit,
+        weekday=_weekday(words.split()[-1]) if unit == "weekday" else None,
+        shift=_shift(words),
     )
 
 
@@ -308,7 +320,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     (re.compile(pattern, re.I if fold else 0), build)
     for pattern, fold, build in (
         (rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)\b", False, _iso_day),
-        (rf"\b(?P<d>{_DAY})(?P<sep>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>20\d\d|19\d\d|\d\d)\b(?![/.-]\d)", False, _numeric),
+        (
+            rf"\b(?P<d>{_DAY})(?P<sep>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>20\d\d|19\d\d|\d\d)\b(?![/.-]\d)",
+            False,
+            _numeric,
+        ),
         (
             rf"(?P<w1>{_WEEKDAY})?\b(?P<d1>{_ORD})(?:{S}(?:of{S})?(?P<m1>{_MONTH})(?:,?{S}(?P<y1>{_YEAR}))?)?{_BETWEEN_AND}"
             rf"(?P<w2>{_WEEKDAY})?(?P<d2>{_ORD}){S}(?:of{S})?(?P<m2>{_MONTH})\b(?:,?{S}(?P<y2>{_YEAR}))?",

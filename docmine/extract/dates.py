@@ -25,7 +25,9 @@ _BEFORE_MONTH = re.compile(
     r"|throughout|around|through|every|each|at|our|over|than|was|previous|following))\s*$",
     re.I,
 )
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lady|Lord|Prof|Professor)\.?\s+(?:\w+\s+)?$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lady|Lord|Prof|Professor)\.?\s+(?:\w+\s+)?$"
+)
 _NAME_MONTHS = frozenset({"april", "may", "june", "august", "jan", "mar"})
 _LAW_BEFORE = re.compile(
     r"\b(?:Acts?|Regulations?|Code|Order|Bill|Measure|Rules|Principles|Convention|Directive|Protocol|Agreement)"
@@ -49,13 +51,18 @@ _DEADLINE_BEFORE = re.compile(
 _AS_OF_BEFORE = re.compile(
     r"\b(?:as\s+(?:at|of)|at(?:\s+the)?|since|compared\s+(?:to|with)|correct\s+(?:at|on)|snapshot)\s+(?:the\s+)?$", re.I
 )
-_OVER_BEFORE = re.compile(r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I)
+_OVER_BEFORE = re.compile(
+    r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
+)
 _MEASURE = re.compile(
-    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+out\s+of\b|\b(?:doubled|halved|over double|average|caseload|total number)\b", re.I
+    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+out\s+of\b|\b(?:doubled|halved|over double|average|caseload|total number)\b",
+    re.I,
 )
 _COUNT_IN = re.compile(r"(?<![£\w.,/])\d[\d,.]*\s+(?:\w+\s+)?(?:in|at|for)\s+(?:the\s+)?$")
 _FIGURE_BEFORE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent|[a-z]+(?:\s[a-z]+)?)?\s*[(\[]\s*(?:at\s+|in\s+|as\s+at\s+)?$")
-_PUBLISHED_NEAR = re.compile(r"\b(?:published|issued|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©", re.I)
+_PUBLISHED_NEAR = re.compile(
+    r"\b(?:published|issued|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©", re.I
+)
 _FUTURE_WORD = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going\s+to|due|plans?|planned|planning|aims?|aiming|intend\w*|expect\w*|must|should|hope|hoping"
     r"|upcoming|forthcoming|next|to\s+be|scheduled|deadline)\b|\w['’]ll\b",
@@ -132,9 +139,7 @@ def _usual_year(text: str) -> int | None:
     return max(counts, key=lambda y: (counts[y], y)) if counts else None
 
 
-def _nearby(
-    places: Sequence[tuple[Expression, int, Block, Sent | None]], i: int, usual: int | None
-) -> Partial | None:
+def _nearby(places: Sequence[tuple[Expression, int, Block, Sent | None]], i: int, usual: int | None) -> Partial | None:
     """In an undated document: the nearest date with a year, of the document's usual year if there is one."""
     if usual is not None:
         return Partial(usual)
@@ -151,7 +156,11 @@ def _names_a_date(doc: Doc, block: Block, e: Expression, sent: Sent | None) -> b
     if e.unit == "school_year" and e.bare:
         return not _LAW_BEFORE.search(before)
     if e.shift and e.first.month in (None, 0):
-        return not _DURATION_FOR.search(before) or " year" in words and re.search(r"academic|school|financial|current", words) is not None
+        return (
+            not _DURATION_FOR.search(before)
+            or (" year" in words
+            and re.search(r"academic|school|financial|current", words) is not None)
+        )
     if e.unit == "month" and e.bare and e.first.day is None and e.last is None:
         return _is_month(doc, block, e, before, words, after)
     if e.unit == "season" and e.bare:
@@ -180,11 +189,23 @@ def _is_month(doc: Doc, block: Block, e: Expression, before: str, words: str, af
     span = doc.char_span(block.start + e.start, block.start + e.end, alignment_mode="expand")
     verb = span is not None and span[-1].pos_ in ("AUX", "VERB")
     cue = _BEFORE_MONTH.search(before) is not None
-    if name in ("may", "march", "mar") and verb and not re.search(r"\b(?:in|by|since|from|until|before|after|during|of)\s+$", before):
+    if (
+        name in ("may", "march", "mar")
+        and verb
+        and not re.search(r"\b(?:in|by|since|from|until|before|after|during|of)\s+$", before)
+    ):
         return False
-    if name == "may" and (not before.strip() or re.search(r"[.!?:]\s*$", before)) and re.match(r"\s+(?:I|we|you|the|be)\b", after):
+    if (
+        name == "may"
+        and (not before.strip() or re.search(r"[.!?:]\s*$", before))
+        and re.match(r"\s+(?:I|we|you|the|be)\b", after)
+    ):
         return False
-    if re.match(r"\s+[A-Z][a-z]+", after) and name in _NAME_MONTHS and not re.search(r"\b(?:in|by|since|from|until|before|after|during|of|the)\s+$", before):
+    if (
+        re.match(r"\s+[A-Z][a-z]+", after)
+        and name in _NAME_MONTHS
+        and not re.search(r"\b(?:in|by|since|from|until|before|after|during|of|the)\s+$", before)
+    ):
         return False
     if len(name) <= 4 and name not in ("may", "june", "july"):
         return cue or re.fullmatch(r"\s*", before + after) is not None
@@ -195,9 +216,18 @@ def _is_month(doc: Doc, block: Block, e: Expression, before: str, words: str, af
 
 def _is_season(before: str, words: str, after: str, e: Expression) -> bool:
     """ "over the summer", "next spring", "Autumn": but not a season that only describes ("summer holidays")."""
-    if re.match(r"\s*[-–]?\s*(?!and\b|or\b|to\b|we\b|the\b|for\b|in\b|at\b|of\b|with\b|when\b|which\b|as\b|term\b)[A-Za-z]+", after):
+    if re.match(
+        r"\s*[-–]?\s*(?!and\b|or\b|to\b|we\b|the\b|for\b|in\b|at\b|of\b|with\b|when\b|which\b|as\b|term\b)[A-Za-z]+",
+        after,
+    ):
         return False
-    return bool(e.shift) or re.search(r"\b(?:in|by|before|after|until|since|during|over|from|the|this|next|last|early|late)\s+$", before, re.I) is not None
+    return (
+        bool(e.shift)
+        or re.search(
+            r"\b(?:in|by|before|after|until|since|during|over|from|the|this|next|last|early|late)\s+$", before, re.I
+        )
+        is not None
+    )
 
 
 def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
@@ -238,7 +268,11 @@ def _tense_of(verb: Token) -> Lean:
     lower = {t.lower_ for t in words}
     if lower & {"will", "shall", "'ll", "’ll", "wo", "must", "should"} or verb.lower_ in ("due", "planned", "expected"):
         return "future"
-    if lower & {"was", "were", "had", "did"} or verb.tag_ == "VBD" or (lower & {"has", "have", "'ve", "’ve"} and verb.tag_ == "VBN"):
+    if (
+        lower & {"was", "were", "had", "did"}
+        or verb.tag_ == "VBD"
+        or (lower & {"has", "have", "'ve", "’ve"} and verb.tag_ == "VBN")
+    ):
         return "past"
     if verb.tag_ == "VB" and "to" in lower and verb.head != verb:
         return _tense_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "near"
@@ -266,7 +300,11 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "event" if _simple_past(doc, d) else "period"
     if _OVER_BEFORE.search(before) and e.last is not None and e.unit != "day":
         return "period"
-    if _AS_OF_BEFORE.search(before) and re.search(r"\d", before) and not re.search(r"\bsince\s+(?:the\s+)?$", before, re.I):
+    if (
+        _AS_OF_BEFORE.search(before)
+        and re.search(r"\d", before)
+        and not re.search(r"\bsince\s+(?:the\s+)?$", before, re.I)
+    ):
         return "as_of"
     if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
         return "as_of"
@@ -285,7 +323,13 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     block = sent.block
     alone = re.fullmatch(r"[\W_]*", block.text.replace(doc.text[d.start : d.end], "")) is not None
     if alone and block.kind != "table_row":
-        return own is None or own.startswith(d.value) or d.value.startswith(own) or block.kind == "heading" or sent.block_index <= 3
+        return (
+            own is None
+            or own.startswith(d.value)
+            or d.value.startswith(own)
+            or block.kind == "heading"
+            or sent.block_index <= 3
+        )
     if re.search(r"(?:©|\bcopyright)\W*(?:\w+\s+){0,3}$", block.text[: max(0, d.start - block.start)], re.I):
         return True
     if own is None or not (own.startswith(d.value) or d.value.startswith(own)):

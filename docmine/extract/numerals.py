@@ -1,0 +1,251 @@
+"""Text → quantities: numbers in words and digits with unit, qualifier and whole. Says nothing of whether they matter.
+
+Values are plain numbers: "£1.2m" is 1200000 gbp, "two to three-year" is 3 years (max), "813 out of 1245" is 813 of 1245.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+_SMALL = {word: n for n, word in enumerate([*_UNITS, "eighteen", "nineteen"])}
+_TENS = {
+    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
+_SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SUFFIXES = {"k": 1000, "m": 10**6, "bn": 10**9, **_SCALES}
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_MULTIPLES = {"doubl": 2, "twice": 2, "halv": 0.5, "trebl": 3, "tripl": 3, "quadrupl": 4}
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_ONE_WORD = "|".join((*list(_SMALL)[1:], *_TENS))
+_WORDS = (
+    rf"(?:(?:(?:{_ONE_WORD}|half\sa|a|several)\s)?(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
+    rf"|(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[1:10])})|{_ONE_WORD})\b"
+)
+_NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?|{_WORDS})"
+_DASH = r"\s?[-‐‑–—]\s?"
+_TO = rf"(?:{_DASH}|\s(?:to|or)\s)"
+_QUALIFIERS = {
+    "over": r"(?:just |well |slightly |significantly )?(?:over|above|more than|greater than|in excess of|upwards of)|exceeding",
+    "min": r"at least|(?:a )?minimum of|no (?:fewer|less) than|not less than",
+    "max": r"up to|(?:a )?max(?:imum)?(?: of)?|no (?:more|longer|later) than|not more than|at most",
+    "under": r"(?:just |well |slightly )?(?:under|below|less than|fewer than)",
+    "about": r"approximately|approx\.?|about|around|roughly|circa|nearly|almost|close to|(?:an )?estimated|some",
+}
+_QUALIFIER = "|".join(_QUALIFIERS.values())
+_Q = (
+    rf"(?:\b(?P<qual>{_QUALIFIER})\s+(?:the\s+)?(?:(?:a|an)\s+(?=£|\d|dozen|hundred|thousand|million|quarter|third))?)?"
+)
+_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written. `start` to `end` covers the qualifier and the unit, `number` to `end` starts at the number."""
+
+    start: int
+    end: int
+    number: int
+    value: float
+    unit: str = "count"
+    qualifier: str = "none"
+    of: float | None = None
+    form: str = "number"
+    """ "number", "share", "money", "duration", "fraction", "multiple", "sample" or "range"."""
+    spelled: bool = False
+
+
+def value_of(text: str) -> float:
+    """The number that a text of digits or words names: "1,245", "£1.2m", "twenty-five", "over a dozen"."""
+    text = text.lower().replace(",", "").strip(" £")
+    digits = re.match(r"(\d+(?:\.\d+)?)\s*(million|billion|thousand|bn|m|k)?\b", text)
+    if digits:
+        return round(float(digits[1]) * _SUFFIXES.get(digits[2] or "", 1), 6)
+    total, current = 0.0, 0.0
+    for word in re.split(r"[\s-]+", text):
+        if word in _SCALES:
+            current = (current or 1) * _SCALES[word]
+            if word not in ("hundred", "dozen"):
+                total, current = total + current, 0
+        else:
+            current += _SMALL.get(word, 0) + _TENS.get(word, 0) + (0.5 if word == "half" else 0)
+    return total + current
+
+
+def qualifier_of(words: str | None) -> str:
+    """ "max" for "up to", "about" for "nearly", "none" for no words at all."""
+    if not words:
+        return "none"
+    folded = re.sub(r"\s+", " ", words.lower())
+    return next((name for name, pattern in _QUALIFIERS.items() if re.fullmatch(pattern, folded)), "none")
+
+
+def _made(m: re.Match[str], **values: object) -> Quantity:
+    number = m.start("n")
+    qualifier = values.pop("qualifier", qualifier_of(m["qual"] if "qual" in m.groupdict() else None))
+    value = values.pop("value", None)
+    return Quantity(
+        start=m.start(),
+        end=m.end(),
+        number=number,
+        value=value_of(m["n"]) if value is None else value,  # type: ignore[arg-type]
+        qualifier=qualifier,  # type: ignore[arg-type]
+        spelled=not m["n"].lstrip("£")[:1].isdigit(),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _all_but(m: re.Match[str]) -> Quantity:
+    whole = value_of(m["whole"])
+    return _made(m, value=whole - value_of(m["n"]), of=whole, form="share")
+
+
+def _out_of(m: re.Match[str]) -> Quantity | None:
+    whole = value_of(m["whole"])
+    return _made(m, of=whole, form="share") if value_of(m["n"]) <= whole else None
+
+
+def _in_every(m: re.Match[str]) -> Quantity | None:
+    part, whole = value_of(m["n"]), value_of(m["whole"])
+    return _made(m, of=whole, form="share") if part < whole <= 100 and part <= 20 else None
+
+
+def _upper(m: re.Match[str]) -> tuple[float, str]:
+    """The upper end of a range and its qualifier, or the number itself and the words before it."""
+    if m["upper"]:
+        upper = value_of(m["upper"])
+        low = value_of(m["n"])
+        scale = re.search(r"(million|billion|thousand|bn|m|k)\s*$", m["upper"])
+        if not scale and low > upper:
+            return low, qualifier_of(m["qual"])
+        return upper, "max"
+    return value_of(m["n"]), qualifier_of(m["qual"])
+
+
+def _percent(m: re.Match[str]) -> Quantity:
+    value, qualifier = _upper(m)
+    unit = "percentage_points" if "point" in m["unit"] else "percent"
+    return _made(m, value=value, qualifier=qualifier, unit=unit)
+
+
+def _money(m: re.Match[str]) -> Quantity:
+    value, qualifier = _upper(m)
+    return _made(m, value=value, qualifier=qualifier, unit="gbp", form="money")
+
+
+def _duration(m: re.Match[str]) -> Quantity:
+    value, qualifier = _upper(m)
+    unit = m["unit"].lower().rstrip("s") + "s"
+    return _made(m, value=value, qualifier=qualifier, unit=unit, form="duration")
+
+
+def _one_duration(m: re.Match[str]) -> Quantity:
+    return _made(m, value=1, unit=m["unit"].lower().rstrip("s") + "s", form="duration")
+
+
+def _fraction(m: re.Match[str]) -> Quantity:
+    part = re.sub(r"s$", "", m["n"].lower().replace("-", " ").split()[-1])
+    count = next((_SMALL[w] for w in re.split(r"[\s-]+", m["n"].lower()) if w in _SMALL), 1)
+    return _made(m, value=round(count * _FRACTIONS[part], 4), unit="ratio", form="fraction")
+
+
+def _multiple(m: re.Match[str]) -> Quantity:
+    word = m["n"].lower()
+    return _made(
+        m, value=next(v for stem, v in _MULTIPLES.items() if word.startswith(stem)), unit="ratio", form="multiple"
+    )
+
+
+def _times(m: re.Match[str]) -> Quantity:
+    return _made(m, unit="ratio", form="multiple")
+
+
+def _sample(m: re.Match[str]) -> Quantity:
+    return _made(m, form="sample")
+
+
+def _range(m: re.Match[str]) -> Quantity | None:
+    low, high = value_of(m["n"]), value_of(m["upper"])
+    return _made(m, value=high, qualifier="max", form="range") if low < high else None
+
+
+def _number(m: re.Match[str]) -> Quantity:
+    return _made(m)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = tuple(
+    (re.compile(pattern, re.I), build)
+    for pattern, build in (
+        (
+            rf"\ball\s+but\s+(?P<n>{_NUM})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?P<whole>{_NUM})(?![\w%])",
+            _all_but,
+        ),
+        (
+            rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+(?:\(\d[\d.]*%\)\s+)?(?:out\s+of|of)\s+(?:(?:the|these|those|our|all|its|a\s+total\s+of|a\s+possible)\s+)*"
+            rf"(?P<whole>{_NUM})(?![\w%]|\.\d)",
+            _out_of,
+        ),
+        (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d)", _in_every),
+        (
+            rf"{_Q}(?<![\w.,£])(?P<n>{_NUM})(?:\s?(?:%|per\s?cent))?(?:(?:{_TO}|\sand\s(?=\d+%))(?P<upper>{_NUM}))?\s?"
+            rf"(?P<unit>%(?:\s?points?\b)?|per\s?cent\b|percentage\spoints?\b)",
+            _percent,
+        ),
+        (
+            rf"{_Q}(?P<n>£\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?)(?:{_TO}(?P<upper>£?{_NUM}))?",
+            _money,
+        ),
+        (
+            rf"{_Q}(?<![\w.,£/])(?P<n>{_NUM})(?:(?:{_TO}|\sand\s)(?P<upper>{_NUM}))?[-‐‑–\s]?\s?(?:(?:working|school|calendar)\s)?(?P<unit>{_TIME})\b",
+            _duration,
+        ),
+        (
+            r"\b(?P<qual>(?:just )?(?:over|under)|(?:more|less) than|nearly|almost)\s+(?P<n>an?)\s+(?P<unit>year|month|week|day)\b",
+            _one_duration,
+        ),
+        (
+            rf"{_Q}\b(?P<n>half(?=\s+(?:of|the|our|all)\b)|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
+            r"(?=\s+of\b|\s*$|[.,;)]|\s+(?:were|are|was|is|have|had|said|say|felt|feel)\b)",
+            _fraction,
+        ),
+        (rf"{_Q}\b(?P<n>half)(?=\s*$|[.,;)]|\s+(?:were|are|was|is|have|had|said|say|felt|feel)\b)", _fraction),
+        (
+            rf"{_Q}\b(?P<n>doubl(?:e|ed|es|ing)|twice|halved|halving|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|quadrupled)\b",
+            _multiple,
+        ),
+        (
+            rf"{_Q}(?<![\w.,£-])(?P<n>{_NUM})\s+times(?=\s+(?:as|more|higher|greater|longer|the|larger|lower|fewer|less)\b)",
+            _times,
+        ),
+        (rf"\bn\s?=\s?(?P<n>{_DIGITS})", _sample),
+        (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})(?:{_TO}|\sand\s(?=\d))(?P<upper>{_NUM})(?![\w%/-]|[.,]\d|\s?[%:])", _range),
+        (rf"{_Q}(?<![\w.,£/–-])(?P<n>{_NUM})(?![\w%/]|[.,:]\d|-\d|\s?%)", _number),
+    )
+)
+_WORTH_A_LOOK = re.compile(
+    rf"\d|\b(?:{_ONE_WORD}|dozen|hundred|thousand|million|half|third|quarter|doubl|twice|halv|trebl|tripl|year|month|week)",
+    re.I,
+)
+
+
+def find(text: str) -> list[Quantity]:
+    """The quantities of a text in their order, none overlapping: the earliest, then the longest, then the most telling."""
+    if not _WORTH_A_LOOK.search(text):
+        return []
+    found: list[tuple[int, int, int, Quantity]] = []
+    for rank, (pattern, build) in enumerate(_PATTERNS):
+        for m in pattern.finditer(text):
+            quantity = build(m)
+            if quantity is None:
+                continue
+            if quantity.form == "sample":
+                quantity = Quantity(quantity.number, quantity.end, quantity.number, quantity.value, form="sample")
+            found.append((quantity.start, -quantity.end, rank, quantity))
+    kept: list[Quantity] = []
+    for *_, quantity in sorted(found, key=lambda item: item[:3]):
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
