@@ -18,6 +18,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _ITALIC = re.compile(r"italic|oblique", re.I)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.I)
+_UNDECODED = re.compile(r"\(cid:\d+\)")
 Colour = tuple[float, ...]
 
 
@@ -42,7 +43,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-def words(page: Any) -> tuple[list[Word], list[str]]:
+def on_page(page: Any) -> tuple[list[Word], list[str]]:
     """The upright words of a pdfplumber page in drawing order, and the texts that stand on end."""
     found: list[Word] = []
     rotated: list[str] = []
@@ -95,6 +96,8 @@ def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
         raised = i > 0 and char["size"] < main["size"] * 0.8 and char["bottom"] < main["bottom"] - main["size"] * 0.1
         # A raised digit is the mark of a footnote or a power, never a digit of the number before it.
         text += char["text"].translate(_RAISED) if raised else char["text"]
+    if len(group) == 1 and _UNDECODED.fullmatch(text):
+        text = "•"  # a glyph without a letter, alone: what many writers leave of a bullet
     text = clean(text)
     symbols = bool(_SYMBOLS.search(main["fontname"]))
     if text:
