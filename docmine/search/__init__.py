@@ -31,7 +31,7 @@ def search(store: Store, question: str, settings: Settings, limit: int = 10) -> 
     acronyms = acronym_table((a.text, a.long) for a in store.records("acronym"))
     asked = understand(question, acronyms)
     vector = embed.load(settings.embedding_model).encode([asked.semantic])[0]
-    found = fold(gather(store, asked, vector), asked, limit)
+    found = fold(gather(store, asked, vector, settings.embedding_model), asked, limit)
     return tuple(
         Hit(
             rank=rank,

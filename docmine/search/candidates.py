@@ -42,10 +42,10 @@ class Candidate:
     due: str | None = None
 
 
-def gather(store: Store, asked: Question, vector: Vectors) -> list[Candidate]:
+def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[Candidate]:
     """Commitments and passages that are about the question, best first."""
     words = _normalised(dict(store.bm25(asked.lexical, POOL)))
-    dense = dict(store.nearest(vector, POOL))
+    dense = dict(store.nearest(vector, POOL, model))
     ids = sorted({*words, *dense})
     passages = dict(zip(ids, store.passages_by_id(ids), strict=True))
     rarity = _rarity(asked, passages.values())

@@ -117,9 +117,9 @@ def _named(asked: Sequence[Word], acronyms: Acronyms) -> list[tuple[int, int, Co
         # "can" is not the short form CAN, nor "app" an APP; in capitals they are.
         plain_word = is_function_word(word.text) or (word.text.islower() and len(lower) <= 3 and lower in _EVERYDAY)
         if key and not plain_word:
-            longs = list(acronyms[key])
-            forms = ((key.lower(),), *(_run(x) for x in longs))
-            found.append((i, i + 1, Concept(forms, 2.0), longs))
+            called = list(acronyms[key])
+            forms = ((key.lower(),), *(_run(x) for x in called))
+            found.append((i, i + 1, Concept(forms, 2.0), called))
     for run, shorts in sorted(shorts_of.items()):
         size = len(run)
         if size < 2:

@@ -1,0 +1,92 @@
+"""May a commitment be called dropped? Only where every one of these tests says yes; each answers with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docmine.compare.later import due_passed, same_series
+from docmine.compare.signals import telling
+from docmine.records import Commitment
+from docmine.store import StoredDocument
+
+CHECKABLE = ("firm", "planned", "required")
+"""What is ongoing may go on unsaid, and a wish cannot be seen to be dropped."""
+
+NEIGHBOUR = 0.60
+"""Cosine from which a later sentence reports on what stood beside the commitment."""
+
+GONE = 0.40
+"""Share of a commitment's telling words that occur nowhere later, from which its subject itself is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What is known of a commitment that nothing later seems to speak of."""
+
+    promise: Commitment
+    home: StoredDocument
+    later: Sequence[StoredDocument]
+    heard: Collection[str]
+    """Stems of every word of the later documents."""
+    nearest: float
+    """The best score of any later statement."""
+    neighbours: Collection[str]
+    """Names of later documents that report on what stands beside the commitment."""
+    as_of: date
+
+
+def dropped(silence: Silence, silent_below: float) -> tuple[bool, tuple[str, ...]]:
+    """Whether it may be called dropped, and the reasons: all that hold, or the first that fails."""
+    reasons: list[str] = []
+    for test in (_checkable, _successor, _subject_gone, _time_has_come):
+        holds, because = test(silence)
+        if not holds:
+            return False, (because,)
+        reasons.append(because)
+    if silence.nearest >= silent_below:
+        return False, ("a later statement is near it, though it may be about something else",)
+    return True, tuple(reasons)
+
+
+def _checkable(s: Silence) -> tuple[bool, str]:
+    if s.promise.strength in CHECKABLE:
+        return True, f"it was a {s.promise.strength} commitment"
+    return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
+
+
+def _successor(s: Silence) -> tuple[bool, str]:
+    issues = [d.name for d in s.later if same_series(s.home, d)]
+    covering = [d.name for d in s.later if d.name in s.neighbours and not _letter(d)]
+    if issues and covering:
+        return True, f"later documents cover its neighbourhood ({', '.join(sorted(covering)[:3])})"
+    if covering and len(covering) >= 2:
+        return (
+            True,
+            f"later documents of the same publisher cover its neighbourhood ({', '.join(sorted(covering)[:3])})",
+        )
+    return False, "no later document here is sure to have had to mention it"
+
+
+def _subject_gone(s: Silence) -> tuple[bool, str]:
+    wanted = telling(s.promise.text)
+    missing = {stem: word for stem, word in wanted.items() if stem not in s.heard}
+    names = sorted(w for w in missing.values() if w[0].isupper() and not s.promise.text.startswith(w))
+    if names:
+        return True, f"no later document names {', '.join(names[:3])}"
+    if len(wanted) >= 3 and len(missing) / len(wanted) >= GONE:
+        return True, f"no later document has the words {', '.join(sorted(missing.values())[:4])}"
+    return False, "later documents use its words; whether they speak of it is not sure"
+
+
+def _time_has_come(s: Silence) -> tuple[bool, str]:
+    if s.promise.due is None:
+        return True, "it named no date, and its neighbours have been reported on since"
+    if due_passed(s.promise.due, s.as_of):
+        return True, f"it was due {s.promise.due}, which has passed"
+    return False, f"it is due {s.promise.due}, which is still to come"
+
+
+def _letter(document: StoredDocument) -> bool:
+    return document.doc_type is not None and document.doc_type.value == "letter"

@@ -1,0 +1,278 @@
+"""Every commitment of the index → what later documents say of it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from docmine import embed
+from docmine.compare.judge import MENTION, SILENT, Judged, verdict, weigh
+from docmine.compare.later import due_passed, successors
+from docmine.compare.signals import Pair, telling
+from docmine.compare.silence import NEIGHBOUR, Silence, dropped
+from docmine.records import Commitment, DateMention, Evidence, Finding, Sentence, Verdict
+from docmine.settings import Settings
+from docmine.store import Store, StoredDocument, text_hash
+from docmine.store.partial import asked
+from docmine.words import stems
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+R = TypeVar("R", Commitment, DateMention)
+
+WEIGHED = 40
+"""Later sentences weighed for each commitment: of the labelled ones none stood below the 30th nearest."""
+
+SHOWN = 5
+"""Pieces of evidence shown for each commitment."""
+
+BESIDE = 4
+"""Sentences before and after a commitment, under the same heading, that count as its neighbours."""
+
+
+def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[Finding, ...]:
+    """One finding for each commitment, by date and name of its document, then place.
+
+    Documents published after `as_of` (ISO, may be partial) are left aside; without it the newest document's date is
+    the day on which everything is judged. Raises UsageError for an `as_of` that is no date.
+    """
+    limit = asked(as_of, "--as-of")[1] if as_of else None
+    documents = store.documents()
+    promises = store.records("commitment")
+    if not promises:
+        return ()
+    scene = _Scene.of(store, settings, documents, limit)
+    homes = {d.name: d for d in documents}
+    return tuple(_finding(scene, homes[p.doc], p) for p in promises if p.doc in scene.rows)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """All that is compared, read and encoded once."""
+
+    sentences: Sequence[Sentence]
+    vectors: Matrix
+    """One row a sentence, of length 1."""
+    rows: Mapping[str, range]
+    """Document → its sentences' rows."""
+    later: Mapping[str, Sequence[StoredDocument]]
+    promises: Mapping[str, Sequence[Commitment]]
+    dates: Mapping[str, Sequence[DateMention]]
+    rarity: Mapping[str, float]
+    heard: Mapping[str, frozenset[str]]
+    as_of: date
+
+    @classmethod
+    def of(cls, store: Store, settings: Settings, documents: Sequence[StoredDocument], limit: date | None) -> _Scene:
+        by_doc: dict[str, list[Sentence]] = {d.name: [] for d in documents}
+        for sentence in store.sentences():
+            by_doc[sentence.doc].append(sentence)
+        ordered = [s for name in by_doc for s in by_doc[name]]
+        rows: dict[str, range] = {}
+        position = 0
+        for name, own in by_doc.items():
+            rows[name] = range(position, position + len(own))
+            position += len(own)
+        days = [d.published_to for d in documents if d.published_to is not None]
+        return cls(
+            sentences=ordered,
+            vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
+            rows=rows,
+            later=successors(documents, by_doc, limit),
+            promises=_by_doc(store.records("commitment")),
+            dates=_by_doc(store.records("date")),
+            rarity=_rarity(ordered),
+            heard={name: frozenset(st for s in own for st in stems(s.text)) for name, own in by_doc.items()},
+            as_of=limit or max(days, default=date.min),
+        )
+
+    def row_of(self, promise: Commitment) -> int | None:
+        """The row of the sentence that the commitment stands in."""
+        for row in self.rows[promise.doc]:
+            if self.sentences[row].start <= promise.start < self.sentences[row].end:
+                return row
+        return None
+
+
+def _finding(scene: _Scene, home: StoredDocument, promise: Commitment) -> Finding:
+    later = scene.later.get(home.name, ())
+    judged = _judge(scene, promise, later)
+    ruling, score, reasons = _rule(scene, home, promise, later, judged)
+    spoken = sorted((j for j in judged if j.relation is not None), key=_order)
+    other = sorted((j for j in judged if j.relation is None), key=_order)
+    return Finding(
+        doc=promise.doc,
+        text=promise.text,
+        start=promise.start,
+        end=promise.end,
+        page=promise.page,
+        published=home.published.value if home.published else None,
+        owner=promise.owner,
+        due=promise.due,
+        strength=promise.strength,
+        topic=promise.topic,
+        verdict=ruling,
+        score=round(score, 4),
+        reasons=reasons,
+        searched=tuple(d.name for d in later),
+        evidence=tuple(_evidence(j, later) for j in [*spoken, *other][:SHOWN]),
+        due_history=_due_history(home, promise, spoken, later),
+    )
+
+
+def _judge(scene: _Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[Judged]:
+    """The nearest sentences of the later documents, weighed."""
+    import numpy as np
+
+    row = scene.row_of(promise)
+    candidates = [r for d in later for r in scene.rows[d.name]]
+    if row is None or not candidates:
+        return []
+    cosines = scene.vectors[candidates] @ scene.vectors[row]
+    shared = np.array([_shared(scene, promise, r) for r in candidates])
+    best = sorted(range(len(candidates)), key=lambda i: (-(cosines[i] + shared[i]), i))[:WEIGHED]
+    return [weigh(_pair(scene, promise, candidates[i], float(cosines[i]))) for i in best]
+
+
+def _shared(scene: _Scene, promise: Commitment, row: int) -> float:
+    """Weight of the rare words that the two share, to bring near what the model does not."""
+    mine = telling(promise.text, promise.stem)
+    total = sum(scene.rarity.get(s, 1.0) for s in mine) or 1.0
+    theirs = set(stems(scene.sentences[row].text))
+    return sum(scene.rarity.get(s, 1.0) for s in mine if s in theirs) / total
+
+
+def _pair(scene: _Scene, promise: Commitment, row: int, cosine: float) -> Pair:
+    statement = scene.sentences[row]
+    inside = [p for p in scene.promises.get(statement.doc, ()) if statement.start <= p.start < statement.end]
+    own = next((p for p in inside if p.due is not None), inside[0] if inside else None)
+    deadlines = [
+        d.value
+        for d in scene.dates.get(statement.doc, ())
+        if d.role == "deadline" and statement.start <= d.start < statement.end
+    ]
+    return Pair(
+        promise=promise,
+        statement=statement,
+        later=own,
+        later_due=(own.due if own else None) or (deadlines[0] if deadlines else None),
+        cosine=cosine,
+        rarity=scene.rarity,
+    )
+
+
+def _rule(
+    scene: _Scene,
+    home: StoredDocument,
+    promise: Commitment,
+    later: Sequence[StoredDocument],
+    judged: Sequence[Judged],
+) -> tuple[Verdict, float, tuple[str, ...]]:
+    """The verdict with its score and reasons."""
+    if home.published is None:
+        return "unsure", 0.0, (f"{home.name} carries no date, so no document is known to be later",)
+    passed = due_passed(promise.due, scene.as_of)
+    if not later:
+        if passed:
+            return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
+        return "open", 0.0, ("no later document here could speak of it",)
+    found = verdict(judged)
+    if found is not None:
+        ruling, score, because = found
+        return ruling, score, (because,)
+    nearest = max((j.score for j in judged), default=0.0)
+    if nearest >= MENTION:
+        return "unsure", nearest, ("later statements may speak of it, none for certain",)
+    heard = frozenset().union(*(scene.heard[d.name] for d in later))
+    silence = Silence(promise, home, later, heard, nearest, _reporting(scene, promise, later), scene.as_of)
+    gone, reasons = dropped(silence, SILENT)
+    if gone:
+        return "dropped", round(1.0 - nearest, 4), reasons
+    return "unsure", nearest, ("nothing later was found that speaks of it", *reasons)
+
+
+def _reporting(scene: _Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[str]:
+    """The later documents that speak of what stands beside the commitment."""
+    row = scene.row_of(promise)
+    if row is None:
+        return []
+    own = scene.sentences[row]
+    rows = scene.rows[promise.doc]
+    beside = [
+        r
+        for r in range(max(rows.start, row - BESIDE), min(rows.stop, row + BESIDE + 1))
+        if r != row and scene.sentences[r].headings == own.headings and len(scene.sentences[r].text.split()) >= 4
+    ]
+    if not beside:
+        return []
+    found = []
+    for document in later:
+        theirs = scene.rows[document.name]
+        if len(theirs) and float((scene.vectors[beside] @ scene.vectors[list(theirs)].T).max()) >= NEIGHBOUR:
+            found.append(document.name)
+    return found
+
+
+def _evidence(judged: Judged, later: Sequence[StoredDocument]) -> Evidence:
+    statement = judged.pair.statement
+    published = next((d.published.value for d in later if d.name == statement.doc and d.published), None)
+    return Evidence(
+        doc=statement.doc,
+        text=statement.text,
+        start=statement.start,
+        end=statement.end,
+        page=statement.page,
+        published=published,
+        relation=judged.relation or "other",
+        score=judged.score,
+        reasons=judged.reasons,
+    )
+
+
+def _due_history(
+    home: StoredDocument, promise: Commitment, spoken: Sequence[Judged], later: Sequence[StoredDocument]
+) -> tuple[dict[str, str | None], ...]:
+    """The date it was given at first, then each that a later statement gives, in order of the documents."""
+    history = [{"doc": home.name, "published": home.published.value if home.published else None, "due": promise.due}]
+    for document in later:
+        dues = {j.pair.later_due for j in spoken if j.pair.statement.doc == document.name and j.pair.later_due}
+        published = document.published.value if document.published else None
+        history.extend({"doc": document.name, "published": published, "due": due} for due in sorted(dues))
+    return tuple(history)
+
+
+def _order(judged: Judged) -> tuple[float, str, int]:
+    return -judged.score, judged.pair.statement.doc, judged.pair.statement.start
+
+
+def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Stem → 0 to 1: what half of all sentences have says nothing, what one has says all."""
+    counts = Counter(s for sentence in sentences for s in set(stems(sentence.text)))
+    top = math.log(1 + len(sentences)) or 1.0
+    return {s: min(1.0, math.log((1 + len(sentences)) / n) / top) for s, n in counts.items()}
+
+
+def _by_doc(records: Sequence[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(record.doc, []).append(record)
+    return found
+
+
+def _vectors(store: Store, model: str, texts: Sequence[str]) -> Matrix:
+    """One vector a text: those that the index has, the others in one batch."""
+    import numpy as np
+
+    known = store.vectors_of([text_hash(t) for t in texts], model)
+    missing = sorted({t for t in texts if text_hash(t) not in known})
+    if missing:
+        known |= dict(zip(map(text_hash, missing), embed.load(model).encode(missing), strict=True))
+    return np.array([known[text_hash(t)] for t in texts], dtype=np.float32)
