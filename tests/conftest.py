@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from docmine import settings
+from docmine.index import Index
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,3 +25,12 @@ def shared() -> Path:
 def corpus() -> Path:
     """The sample publications that docmine ships."""
     return ROOT / "corpus"
+
+
+@pytest.fixture(scope="session")
+def sample_index(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index of the sample publications, made once."""
+    index = Index(tmp_path_factory.mktemp("sample") / "sample.duckdb", settings.load({}))
+    summary = index.ingest(corpus)
+    assert not summary.failed, summary.failed
+    return index
