@@ -18,8 +18,8 @@ _DONE = re.compile(
     r"|^(?:\w+ly )?[A-Z]\w+ed\b"
 )
 _GOING_ON = re.compile(
-    r"\b(?:continu\w+|being|currently|under ?way|in progress|ongoing|working on|work is|beg[aiu]n|begins|start(?:ed|ing)"
-    r"|(?:is|are|been|'re|'s) (?:\w+ly )?(?!doing|during)\w{3,}ing|so far|in principle|first (?:part|phase|stage)"
+    r"\b(?:continu\w+|being|currently|under ?way|in progress|ongoing|working on|work is|beg[aiu]n|begins"
+    r"|start(?:ed|ing)|(?:is|are|been|'re|'s) (?:\w+ly )?(?!doing|during)\w{3,}ing|so far|in principle|first (?:part|phase|stage)"
     r"|making progress)\b",
     re.IGNORECASE,
 )
@@ -29,8 +29,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _LATE = re.compile(
-    r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|slipp\w+|later than (?:planned|expected|hoped)|not yet|behind schedule"
-    r"|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer|extended (?:to|until|by))\b",
+    r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|slipp\w+|later than (?:planned|expected|hoped)|not yet"
+    r"|behind schedule|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer|extended (?:to|until|by))\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +48,8 @@ class Pair:
     """A commitment and a later statement, with what is known of both."""
 
     promise: Commitment
+    sentence: str
+    """The sentence that the promise stands in."""
     statement: Sentence
     later: Commitment | None
     """The commitment that the statement itself makes, if it makes one."""
@@ -78,10 +80,9 @@ def wording(pair: Pair) -> Signal:
     """Likeness of the two texts word for word."""
     from rapidfuzz.distance import Indel
 
-    mine, theirs = plain(pair.promise.text).lower().split(), plain(pair.statement.text).lower().split()
-    score = Indel.normalized_similarity(mine, theirs)
-    if pair.later is not None:
-        score = max(score, Indel.normalized_similarity(mine, plain(pair.later.text).lower().split()))
+    theirs = [pair.statement.text, *([pair.later.text] if pair.later else [])]
+    mine = [pair.promise.text, pair.sentence]
+    score = max(Indel.normalized_similarity(_plain_words(m), _plain_words(t)) for m in mine for t in theirs)
     return Signal(score, "the same words" if score > 0.97 else f"worded alike ({score:.2f})")
 
 
@@ -124,6 +125,10 @@ def later_due(pair: Pair) -> Signal:
     if mine is None or theirs is None or theirs[0] <= mine[1]:
         return Signal(0.0, "no later date is named")
     return Signal(1.0, f"due {pair.promise.due}, now {pair.later_due}")
+
+
+def _plain_words(text: str) -> list[str]:
+    return plain(text).lower().split()
 
 
 def telling(text: str, context: str | None = None) -> dict[str, str]:

@@ -68,6 +68,8 @@ class _Scene:
     dates: Mapping[str, Sequence[DateMention]]
     rarity: Mapping[str, float]
     heard: Mapping[str, frozenset[str]]
+    headings: frozenset[int]
+    """Rows that are headings: they name a subject and say nothing of it."""
     as_of: date
 
     @classmethod
@@ -81,6 +83,7 @@ class _Scene:
         for name, own in by_doc.items():
             rows[name] = range(position, position + len(own))
             position += len(own)
+        titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
         days = [d.published_to for d in documents if d.published_to is not None]
         return cls(
             sentences=ordered,
@@ -91,6 +94,7 @@ class _Scene:
             dates=_by_doc(store.records("date")),
             rarity=_rarity(ordered),
             heard={name: frozenset(st for s in own for st in stems(s.text)) for name, own in by_doc.items()},
+            headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
             as_of=limit or max(days, default=date.min),
         )
 
@@ -133,13 +137,13 @@ def _judge(scene: _Scene, promise: Commitment, later: Sequence[StoredDocument]) 
     import numpy as np
 
     row = scene.row_of(promise)
-    candidates = [r for d in later for r in scene.rows[d.name]]
+    candidates = [r for d in later for r in scene.rows[d.name] if r not in scene.headings]
     if row is None or not candidates:
         return []
     cosines = scene.vectors[candidates] @ scene.vectors[row]
     shared = np.array([_shared(scene, promise, r) for r in candidates])
     best = sorted(range(len(candidates)), key=lambda i: (-(cosines[i] + shared[i]), i))[:WEIGHED]
-    return [weigh(_pair(scene, promise, candidates[i], float(cosines[i]))) for i in best]
+    return [weigh(_pair(scene, promise, row, candidates[i], float(cosines[i]))) for i in best]
 
 
 def _shared(scene: _Scene, promise: Commitment, row: int) -> float:
@@ -150,7 +154,7 @@ def _shared(scene: _Scene, promise: Commitment, row: int) -> float:
     return sum(scene.rarity.get(s, 1.0) for s in mine if s in theirs) / total
 
 
-def _pair(scene: _Scene, promise: Commitment, row: int, cosine: float) -> Pair:
+def _pair(scene: _Scene, promise: Commitment, own_row: int, row: int, cosine: float) -> Pair:
     statement = scene.sentences[row]
     inside = [p for p in scene.promises.get(statement.doc, ()) if statement.start <= p.start < statement.end]
     own = next((p for p in inside if p.due is not None), inside[0] if inside else None)
@@ -161,6 +165,7 @@ def _pair(scene: _Scene, promise: Commitment, row: int, cosine: float) -> Pair:
     ]
     return Pair(
         promise=promise,
+        sentence=scene.sentences[own_row].text,
         statement=statement,
         later=own,
         later_due=(own.due if own else None) or (deadlines[0] if deadlines else None),
