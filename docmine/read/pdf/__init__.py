@@ -11,10 +11,9 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from docmine.read.pdf import blocks, columns, furniture, rules
+from docmine.read.pdf import blocks, columns, furniture, rules, words
 from docmine.read.pdf.columns import Area, Table
-from docmine.read.pdf.lines import Segment, lines, segments
-from docmine.read.pdf.words import words
+from docmine.read.pdf.lines import Segment, segments, whole
 from docmine.read.pieces import Content, Piece, Unreadable, clean
 
 _DAMAGED = "The PDF is damaged or breaks off before its end. Download or copy it again."
@@ -54,7 +53,7 @@ def _content(pdf: Any) -> Content:
     rotated: list[Piece] = []
     pictures: list[int] = []
     for page in pdf.pages:
-        found, on_end = words(page)
+        found, on_end = words.on_page(page)
         if sum(len(w.text) for w in found) < 3 or _is_undecoded(w.text for w in found):
             pictures.append(page.page_number)
             found = []
@@ -73,8 +72,9 @@ def _content(pdf: Any) -> Content:
     metadata = _metadata(pdf.metadata)
     text, edges = furniture.split(texts, heights, [metadata.get("title", ""), _largest(texts[0])])
     pages = [columns.order(t, tb, p) for t, tb, p in zip(text, tables, panels, strict=True)]
+    pages[0] = columns.title_first(pages[0])
     pieces = blocks.pieces(pages)
-    pieces += [Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in lines(edge)]
+    pieces += [Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge)]
     return Content(
         pieces=tuple(pieces + rotated),
         metadata=metadata,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docmine.read import markers
+from docmine.read import headings, markers
 from docmine.read.pdf import rules
 from docmine.read.pdf.columns import Flow, Part, Rows, Table
 from docmine.read.pdf.lines import Segment
@@ -19,7 +19,6 @@ from docmine.read.pieces import Piece
 _END = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _CAPTION = re.compile(r"^(?:figure|fig\.|table|chart|graph|photo|picture|image|source)\s*\d*\s*[:.–-]\s*\S", re.I)
 _NO_HEADING = re.compile(r"(?:https?://|www\.|@)|^\W*$")
-Style = tuple[float, bool, bool]
 
 
 @dataclass(slots=True)
@@ -63,11 +62,15 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
             else:
                 groups.append(part)
     groups = _run_on(groups)
-    styles = [_heading_style(g, groups[i + 1] if i + 1 < len(groups) else None, body) for i, g in enumerate(groups)]
-    order = sorted({s for s in styles if s}, key=lambda s: (-s[0], not s[1], not s[2]))
+    closed = _closing(groups)
+    styles = [
+        None if closed <= i else _heading_style(g, groups[i + 1] if i + 1 < len(groups) else None, body)
+        for i, g in enumerate(groups)
+    ]
+    levels = _levels({s for s in styles if s}, body)
     joiner = Joiner([line.text for flow in flows for line in flow.lines])
     found: list[Piece] = []
-    depths: list[float] = []
+    depths: list[tuple[float, str]] = []
     header: tuple[str, ...] = ()
     for group, style in zip(groups, styles, strict=True):
         if not isinstance(group, _Group):
@@ -81,10 +84,10 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
         if group.marker is None:
             depths = []
         if style:
-            level = min(order.index(style) + 1, 6)
+            level = levels[style]
             found.append(Piece(kind="heading", text=text, level=level, page=page_number, boxes=boxes))
         elif group.marker is not None:
-            depths = [d for d in depths if d < group.left - 4] + [group.left]
+            depths = _depth(depths, group)
             item = Piece(
                 kind="list_item", text=text, level=len(depths), marker=group.marker, page=page_number, boxes=boxes
             )
@@ -92,6 +95,26 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
         else:
             kind = "caption" if _CAPTION.match(text) and len(text.split()) < 40 else "paragraph"
             found.append(Piece(kind=kind, text=text, page=page_number, boxes=boxes))  # type: ignore[arg-type]
+    return found
+
+
+def _closing(groups: Sequence[_Group | Table | Rows]) -> int:
+    """Where the signatures of a letter begin ("Yours sincerely"): below there are names, no headings."""
+    for i in range(len(groups) - 1, max(-1, len(groups) - 25), -1):
+        group = groups[i]
+        if isinstance(group, _Group) and len(group.words) < 9 and headings.is_closing(group.lines[0].text):
+            return i
+    return len(groups)
+
+
+def _levels(styles: set[float], body: float) -> dict[float, int]:
+    """Heading level per type size. Sizes within an eighth of one another are one level; the body's own size is the last."""
+    found: dict[float, int] = {}
+    level, top = 0, 0.0
+    for size in sorted(styles, reverse=True):
+        if size < top * 0.88 or not level or (size <= body < top):
+            level, top = min(level + 1, 6), size
+        found[size] = level
     return found
 
 
@@ -165,7 +188,7 @@ def _ends(group: _Group, line: Segment, right: float, leading: dict[int, float])
         return False
     if group.marker is not None:
         return not (small or (room < 0 and not ended))
-    if room > 0 and (ended or (not small and room > (right - line.x0) * 0.25)):
+    if room > 0 and (ended or (not small and room > (right - line.x0) * 0.04)):
         return True
     return ended and line.x0 > last.x0 + line.size and len(group.lines) > 1
 
@@ -183,20 +206,22 @@ def _run_on(groups: Sequence[_Group | Table | Rows]) -> list[_Group | Table | Ro
 
 
 def _goes_on(before: _Group, group: _Group) -> bool:
-    if not group.first or group.marker is not None or before.flow == group.flow or before.panel != group.panel:
+    if not group.first or group.marker is not None or before.flow == group.flow:
         return False
     last, first = before.last, group.lines[0]
     if abs(last.size - first.size) > 0.6 or last.bold != first.bold or _END.search(last.text):
         return False
     if first.text[:1].islower():
         return True
+    if before.panel != group.panel:
+        return False
     widest = max(line.x1 for line in before.lines)
     full = len(before.lines) > 1 and last.x1 > widest - last.size * 5
     return full and len(group.words) > 3
 
 
-def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Rows | None, body: float) -> Style | None:
-    """(size, bold, capitals) of a heading, None for anything else."""
+def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Rows | None, body: float) -> float | None:
+    """The type size of a heading (the body's for a bold or capital one), None for anything else."""
     if not isinstance(group, _Group) or len(group.lines) > 4:
         return None
     words = group.words
@@ -208,14 +233,24 @@ def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Row
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
     ends = bool(re.search(r"[.;,][”’\"')\]]*$", text))
     if size >= body * 1.14 and group.marker is None:
-        return (size, bold, capitals) if not (ends and len(words) > 12) else None
+        return size if not (ends and len(words) > 12) else None
     if following is None or ends or text[0].islower() or len(words) > 18 or size < body * 0.85:
         return None
     numbered = group.marker is None or markers.is_number(group.marker)
     alone = isinstance(following, _Group) and len(group.lines) <= 3 and numbered
     if alone and (bold or (capitals and len(words) >= 2)) and not text.endswith(":"):
-        return (body, bold, capitals)
+        return body
     return None
+
+
+def _depth(depths: Sequence[tuple[float, str]], group: _Group) -> list[tuple[float, str]]:
+    """The open levels of a list after one more item: by its indent, across columns and pages by the form of its number."""
+    shape = re.sub(r"\d+", "1", re.sub(r"[a-z](?=[.)])", "a", group.marker or ""))
+    if group.first and markers.is_number(shape):
+        for i, (_, other) in enumerate(depths):
+            if other == shape:
+                return [*depths[:i], (group.left, shape)]
+    return [d for d in depths if d[0] < group.left - 4] + [(group.left, shape)]
 
 
 def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[Piece]:
@@ -229,7 +264,8 @@ def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[
         rows = [([list(s.words) for s in row], all(s.bold for s in row)) for row in part.rows]
     texts = [tuple(joiner.join(cell)[0] for cell in cells) for cells, _ in rows]
     header: tuple[str, ...] = ()
-    if rules.is_header(texts[0], texts[1:], rows[0][1]) and len(texts[0]) > 1:
+    ruled = isinstance(part, Table)
+    if len(texts[0]) > 1 and (ruled or rows[0][1]) and rules.is_header(texts[0], texts[1:], rows[0][1]):
         header = texts[0]
     elif len(before) == len(texts[0]):
         header = before

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docmine.read.pdf.lines import Segment, lines
+from docmine.read.pdf.lines import Segment, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def order(segments: Sequence[Segment], tables: Sequence[Table], panels: Sequence
     for panel in sorted(panels, key=lambda p: p.size):
         inside = [u for u in units if panel.holds(u.x0, u.top, u.x1, u.bottom)]
         outside = [u for u in units if not panel.holds(u.x0, u.top, u.x1, u.bottom)]
-        if not inside or not outside or any(_overlap(panel, u) for u in outside):
+        if sum(u.count for u in inside) < 2 or not outside or any(_overlap(panel, u) for u in outside):
             continue
         units = outside
         box = _Unit(
@@ -96,6 +96,27 @@ def order(segments: Sequence[Segment], tables: Sequence[Table], panels: Sequence
         )
         units.append(box)
     return _cut(units, panel=False)
+
+
+def title_first(parts: Sequence[Part]) -> list[Part]:
+    """A first page with the box that holds its largest type in front: a masthead beside the text is read before it."""
+    sizes = [max((line.size for line in p.lines), default=0.0) if isinstance(p, Flow) else 0.0 for p in parts]
+    top = max(sizes, default=0.0)
+    if not top:
+        return list(parts)
+    found = parts[sizes.index(top)]
+    if not isinstance(found, Flow) or not found.panel:
+        return list(parts)
+    column = [p for p in parts if isinstance(p, Flow) and p.panel and _beside(p, found)]
+    return [*column, *(p for p in parts if p not in column)]
+
+
+def _beside(part: Flow, title: Flow) -> bool:
+    """Whether a box's part stands over or under the title in the same box."""
+    box = (min(s.x0 for s in title.lines), max(s.x1 for s in title.lines))
+    across = min(box[1], max(s.x1 for s in part.lines)) - max(box[0], min(s.x0 for s in part.lines))
+    apart = min(abs(a.middle - b.middle) for a in part.lines for b in title.lines)
+    return part is title or (across > 0 and apart < 120)
 
 
 def _overlap(panel: Area, unit: _Unit) -> bool:
@@ -172,7 +193,7 @@ def _leaf(units: list[_Unit], panel: bool) -> list[Part]:
 
     def close() -> None:
         if loose:
-            parts.append(Flow(tuple(lines(loose)), panel))
+            parts.append(Flow(tuple(whole(loose)), panel))
             loose.clear()
 
     for unit in sorted(units, key=lambda u: (u.middle if u.segment else u.top, u.x0)):

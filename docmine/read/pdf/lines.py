@@ -92,7 +92,7 @@ def segments(words: Sequence[Word]) -> list[Segment]:
     return _joined(found)
 
 
-def lines(segments: Iterable[Segment]) -> list[Segment]:
+def whole(segments: Iterable[Segment]) -> list[Segment]:
     """Whole lines, top to bottom, out of the segments of one column."""
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (s.middle, s.x0)):

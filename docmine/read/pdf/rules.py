@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docmine.read.pdf.columns import Area, Table
-from docmine.read.pdf.lines import Segment, lines, segments
+from docmine.read.pdf.lines import Segment, segments, whole
 from docmine.read.pdf.words import Word
 
 _MAX_CELL_WORDS = 60
@@ -27,7 +27,7 @@ def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], lis
                 tables.append(Table(area, tuple(tuple(_cell(c) for c in row) for row in grid)))
                 inside = {id(w) for row in grid for cell in row for w in cell}
                 rest = [w for w in rest if id(w) not in inside]
-            elif len(found.cells) > 1:
+            elif _columns(found) > 1:
                 panels.extend(_area(cell) for cell in found.cells)
     panels = [p for p in panels if not any(_same(p, t.area) or t.area.holds(p.x0, p.top, p.x1, p.bottom) for t in tables)]
     return tables, panels, rest
@@ -38,10 +38,19 @@ def _boxes(page: Any) -> list[Area]:
     found: list[Area] = []
     whole = float(page.width) * float(page.height)
     for rect in page.rects:
+        if not _shows(rect):
+            continue
         area = Area(rect["x0"], rect["top"], rect["x1"], rect["bottom"])
         if area.bottom - area.top > 28 and area.x1 - area.x0 > 60 and area.size < whole * 0.7:
             found.append(area)
     return list(dict.fromkeys(found))
+
+
+def _shows(rect: dict[str, Any]) -> bool:
+    """Whether a rectangle can be seen on white paper."""
+    colour = rect["non_stroking_color"]
+    white = isinstance(colour, (tuple, list)) and len(colour) in (1, 3) and all(c == 1 for c in colour)
+    return bool(rect["stroke"]) or (bool(rect["fill"]) and not white and colour is not None)
 
 
 def _has_grid(page: Any) -> bool:
@@ -63,6 +72,11 @@ def _area(box: tuple[float, float, float, float]) -> Area:
 
 def _same(a: Area, b: Area) -> bool:
     return all(abs(x - y) < 4 for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom)))
+
+
+def _columns(table: Any) -> int:
+    """The most cells that any row of the table has."""
+    return max(sum(1 for box in row.cells if box) for row in table.rows)
 
 
 def _grid(table: Any, words: Sequence[Word]) -> list[list[list[Word]]]:
@@ -95,7 +109,7 @@ def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
 
 
 def _cell(words: Sequence[Word]) -> tuple[Segment, ...]:
-    return tuple(lines(segments(words)))
+    return tuple(whole(segments(words)))
 
 
 def is_header(row: Sequence[str], others: Sequence[Sequence[str]], bold: bool) -> bool:

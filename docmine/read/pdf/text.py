@@ -60,6 +60,8 @@ class Joiner:
         last = text.rsplit(None, 1)[-1]
         if _ADDRESS.match(last) and last.startswith(("http", "www", "(http")) and last.endswith(("-", "/", "_", "=", "&", "?")):
             return text, ""
+        if last.startswith(("http", "www")) and re.search(r"^\w\S*[/?=]", following) and "http" not in following:
+            return text, ""
         if last.endswith("/") and len(last) > 1:
             return text, ""
         if not last.endswith(("-", "\u2010")) or len(last) < 2 or not following[:1].isalnum():

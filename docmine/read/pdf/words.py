@@ -99,6 +99,8 @@ def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
     if len(group) == 1 and _UNDECODED.fullmatch(text):
         text = "•"  # a glyph without a letter, alone: what many writers leave of a bullet
     text = clean(text)
+    if text and all(0xE000 <= ord(c) <= 0xF8FF for c in text):
+        text = "•"
     symbols = bool(_SYMBOLS.search(main["fontname"]))
     if text:
         colour = main["non_stroking_color"]
