@@ -47,12 +47,10 @@ def _organisation(doc: Doc, person: people.Person) -> str | None:
 
 
 def _spelled_out(doc: Doc, body: str) -> str:
-    """A body's short form in the long form that the document gives it."""
-    return (
-        next((a.long for a in doc._.acronyms if a.text == body and a.long), body)
-        if Doc.has_extension("acronyms")
-        else body
-    )
+    """A body's initials in the long form that the document gives them; "Ofsted", read as a word, stays."""
+    if not body.isupper() or not Doc.has_extension("acronyms"):
+        return body
+    return next((a.long for a in doc._.acronyms if a.text == body and a.long), body)
 
 
 def _of_domain(doc: Doc, email: str) -> str | None:

@@ -154,27 +154,7 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
     text = sent.span.text
     base = sent.span.start_char
     shapes = [s for run in names.RUN.finditer(text) for s in _shapes(text, run)]
-    taken: list[tuple[int, int]] = []
-    posts: dict[int, tuple[roles.Post, bool]] = {}
-    for i, shape in enumerate(shapes):
-        post = roles.before(text, shape.full_start)
-        if post is not None and not re.search(r"[,:]", text[post.end : shape.full_start]):
-            posts[i] = (post, _is_ours(text, post.start))
-            taken.append((post.start, post.end))
-    for i, shape in enumerate(shapes):
-        if i in posts and posts[i][0].role not in (None, "MP"):
-            continue
-        post = _post_behind(text, shape)
-        if post is not None and not _overlaps(post, taken) and not _overlaps_names(post, shapes, shape):
-            posts[i] = (post, _is_ours(text, post.start))
-            taken.append((post.start, post.end))
-    for i, shape in enumerate(shapes):
-        if i in posts:
-            continue
-        post = roles.before(text, shape.full_start)
-        if post is not None and not _overlaps(post, taken):
-            posts[i] = (post, _is_ours(text, post.start))
-            taken.append((post.start, post.end))
+    posts, ours = _posts(text, shapes)
     signs = [
         _signs(doc, text, base, shape, emails) | ({"post"} if i in posts else set()) for i, shape in enumerate(shapes)
     ]
@@ -186,10 +166,10 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
         yield Mention(
             shape=_moved(shape, base),
             signs=frozenset(signs[i]),
-            role=found[0].role if found else None,
-            organisation=(found[0].organisation if found else None) or _appointing_body(text, shape),
+            role=found.role if found else None,
+            organisation=(found.organisation if found else None) or _appointing_body(text, shape),
             email=_email_beside(text, shape),
-            ours=(found[1] if found else False) or _joins_us(text, shape),
+            ours=i in ours or _joins_us(text, shape),
         )
 
 
@@ -325,9 +305,46 @@ def _worth(signs: set[str] | frozenset[str]) -> float:
 # Posts, bodies and addresses beside a name
 
 
-def _post_behind(text: str, shape: names.Shape) -> roles.Post | None:
+def _posts(text: str, shapes: list[names.Shape]) -> tuple[dict[int, roles.Post], set[int]]:
+    """The post of each name by its place in `shapes`, no words used twice; and which posts are "our" somebody's.
+
+    A title right before a name is the surest, then one behind it, then one before it with a comma between.
+    """
+    posts: dict[int, roles.Post] = {}
+    taken: list[tuple[int, int]] = []
+
+    def give(i: int, post: roles.Post | None) -> None:
+        if post is not None and not any(post.start < end and start < post.end for start, end in taken):
+            posts[i] = post
+            taken.append((post.start, post.end))
+
+    fronts = [roles.before(text, shape.full_start) for shape in shapes]
+    for i, (shape, front) in enumerate(zip(shapes, fronts, strict=True)):
+        touches = front is not None and not re.search(r"[,:]", text[front.end : shape.full_start])
+        if touches and not _belongs_to_previous(text, shapes, i, front, posts):
+            give(i, front)
+    for i, shape in enumerate(shapes):
+        if i not in posts:
+            give(i, _post_behind(text, shape, shapes[i + 1 :]))
+    for i, front in enumerate(fronts):
+        if i not in posts:
+            give(i, front)
+    return posts, {i for i, post in posts.items() if _is_ours(text, post.start)}
+
+
+def _belongs_to_previous(
+    text: str, shapes: list[names.Shape], i: int, front: roles.Post | None, posts: dict[int, roles.Post]
+) -> bool:
+    """Whether a title before a name stands behind the comma of the name before: "A, lead inspector B, inspector"."""
+    if front is None or i == 0 or i - 1 in posts:
+        return False
+    return re.fullmatch(r"\s*[,(–—-]\s*", text[shapes[i - 1].full_end : front.start]) is not None
+
+
+def _post_behind(text: str, shape: names.Shape, following: list[names.Shape]) -> roles.Post | None:
     link = _POST_BEHIND.match(text, shape.full_end)
-    return roles.after(text, link.end()) if link else None
+    limit = next((s.full_start for s in following if s.honorific or names.is_given(s.tokens[0])), len(text))
+    return roles.after(text, link.end(), limit) if link and link.end() < limit else None
 
 
 def _is_ours(text: str, start: int) -> bool:
@@ -611,18 +628,6 @@ def _moved(shape: names.Shape, by: int) -> names.Shape:
         end=shape.end + by,
         full_start=shape.full_start + by,
         full_end=shape.full_end + by,
-    )
-
-
-def _overlaps(post: roles.Post, taken: list[tuple[int, int]]) -> bool:
-    return any(post.start < end and start < post.end for start, end in taken)
-
-
-def _overlaps_names(post: roles.Post, shapes: list[names.Shape], own: names.Shape) -> bool:
-    """Whether a post swallows another person's name that is known by given name or honorific."""
-    return any(
-        s is not own and post.start < s.end and s.start < post.end and (s.honorific or names.is_given(s.tokens[0]))
-        for s in shapes
     )
 
 

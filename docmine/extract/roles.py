@@ -96,15 +96,20 @@ def is_role_line(line: str) -> bool:
     )
 
 
-def after(text: str, at: int) -> Post | None:
-    """The post that a phrase starting at `at` names; `at` is behind the comma, dash, bracket or "as the"."""
+def after(text: str, at: int, limit: int | None = None) -> Post | None:
+    """The post that a phrase starting at `at` names; `at` is behind the comma, dash, bracket or "as the".
+
+    The phrase ends at `limit` at the latest: the next person's name.
+    """
     lead = re.compile(
         r"(?:(?:and|now|currently|formerly|also|as) )?(?:(?:the|our|its|their|a|an|my|your|new|newly appointed|recently appointed|first) )*",
         re.I,
     ).match(text, at)
     begin = lead.end() if lead else at
-    stop = _STOP_AFTER.search(text, begin)
-    phrase = text[begin : stop.start() if stop else len(text)]
+    limit = len(text) if limit is None else limit
+    stop = _STOP_AFTER.search(text, begin, limit)
+    phrase = text[begin : stop.start() if stop else limit]
+    phrase = re.sub(r"[\s,]+(?:(?:and|or|our|the|with|by)\s*)*$", "", phrase)
     parts = list(re.finditer(r"[^,]+", phrase))
     if not parts or not _opens_a_role(parts[0].group()):
         return None
