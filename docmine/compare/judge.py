@@ -9,17 +9,23 @@ from docmine.compare import signals
 from docmine.compare.signals import Pair
 from docmine.records import Verdict
 
-MENTION = 0.50
-"""Score from which a statement speaks of the commitment rather than of something near it."""
+MENTION = 0.40
+"""Score from which a statement that shares telling words speaks of the commitment rather than of something near it."""
+
+SHARED = 0.30
+"""Share of the commitment's telling words that a statement must have for that: meaning alone is too wide."""
 
 STRONG = 0.66
 """Score from which a verdict may rest on one statement alone: such pairs that we read were about one thing."""
 
-SILENT = 0.42
-"""Score under which nothing speaks of the commitment. Between this and MENTION nobody can be sure."""
+SILENT = 0.40
+"""Score under which nothing speaks of the commitment; a statement above it may, whatever words it uses."""
 
 SAME_WORDS = 0.80
 """Likeness from which a statement repeats the commitment rather than reporting on it."""
+
+TELLING = 3
+"""Telling words that a commitment must have for a verdict: "it will be sent out" matches whatever is sent out."""
 
 _WEIGHTS = {"meaning": 0.50, "subject": 0.35, "wording": 0.15}
 
@@ -33,6 +39,8 @@ class Judged:
     """None: it is about something else."""
     score: float
     reasons: tuple[str, ...]
+    sure: bool = False
+    """Whether the statement's own words show the relation, so that a verdict may rest on it."""
 
 
 def weigh(pair: Pair) -> Judged:
@@ -43,26 +51,26 @@ def weigh(pair: Pair) -> Judged:
         score = 1.0
     score = round(min(1.0, score), 4)
     said = [about.because, near.because]
-    if score < MENTION:
+    if score < MENTION or about.score < SHARED:
         return Judged(pair, None, score, tuple(said))
-    relation, because = _relation(pair, alike.score)
-    return Judged(pair, relation, score, (because, *said))
+    relation, because, sure = _relation(pair, alike.score)
+    return Judged(pair, relation, score, (because, *said), sure)
 
 
-def _relation(pair: Pair, alike: float) -> tuple[Verdict, str]:
+def _relation(pair: Pair, alike: float) -> tuple[Verdict, str, bool]:
     later = signals.later_due(pair)
     if later.score and (alike >= 0.5 or signals.subject(pair).score >= 0.6) and signals.to_come(pair).score:
-        return "slipped", later.because
+        return "slipped", later.because, True
     if alike >= SAME_WORDS:
-        return "repeated", signals.wording(pair).because
+        return "repeated", signals.wording(pair).because, True
     done, going_on = signals.done(pair), signals.going_on(pair)
     if done.score == 1.0:
-        return "delivered", done.because
+        return "delivered", done.because, _same_act(pair)
     if going_on.score:
-        return "progressed", going_on.because
+        return "progressed", going_on.because, _same_act(pair)
     if signals.to_come(pair).score and alike >= 0.6:
-        return "repeated", signals.wording(pair).because
-    return "progressed", "it speaks of the same matter again, without saying that it is done"
+        return "repeated", signals.wording(pair).because, True
+    return "progressed", "it speaks of the same matter again, without saying that it is done", False
 
 
 def verdict(judged: Sequence[Judged]) -> tuple[Verdict, float, str] | None:
@@ -70,23 +78,23 @@ def verdict(judged: Sequence[Judged]) -> tuple[Verdict, float, str] | None:
 
     A date that moved counts most, then a report that it is done, then the newest of the others.
     """
-    strong = [j for j in judged if j.relation is not None and j.score >= STRONG]
-    for wanted in ("slipped", "delivered"):
-        chosen = [j for j in strong if j.relation == wanted and (wanted == "slipped" or _same_act(j))]
+    strong = [j for j in judged if j.relation is not None and j.sure and j.score >= STRONG]
+    strong = [j for j in strong if len(signals.telling(j.pair.promise.text)) >= TELLING]
+    for chosen in (
+        [j for j in strong if j.relation == "slipped"],
+        [j for j in strong if j.relation == "delivered"],
+        strong,
+    ):
         if chosen:
             best = max(chosen, key=lambda j: j.score)
-            return wanted, best.score, _sentence(best)
-    rest = [j for j in strong if j.relation in ("repeated", "progressed")]
-    if not rest:
-        return None
-    best = max(rest, key=lambda j: j.score)
-    assert best.relation is not None
-    return best.relation, best.score, _sentence(best)
+            assert best.relation is not None
+            return best.relation, best.score, _sentence(best)
+    return None
 
 
-def _same_act(judged: Judged) -> bool:
-    """To call a promise delivered the report must share most of what the promise names, not only its neighbourhood."""
-    return signals.subject(judged.pair).score >= 0.5
+def _same_act(pair: Pair) -> bool:
+    """A report carries a verdict where it shares most of what the promise names, not only its neighbourhood."""
+    return signals.subject(pair).score >= 0.5
 
 
 def _sentence(judged: Judged) -> str:

@@ -19,8 +19,8 @@ _DONE = re.compile(
 )
 _GOING_ON = re.compile(
     r"\b(?:continu\w+|being|currently|under ?way|in progress|ongoing|working on|work is|beg[aiu]n|begins"
-    r"|start(?:ed|ing)|(?:is|are|been|'re|'s) (?:\w+ly )?(?!doing|during)\w{3,}ing|so far|in principle|first (?:part|phase|stage)"
-    r"|making progress)\b",
+    r"|start(?:ed|ing)|(?:is|are|been|'re|'s) (?:\w+ly )?(?!doing|during)\w{3,}ing|so far|in principle"
+    r"|first (?:part|phase|stage)|making progress)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -30,7 +30,8 @@ _TO_COME = re.compile(
 )
 _LATE = re.compile(
     r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|slipp\w+|later than (?:planned|expected|hoped)|not yet"
-    r"|behind schedule|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer|extended (?:to|until|by))\b",
+    r"|behind schedule|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer"
+    r"|extended (?:to|until|by))\b",
     re.IGNORECASE,
 )
 

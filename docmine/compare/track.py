@@ -110,8 +110,10 @@ def _finding(scene: _Scene, home: StoredDocument, promise: Commitment) -> Findin
     later = scene.later.get(home.name, ())
     judged = _judge(scene, promise, later)
     ruling, score, reasons = _rule(scene, home, promise, later, judged)
-    spoken = sorted((j for j in judged if j.relation is not None), key=_order)
-    other = sorted((j for j in judged if j.relation is None), key=_order)
+    age = {d.name: i for i, d in enumerate(later)}
+    ranked = sorted(judged, key=lambda j: (-j.score - _soon(age[j.pair.statement.doc]), *_place(j)))
+    spoken = [j for j in ranked if j.relation is not None]
+    other = [j for j in ranked if j.relation is None]
     return Finding(
         doc=promise.doc,
         text=promise.text,
@@ -254,8 +256,13 @@ def _due_history(
     return tuple(history)
 
 
-def _order(judged: Judged) -> tuple[float, str, int]:
-    return -judged.score, judged.pair.statement.doc, judged.pair.statement.start
+def _soon(age: int) -> float:
+    """What counts for a statement in the next document, and less in the one after: that is where reports stand."""
+    return 0.06 / (1 + age)
+
+
+def _place(judged: Judged) -> tuple[str, int]:
+    return judged.pair.statement.doc, judged.pair.statement.start
 
 
 def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:
