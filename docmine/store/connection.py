@@ -15,6 +15,8 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Names in SQL are tables of the index, never variables of the Python around it.
     "python_enable_replacements": False,
 }
+_DAMAGED = ("not a valid DuckDB", "orrupt", "checksum", "Could not read enough bytes")
+"""What DuckDB says of a file that begins as a database and does not go on as one."""
 
 
 def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
@@ -35,12 +37,26 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
     except duckdb.Error as error:
-        raise _reason(path, error) from error
+        raise _reason(path, error, read_only) from error
+    try:
+        _fence(connection, read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _fence(connection: duckdb.DuckDBPyConnection, read_only: bool) -> None:
+    """Load the word index, then shut out files, network and further extensions.
+
+    Connections to one file within one program share these settings: the first of them puts up the fence.
+    """
+    if not connection.execute("SELECT current_setting('enable_external_access')").fetchall()[0][0]:
+        return
     _load_words(connection)
     connection.execute("SET enable_external_access = false")
     if read_only:  # Building the word index sets an option of its own.
         connection.execute("SET lock_configuration = true")
-    return connection
 
 
 def _make_folder(path: Path) -> None:
@@ -63,19 +79,20 @@ def _check_kind(path: Path) -> None:
         raise NotAnIndex(f"{path} is not an index of docmine. Name another file with --index; this one was left alone.")
 
 
-def _reason(path: Path, error: duckdb.Error) -> IndexProblem:
+def _reason(path: Path, error: duckdb.Error, read_only: bool) -> IndexProblem:
     said = str(error)
     if "lock on file" in said:
+        doing = "being written" if read_only else "in use"
         return IndexLocked(
-            f"The index {path} is being written by another docmine. Wait until it has finished, then try again."
+            f"The index {path} is {doing} by another docmine. Wait until it has finished, then try again."
         )
     if "different configuration" in said:
-        return IndexLocked(f"The index {path} is open for writing in this program. Close it first.")
+        return IndexLocked(f"The index {path} is open elsewhere in this program. Close it there first.")
     if "version number" in said or "newer version" in said:
         return IndexTooNew(
             f"The index {path} was written with a newer DuckDB. Upgrade docmine, or ingest into another file."
         )
-    if "not a valid DuckDB" in said or "orrupt" in said or "checksum" in said:
+    if any(sign in said for sign in _DAMAGED):
         return NotAnIndex(
             f"The index {path} is damaged and cannot be opened. Restore a copy, or ingest into another file."
         )
@@ -99,7 +116,6 @@ def _load_words(connection: duckdb.DuckDBPyConnection) -> None:
     try:
         connection.execute(f"LOAD '{file}'")
     except duckdb.Error as error:
-        connection.close()
         raise IndexProblem(
             "The package duckdb-extension-fts does not fit the installed duckdb."
             " Run 'make install', or 'pip install docmine' again."

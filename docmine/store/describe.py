@@ -1,0 +1,76 @@
+"""docs/index-schema.md, from the comments in the schema: `python -m docmine.store.describe > docs/index-schema.md`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from docmine.store.rows import DOCUMENT_TABLES, VIEWS
+from docmine.store.store import Store
+
+_INTRODUCTION = """\
+# The tables of an index
+
+<!-- Written by: python -m docmine.store.describe > docs/index-schema.md -->
+
+An index is one DuckDB file. Ask it with `docmine sql "SELECT ..."`, in Python with `Index.sql` and `Index.table`, or
+open it in any tool that reads DuckDB.
+
+- Use the plain names (`commitments`, `figures` ...): they show the **current** versions of the documents only, each row
+  with the date, publisher and series of its document. The tables called `all_...` hold every version.
+- `doc` is the file's name, `doc_id` stands for one version of one document and joins every table.
+- Dates of documents, deadlines and periods can be partial ("2022-09"). Beside each stand the first and last day that it
+  can mean, as real dates: `WHERE due_to < DATE '2022-10-01'`.
+- The places in a text are called `start_char` and `end_char`, because START and END are words of SQL. In `extract` and
+  in JSON they are `start` and `end`.
+- A null means that the document does not say.
+- `docmine export` writes these tables to files. In its CSV files lists are JSON, and a text that a spreadsheet would
+  run as a formula (it begins with = + - @ or a tab) has an apostrophe in front; JSONL and Parquet are exact.
+
+```sql
+-- What is due before the end of 2022, soonest first
+SELECT doc, owner, text, due FROM commitments WHERE due_to <= DATE '2022-12-31' ORDER BY due_to;
+
+-- The same sentence in several documents
+SELECT text, list(doc ORDER BY published_from) AS docs FROM sentences GROUP BY text HAVING count(DISTINCT doc_id) > 1;
+
+-- How a document changed: its versions
+SELECT name, version, current, ingested FROM all_documents ORDER BY name, version;
+```
+"""
+
+
+def describe() -> str:
+    """The page: every table and column with its type and its comment, as a new index has them."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "empty.duckdb", create=True) as store:
+        columns = store.query(
+            "SELECT table_name, column_name, data_type, comment FROM duckdb_columns()"
+            " WHERE NOT internal AND schema_name = 'main' ORDER BY table_name, column_index"
+        ).rows
+        comments = dict(
+            store.query(
+                "SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = 'main' UNION ALL"
+                " SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'"
+            ).rows
+        )
+    first = [*VIEWS, "failures", "runs", "vectors"]
+    last = [*sorted(comments.keys() - {*first, *DOCUMENT_TABLES})]
+    parts = [_INTRODUCTION]
+    for table in [*first, *DOCUMENT_TABLES, *last]:
+        parts.append(f"## {table}\n\n{comments[table]}\n")
+        if table in DOCUMENT_TABLES:
+            parts.append(f"The columns of [{table[4:]}](#{table[4:]}) up to the document's own.\n")
+            continue
+        lines = [
+            f"| `{name}` | `{_short(kind)}` | {comment} |" for owner, name, kind, comment in columns if owner == table
+        ]
+        parts.append("\n".join(["| column | type | what it is |", "| --- | --- | --- |", *lines]) + "\n")
+    return "\n".join(parts)
+
+
+def _short(kind: str) -> str:
+    return kind.replace("VARCHAR", "TEXT").replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    print(describe(), end="")
