@@ -23,7 +23,7 @@ def dates(
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """Every date that is named, and what it is: deadline, event ..."""
+    """Every date that is named: deadlines, events, periods."""
     with opened(context) as index:
         found = index.dates(doc=doc, topic=topic, since=since, until=until, contains=contains, limit=limit)
         answer.records(index, "date", "dates", found, format)

@@ -20,11 +20,14 @@ EPILOG = options.examples(
 
 def diff(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier document: its name in the index, or a part.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later one.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier document.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later document.")],
     format: options.Format = "table",
 ) -> None:
-    """Which sentences were added, removed or reworded from one document to another."""
+    """Sentences added, removed or reworded between two documents.
+
+    Each is the name of a document in the index, or a file.
+    """
     from docmine.report.rows import change_row
 
     with opened(context) as index:

@@ -40,9 +40,9 @@ def ingest(
     again: Annotated[bool, typer.Option("--again", help="Also read files that the index has as they are.")] = False,
     format: options.Format = "table",
 ) -> None:
-    """Read files and folders into the index, which is made if need be.
+    """Read files and folders into the index.
 
-    What the index has already is not read again; a file that changed becomes a new version. A file that cannot be read
+    The index is made if there is none. What the index has already is not read again; a file that changed becomes a new version. A file that cannot be read
     is listed with the reason and the others go on; the exit code is then 3.
     """
     with opened(context) as index, _progress() as shown:

@@ -22,7 +22,7 @@ def read(
         Literal["text", "json"], typer.Option("--format", "-f", help="The text alone, or one object with its blocks.")
     ] = "text",
 ) -> None:
-    """Show a file as docmine reads it, without an index: its text in reading order."""
+    """Show the text of a file as docmine reads it, without an index."""
     from docmine.pipeline import read_document
     from docmine.report import as_json, rows, safe
 

@@ -18,7 +18,10 @@ def remove(
         list[str], typer.Argument(metavar="NAME...", help="File names as 'docmine status' lists them, or paths.")
     ],
 ) -> None:
-    """Take documents out of the index, all their versions; the files stay."""
+    """Take documents out of the index; the files stay.
+
+    All versions of a document go.
+    """
     from docmine.report import safe
     from docmine.report.words import counted
 

@@ -27,7 +27,10 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 10,
     format: options.Format = "table",
 ) -> None:
-    """Ask a question: the best evidence first, with file, date and page."""
+    """Ask a question; the best evidence comes first.
+
+    A hit is a passage or a commitment, word for word, with its file, page and date.
+    """
     from docmine.report.rows import hit_row
 
     with opened(context) as index:

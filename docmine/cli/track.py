@@ -38,7 +38,7 @@ def track(
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """What became of each commitment: every later mention, and a verdict.
+    """What became of each commitment in later documents.
 
     A verdict says what the documents at hand show, and what was searched. "unsure" is a verdict too. Read the evidence
     in its document before you quote a verdict.
