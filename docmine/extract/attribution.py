@@ -1,0 +1,186 @@
+"""Who speaks: the words around a quotation that name its speaker, before, behind, in the middle or on the next line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docmine.extract import names, roles
+
+SPEECH = (
+    "said|says|say|saying|adds|added|adding|explained|explains|explaining|commented|comments|commenting|told|tells|telling|stated|states|remarked|remarks|replied|"
+    "replies|noted|notes|continued|continues|concluded|concludes|argued|argues|warned|insisted|admitted|recalled|recalls|reflected|reflects|wrote|writes|"
+    "announced|responded|responds|answered|shared|shares|asked|asks|declared|observed|reported|reports|stressed|urged|agreed|confirmed|exclaimed|quipped|"
+    "described|describes|called|calls|felt|feels|put it|summed up|praised"
+)
+_DESCRIBES = "described|describes|called|calls|felt|feels|praised|shared|shares|reported|reports|agreed|asked|asks|confirmed|notes|noted"
+"""Verbs that also take a scare quote: 'described a "stop/start" approach'."""
+
+_SUBJECT = r"(?P<who>(?:[A-Z“‘(]|one\b|another\b|some\b|many\b|several\b|two\b|three\b|a\b|an\b|the\b|parents\b|families\b|children\b|young\b|pupils\b|staff\b|leaders\b|carers\b|he\b|she\b|they\b|we\b|I\b)[^.;:!?“”\"\n]{0,160}?)"
+_VERB_BEFORE = re.compile(
+    rf"(?:^|[.;!?]\s+|,\s+|\b(?:as|and|but|while)\s+|^As\s+)?{_SUBJECT},?\s+(?:has |have |had |also |recently |then |simply |clearly |further |later )*"
+    rf"(?P<verb>{SPEECH})\b(?P<rest>[^.;!?“”\"\n]{{0,70}}?)\s*[,:]?\s*(?:that\s+)?(?:it as\s+|as\s+)?$"
+)
+_VERB_BEHIND = re.compile(
+    rf"^\s*,?\s*(?:(?P<verb1>{SPEECH})\s+(?P<who1>[^.;!?“”‘\"\n]{{2,200}})|(?P<who2>[^.;!?:“”‘\"\n]{{1,160}}?),?\s+(?:also |then |simply |clearly )?(?P<verb2>{SPEECH})\b)"
+)
+_DASH_BEHIND = re.compile(r"^\s*(?:[–—-]+|~|\s-\s)\s*(?P<who>[^\n“”]{2,160})")
+_BRACKET_BEHIND = re.compile(r"^\s*\((?P<who>[^()\n]{3,120})\)")
+_COLON_BEFORE = re.compile(r"(?:^|[.!?]\s+)(?P<who>[A-Z][^.;:!?“”\"\n]{1,90}):\s*$")
+_MESSAGE_BEFORE = re.compile(
+    r"\b(?:message|messages|words|slogan|motto|plea|cry|call|calls|feedback|comment|comments|quote|view|request|demand|statement|response)s?(?: we (?:heard|received|had))?\s+"
+    r"(?:from|of|by)\s+(?P<who>(?:the |our |one |a |an |some |many )?[^,.;:!?“”‘\"\n]{3,70}?)\s*(?:,|:|–|-|was|is|that|were)?\s*$"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Qq]uoting|[Aa]s)\s+(?P<who>[^.;:!?“”‘\"\n]{2,120}?)(?:\s+(?:put it|puts it|said|says|wrote|told us))?\s*[,:]\s*$"
+)
+
+_PRONOUNS = frozenset({"he", "she", "they", "i", "who"})
+_PEOPLE = re.compile(
+    r"\b(?:parents?|carers?|famil(?:y|ies)|child(?:ren)?|young (?:person|people)|pupils?|students?|mum|mother|dad|father|residents?|inspectors?|leaders?|staff|teachers?|"
+    r"headteachers?|practitioners?|professionals?|social workers?|respondents?|participants?|members?|users?|people|person|spokes\w+|one|another|some|many|several|others|"
+    r"officers?|councillors?|governors?|colleagues?|attendees?|delegates?|visitors?|customers?|tenants?|patients?|nurses?|managers?|commissioners?|partners?|author|authors|report|"
+    r"council|board|ofsted|forum|trust|department|charity|union|group|team|director|minister|judge|tribunal|letter|ombudsman)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker as the words name them, their post if it stands there too, and the strength of the link."""
+
+    speaker: str
+    role: str | None
+    kind: str
+    """"says", "describes", "dash", "bracket", "colon" or "message"."""
+    pronoun: bool = False
+
+
+def before(head: str) -> Attribution | None:
+    """The speaker named by the words in front of a quotation; `head` is its paragraph up to the mark."""
+    sentence = _last_sentence(head)
+    for pattern, kind in ((_ACCORDING, "says"), (_MESSAGE_BEFORE, "message")):
+        m = pattern.search(sentence)
+        if m:
+            found = _speaker(m.group("who"), kind)
+            if found:
+                return found
+    m = _VERB_BEFORE.search(sentence)
+    if m:
+        found = _speaker(m.group("who"), "describes" if m.group("verb") in _DESCRIBES.split("|") else "says")
+        if found:
+            return found
+    m = _COLON_BEFORE.search(head[-140:])
+    return _speaker(m.group("who"), "colon") if m else None
+
+
+def behind(tail: str) -> Attribution | None:
+    """The speaker named by the words behind a quotation; `tail` is the rest of its paragraph."""
+    m = _DASH_BEHIND.match(tail)
+    if m:
+        return _speaker(m.group("who"), "dash")
+    m = _VERB_BEHIND.match(tail)
+    if m:
+        found = _speaker(m.group("who1") or m.group("who2") or "", "says")
+        if found:
+            return found
+    m = _BRACKET_BEHIND.match(tail)
+    return _speaker(m.group("who"), "bracket") if m else None
+
+
+def on_line(line: str) -> Attribution | None:
+    """The speaker named by the line under a block quotation: "– Jane Hill, Chair", "Parent, north of the county"."""
+    stripped = line.strip().lstrip("–—-~ ").strip()
+    if len(stripped.split()) > 16 or stripped.endswith(("?", ":", "!")):
+        return None
+    dashed = line.strip()[:1] in "–—-~"
+    found = _speaker(stripped.rstrip("."), "dash")
+    if found is None or dashed:
+        return found
+    person = names.RUN.match(stripped)
+    named = (
+        person is not None
+        and names.is_given(person.group().split()[0])
+        and (found.role is not None or person.end() == len(stripped))
+    )
+    return found if named else None
+
+
+def _last_sentence(head: str) -> str:
+    pieces = re.split(r"(?<=[.!?][”’\"])\s+|(?<=[a-z)][.!?])\s+(?=[A-Z])|\n", head)
+    return pieces[-1][-320:]
+
+
+def _speaker(words: str, kind: str) -> Attribution | None:
+    """A speaker's name or description, with the post cut off; None where the words name nobody."""
+    words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    words = re.sub(
+        r"^(?:[Ii]n (?:her|his|their|the|an?) [^,]{2,60}|[Oo]n [^,]{2,40}|[Ff]ollowing [^,]{2,60}|[Aa]fter [^,]{2,60}|[Ww]hen asked[^,]{0,60}|[Ff]or example|[Aa]s|[Aa]nd|[Bb]ut|[Hh]owever|[Ww]hile|[Tt]hat),?\s+",
+        "",
+        words,
+    )
+    if not words:
+        return None
+    if words.lower() in _PRONOUNS:
+        return Attribution(words, None, kind, pronoun=True)
+    person = _person(words)
+    if person:
+        return Attribution(*person, kind)
+    head, _, tail = words.partition(",")
+    if roles.has_head(head) and head[0].isupper() and kind in ("dash", "bracket", "colon"):
+        return Attribution(words if tail and len(words.split()) <= 14 else head, None, kind)
+    if _PEOPLE.search(head) and len(head.split()) <= 14:
+        return Attribution(re.sub(r"\s+(?:who|which|that)\b.*", "", head), None, kind)
+    return None
+
+
+def _person(words: str) -> tuple[str, str | None] | None:
+    """A named person at the start or the end of the words, and the post beside the name."""
+    for run in names.RUN.finditer(words):
+        tokens = run.group().split()
+        kept = [t for t in tokens if t.lower() not in names.NEVER or t.lower() in names.MAYBE]
+        while kept and (
+            re.fullmatch(names.HONORIFIC, kept[0])
+            or kept[0].lower() in roles.HEADS
+            or kept[0].lower() in roles.MODIFIERS
+        ):
+            kept = kept[1:]
+        start = run.start() + (run.group().find(kept[0]) if kept else 0)
+        end = run.start() + (run.group().rfind(kept[-1]) + len(kept[-1]) if kept else 0)
+        if (
+            not kept
+            or roles.is_organisation(run.group())
+            or not (len(kept) > 1 or names.is_given(kept[0]) or words[:start].strip())
+        ):
+            continue
+        name = words[start:end].removesuffix("’s").removesuffix("'s")
+        if not (
+            names.is_given(kept[0])
+            or re.search(rf"{names.HONORIFIC}\s+$", words[:start])
+            or roles.before(words, start)
+            or re.match(r"\s*,", words[end:])
+            or end == len(words)
+        ):
+            continue
+        if roles.has_head(name.split()[-1]) and not names.is_given(kept[0]):
+            continue
+        post = _post(words, start, end)
+        return name, post
+    return None
+
+
+def _post(words: str, start: int, end: int) -> str | None:
+    suffix = names.POSTNOMINALS.match(words, end)
+    rest = words[suffix.end() if suffix else end :]
+    link = re.match(r"\s*(?:,|\(|[–—-])\s*", rest)
+    if link:
+        phrase = rest[link.end() :].strip(" ,.()")
+        post = roles.after(phrase, 0)
+        if post is not None:
+            return (
+                phrase
+                if len(phrase.split()) <= 16 and "," in phrase and not re.search(r"\b(?:said|who|has|was)\b", phrase)
+                else phrase[post.start : post.end]
+            )
+    front = roles.before(words, start)
+    return words[front.start : front.end] if front else None
