@@ -45,6 +45,17 @@ def levels(lines: Sequence[Line]) -> list[int | None]:
     return found
 
 
+def size_levels(styles: set[float], body: float) -> dict[float, int]:
+    """Heading level per type size. Sizes within an eighth of one another are one level; the body's own size is the last."""
+    found: dict[float, int] = {}
+    level, top = 0, 0.0
+    for size in sorted(styles, reverse=True):
+        if size < top * 0.88 or not level or (size <= body < top):
+            level, top = min(level + 1, 6), size
+        found[size] = level
+    return found
+
+
 def is_closing(text: str) -> bool:
     """Whether a letter ends here ("Yours sincerely")."""
     return bool(_CLOSING.match(text))

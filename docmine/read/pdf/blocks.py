@@ -67,7 +67,7 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
         None if closed <= i else _heading_style(g, groups[i + 1] if i + 1 < len(groups) else None, body)
         for i, g in enumerate(groups)
     ]
-    levels = _levels({s for s in styles if s}, body)
+    levels = headings.size_levels({s for s in styles if s}, body)
     joiner = Joiner([line.text for flow in flows for line in flow.lines])
     found: list[Piece] = []
     depths: list[tuple[float, str]] = []
@@ -105,17 +105,6 @@ def _closing(groups: Sequence[_Group | Table | Rows]) -> int:
         if isinstance(group, _Group) and len(group.words) < 9 and headings.is_closing(group.lines[0].text):
             return i
     return len(groups)
-
-
-def _levels(styles: set[float], body: float) -> dict[float, int]:
-    """Heading level per type size. Sizes within an eighth of one another are one level; the body's own size is the last."""
-    found: dict[float, int] = {}
-    level, top = 0, 0.0
-    for size in sorted(styles, reverse=True):
-        if size < top * 0.88 or not level or (size <= body < top):
-            level, top = min(level + 1, 6), size
-        found[size] = level
-    return found
 
 
 def _body_size(flows: Sequence[Flow]) -> float:
