@@ -1,0 +1,225 @@
+"""The journey of files into an index: what is read, what is left alone, and what the rows are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from docmine import embed, pipeline
+from docmine.errors import ModelMissing, UsageError
+from docmine.pipeline import Mined, Progress, Summary
+from docmine.records import Document, Known, Passage, document_record
+from docmine.settings import Settings
+from docmine.store import Store
+
+SETTINGS = Settings(embedding_model="first-model")
+
+
+class Models:
+    """Stands in for spaCy and the embedding model, and counts what they are asked."""
+
+    def __init__(self) -> None:
+        self.mined: list[str] = []
+        self.encoded: list[str] = []
+
+    def mine(self, document: Document, settings: Settings) -> Mined:
+        self.mined.append(document.name)
+        passages = tuple(
+            Passage(doc=document.name, text=block.text, start=block.start, end=block.end, block=number)
+            for number, block in enumerate(document.blocks)
+        )
+        return Mined(document, (), passages, (document_record(document),))
+
+    def encode(self, texts: Sequence[str], batch_size: int = 64) -> np.ndarray:
+        self.encoded.extend(texts)
+        return np.array([[1.0, 0.0]] * len(texts), dtype=np.float32)
+
+
+@pytest.fixture
+def models(monkeypatch: pytest.MonkeyPatch) -> Models:
+    models = Models()
+    monkeypatch.setattr(pipeline, "mine", models.mine)
+    monkeypatch.setattr(embed, "load", lambda name: models)
+    return models
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "index.duckdb", create=True) as store:
+        yield store
+
+
+def put(folder: Path, name: str, *paragraphs: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+    return path
+
+
+A = "The first paragraph of a letter goes here, and it ends."
+B = "Another paragraph says something else, and it ends too."
+C = "A third paragraph was written much later, by somebody else."
+
+
+def test_a_second_ingest_does_nothing_twice(store: Store, tmp_path: Path, models: Models) -> None:
+    files = [put(tmp_path, "a.txt", A, B), put(tmp_path, "b.txt", A, C)]
+    names = tuple(str(f) for f in files)
+    assert pipeline.ingest(store, files, SETTINGS) == Summary(new=names)
+    assert models.encoded == [A, B, C]  # a text that was seen before keeps its row and its vector
+    assert store.counts()["passages"] == 4
+    assert pipeline.ingest(store, files, SETTINGS) == Summary(unchanged=names)
+    assert (models.mined, len(models.encoded)) == (["a.txt", "b.txt"], 3)
+    assert store.query("SELECT run, new, unchanged, failed FROM runs ORDER BY run").rows == ((1, 2, 0, 0), (2, 0, 2, 0))
+    assert len(store.bm25("paragraph", 10)) == 4
+
+
+def test_copies_changes_and_returns(store: Store, tmp_path: Path, models: Models) -> None:
+    first = put(tmp_path, "a.txt", A)
+    copy = put(tmp_path, "elsewhere/copy.txt", A)
+    assert pipeline.ingest(store, [first, copy], SETTINGS) == Summary(new=(str(first),), unchanged=(str(copy),))
+    put(tmp_path, "a.txt", B)
+    assert pipeline.ingest(store, [first], SETTINGS) == Summary(changed=(str(first),))
+    assert [(d.name, d.version, d.current) for d in store.documents(current=False)] == [
+        ("a.txt", 1, False),
+        ("a.txt", 2, True),
+    ]
+    # The copy still has the first words: they are current again, in their own place.
+    assert pipeline.ingest(store, [first, copy], SETTINGS) == Summary(unchanged=(str(first),), changed=(str(copy),))
+    assert sorted(d.name for d in store.documents()) == ["a.txt", "copy.txt"]
+    assert [p for p in store.verify() if p.fault] == []
+
+
+def test_a_bad_file_is_a_row_and_the_others_go_on(store: Store, tmp_path: Path, models: Models) -> None:
+    good = put(tmp_path, "a.txt", A)
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    gone = tmp_path / "gone.txt"
+    summary = pipeline.ingest(store, [empty, gone, good], SETTINGS)
+    assert summary.new == (str(good),)
+    assert summary.failed == ((str(empty), "The file is empty."), (str(gone), "There is no such file."))
+    assert [(f.doc, f.reason) for f in store.failures()] == [
+        ("empty.txt", "The file is empty."),
+        ("gone.txt", "There is no such file."),
+    ]
+    put(tmp_path, "empty.txt", B)
+    assert pipeline.ingest(store, [empty], SETTINGS) == Summary(new=(str(empty),))
+    assert [f.doc for f in store.failures()] == ["gone.txt"]
+    put(tmp_path, "gone.txt", B)  # the same bytes as a document that is there
+    assert pipeline.ingest(store, [gone], SETTINGS) == Summary(unchanged=(str(gone),))
+    assert store.failures() == ()
+
+
+def test_a_document_that_goes_bad_keeps_its_good_version(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A)
+    pipeline.ingest(store, [path], SETTINGS)
+    path.write_bytes(b"")
+    assert len(pipeline.ingest(store, [path], SETTINGS).failed) == 1
+    assert [(d.name, d.version) for d in store.documents()] == [("a.txt", 1)]
+    assert len(store.bm25("paragraph", 10)) == 1
+
+
+def test_a_fault_of_docmine_itself_costs_one_document_only(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import docmine.extract
+
+    def broken(nlp: object, document: Document) -> object:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(docmine.extract, "load", lambda model: None)
+    monkeypatch.setattr(docmine.extract, "analyse", broken)
+    path = put(tmp_path, "a.txt", A)
+    ((failed, reason),) = pipeline.ingest(store, [path], SETTINGS).failed
+    assert failed == str(path)
+    assert reason.startswith("docmine failed on it (ZeroDivisionError: division by zero). Please report this")
+
+
+def test_a_missing_model_stops_the_run(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="no_such_model"):
+        pipeline.ingest(store, [put(tmp_path, "a.txt", A)], Settings(spacy_model="no_such_model"))
+    assert store.documents() == ()
+    assert store.failures() == ()
+
+
+def test_what_the_person_knows_better(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A)
+    pipeline.ingest(store, [path], SETTINGS)
+    given = {"published": "2022-09", "publisher": "Us", "series": None, "doc_type": "letter"}
+    assert pipeline.ingest(store, [path], SETTINGS, given) == Summary(changed=(str(path),))
+    (stored,) = store.documents()
+    assert (stored.published, stored.publisher, stored.doc_type, stored.version) == (
+        Known("2022-09", "option"),
+        Known("Us", "option"),
+        Known("letter", "option"),
+        1,  # the same bytes: the same version, read again
+    )
+    assert pipeline.ingest(store, [path], SETTINGS, given) == Summary(unchanged=(str(path),))
+    assert pipeline.ingest(store, [path], SETTINGS) == Summary(unchanged=(str(path),))
+
+
+@pytest.mark.parametrize(
+    ("overrides", "says"),
+    [
+        ({"published": "May"}, "--published 'May' is not a date. Write it as 2022-09-14, 2022-09 or 2022"),
+        ({"doc_type": "leaflet"}, "--type 'leaflet' is none of letter, newsletter"),
+        ({"title": "X"}, "'title' cannot be overruled"),
+    ],
+)
+def test_overrides_that_are_none(tmp_path: Path, overrides: dict[str, str], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        pipeline.read_document(put(tmp_path, "a.txt", A), overrides)
+
+
+def test_again_reads_what_is_there(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A)
+    for _ in range(2):
+        pipeline.ingest(store, [path], SETTINGS, again=True)
+    assert models.mined == ["a.txt", "a.txt"]
+    assert [(d.version, d.run) for d in store.documents(current=False)] == [(1, 2)]
+
+
+def test_another_embedding_model_gives_every_passage_its_vector(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A, B)
+    pipeline.ingest(store, [path], SETTINGS)
+    pipeline.ingest(store, [path], replace(SETTINGS, embedding_model="second-model"))
+    assert models.mined == ["a.txt"]
+    assert store.query("SELECT model, count(*) FROM vectors GROUP BY model ORDER BY model").rows == (
+        ("first-model", 2),
+        ("second-model", 2),
+    )
+
+
+def test_progress_names_each_file_twice(store: Store, tmp_path: Path, models: Models) -> None:
+    steps: list[Progress] = []
+    path, gone = put(tmp_path, "a.txt", A), tmp_path / "gone.txt"
+    pipeline.ingest(store, [path, gone, path], SETTINGS, progress=steps.append)
+    assert steps == [
+        Progress(0, 3, path),
+        Progress(1, 3, path, "new"),
+        Progress(1, 3, gone),
+        Progress(2, 3, gone, "failed"),
+        Progress(2, 3, path),
+        Progress(3, 3, path, "unchanged"),
+    ]
+
+
+def test_relative_paths_mean_the_same_files(
+    store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "a.txt", A)
+    monkeypatch.chdir(tmp_path)
+    pipeline.ingest(store, [Path("a.txt")], SETTINGS)
+    assert store.documents()[0].path == str(path)
+    path.write_text(B)
+    assert len(pipeline.ingest(store, [tmp_path / "x" / ".." / "a.txt"], SETTINGS).changed) == 1
+
+
+def test_the_hash_is_that_of_the_bytes(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A)
+    pipeline.ingest(store, [path], SETTINGS)
+    assert store.documents()[0].sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
