@@ -39,6 +39,9 @@ class Partial(NamedTuple):
         return datetime.date(self.year or 1, self.month or 7, self.day or (15 if self.month else 1))
 
 
+NO_DATE = Partial(None)
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """One calendar expression. `start` and `end` are offsets into the text that was searched."""
@@ -46,7 +49,7 @@ class Expression:
     start: int
     end: int
     unit: Unit
-    first: Partial = Partial(None)
+    first: Partial = NO_DATE
     last: Partial | None = None
     """The end of a span."""
     weekday: int | None = None
@@ -337,7 +340,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
             _day_month,
         ),
         (
-            rf"(?P<w>{_WEEKDAY})?\b(?P<m>{_MONTH}){S}(?P<d>['’‘]?\d\d?)(?P<ord>st|nd|rd|th)?\b(?![%:]|[.,]\d|{S}?{_DASH}\d)"
+            rf"(?P<w>{_WEEKDAY})?\b(?P<m>{_MONTH}){S}(?P<d>['’‘]?\d\d?)(?P<ord>st|nd|rd|th)?\b(?!%|[:.,]\d|{S}?{_DASH}\d)"
             rf"(?:,?{S}(?P<y>{_YEAR}))?",
             False,
             _month_day,
@@ -430,13 +433,12 @@ def _listed_days(text: str, found: list[Expression]) -> Iterator[Expression]:
                 yield Expression(start, month.end, "day", date)
 
 
-def resolve(expression: Expression, anchor: Partial | None, lean: Lean = "near") -> str | None:
+def resolve(e: Expression, anchor: Partial | None, lean: Lean = "near") -> str | None:
     """The ISO value of an expression, or null where the words and the anchor do not settle it.
 
     `anchor` is the date to reckon from, perhaps partial; `lean` tells whether the missing year lies before it, after it,
     or as near as can be.
     """
-    e = expression
     if e.shift is not None and e.first.month in (None, 0):
         return _resolve_relative(e, anchor)
     if not e.has_year:

@@ -156,10 +156,8 @@ def _names_a_date(doc: Doc, block: Block, e: Expression, sent: Sent | None) -> b
     if e.unit == "school_year" and e.bare:
         return not _LAW_BEFORE.search(before)
     if e.shift and e.first.month in (None, 0):
-        return (
-            not _DURATION_FOR.search(before)
-            or (" year" in words
-            and re.search(r"academic|school|financial|current", words) is not None)
+        return not _DURATION_FOR.search(before) or (
+            " year" in words and re.search(r"academic|school|financial|current", words) is not None
         )
     if e.unit == "month" and e.bare and e.first.day is None and e.last is None:
         return _is_month(doc, block, e, before, words, after)
@@ -290,7 +288,7 @@ def _role(doc: Doc, d: Dated) -> Role:
     if _tells_publication(doc, d, sent, own):
         return "published"
     tense = _tense(doc, d.start, d.end)
-    if _DEADLINE_BEFORE.search(before) and tense != "past":
+    if _DEADLINE_BEFORE.search(before) and (tense != "past" or _FUTURE_WORD.search(sentence.text)):
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
         return "as_of"
@@ -332,8 +330,8 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
         )
     if re.search(r"(?:©|\bcopyright)\W*(?:\w+\s+){0,3}$", block.text[: max(0, d.start - block.start)], re.I):
         return True
-    if own is None or not (own.startswith(d.value) or d.value.startswith(own)):
+    if own is not None and not (own.startswith(d.value) or d.value.startswith(own)):
         return False
-    return (block.kind == "heading" and sent.block_index <= 5) or (
+    return (own is not None and block.kind == "heading" and sent.block_index <= 5) or (
         sent.block_index <= 8 and len(block.text) <= 120 and _PUBLISHED_NEAR.search(block.text) is not None
     )

@@ -28,7 +28,7 @@ _LABEL_BEFORE = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:ages?|aged)(?:\s+(?:of|between|from|range|group|under|over|up\s+to|about|around))*\s*(?:\d+\s*(?:to|-|–|and)\s*)?$"
-    r"|\bbirth\s+to\s+$|\bfrom\s+\d+\s+to\s+$|\b(?:post|pre|under|over|ages?)[-–]$",
+    r"|\bpost\s+$|\bbirth\s+to\s+$|\bfrom\s+\d+\s+to\s+$|\b(?:post|pre|under|over|ages?)[-–]$",
     re.I,
 )
 _AGE_AFTER = re.compile(
@@ -60,19 +60,123 @@ _CALENDAR_AFTER = re.compile(
 )
 _AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
 _TRIVIAL = frozenset(
-    ["thing", "things", "way", "ways", "part", "parts", "type", "types", "kind", "kinds", "theme", "themes", "point", "points", "step", "steps", "stage", "stages", "side", "sides", "option", "options", "clip", "clips", "video", "videos", "example", "examples", "word", "words", "reason", "reasons", "question", "questions", "principle", "principles", "aspect", "aspects", "element", "elements", "strand", "strands", "category", "categories", "section", "sections", "page", "pages", "link", "links", "sentence", "sentences", "image", "images", "picture", "pictures", "column", "columns", "minute", "minutes", "moment", "moments", "hand", "hands", "paragraph", "paragraphs", "times", "time", "bullet", "bullets", "pillar", "pillars", "objective", "objectives", "aim", "aims", "topic", "topics", "idea", "ideas", "version", "versions", "heading", "headings", "weeks", "months", "years", "days", "hours", "half", "halves", "copy", "copies", "item", "items", "set", "sets", "piece", "pieces", "other", "others", "more", "tools", "features"]
+    [
+        "thing",
+        "things",
+        "way",
+        "ways",
+        "part",
+        "parts",
+        "type",
+        "types",
+        "kind",
+        "kinds",
+        "theme",
+        "themes",
+        "point",
+        "points",
+        "step",
+        "steps",
+        "stage",
+        "stages",
+        "side",
+        "sides",
+        "option",
+        "options",
+        "clip",
+        "clips",
+        "video",
+        "videos",
+        "example",
+        "examples",
+        "word",
+        "words",
+        "reason",
+        "reasons",
+        "question",
+        "questions",
+        "principle",
+        "principles",
+        "aspect",
+        "aspects",
+        "element",
+        "elements",
+        "strand",
+        "strands",
+        "category",
+        "categories",
+        "section",
+        "sections",
+        "page",
+        "pages",
+        "link",
+        "links",
+        "sentence",
+        "sentences",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "column",
+        "columns",
+        "minute",
+        "minutes",
+        "moment",
+        "moments",
+        "hand",
+        "hands",
+        "paragraph",
+        "paragraphs",
+        "times",
+        "time",
+        "bullet",
+        "bullets",
+        "pillar",
+        "pillars",
+        "objective",
+        "objectives",
+        "aim",
+        "aims",
+        "topic",
+        "topics",
+        "idea",
+        "ideas",
+        "version",
+        "versions",
+        "heading",
+        "headings",
+        "weeks",
+        "months",
+        "years",
+        "days",
+        "hours",
+        "half",
+        "halves",
+        "copy",
+        "copies",
+        "item",
+        "items",
+        "set",
+        "sets",
+        "piece",
+        "pieces",
+        "other",
+        "others",
+        "more",
+        "tools",
+        "features",
+    ]
 )
 _NUMBER_SIDE = re.compile(r"\b(?:average|mean|median)\b", re.I)
-_CHANGE = re.compile(
-    r"\b(?:reduc\w+|r[io]s(?:e|es|en|ing)|rose|increas\w+|decreas\w+|improv\w+|f[ae]ll(?:en|s|ing)?|drop\w*|went|gone|up|down|grow\w*|grew|cut|moved|declin\w+|climb\w*|chang\w+|shorten\w*|lengthen\w*)\b",
-    re.I,
-)
+_CLAUSE = re.compile(r"[,;()–—]|\bwith\b|\bcompared\b|\band\s+(?:there|it|we|they|\d)", re.I)
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|reduc\w+|increas\w+|improve\w*|rise|fall|drop|decrease)\s+(?:\w+\s+){0,2}from|from|rather\s+than|was\s+previously|previously)\b",
     re.I,
 )
-_OLDER_SENTENCE = re.compile(
-    r"^\W*(?:(?:this|it|that)\s+(?:was|had\s+been|is\s+up|is\s+down|compares)|the\s+figure\s+was|previously|up\s+from|down\s+from|compared)\b",
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)
+_TO = re.compile(r"\bto\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+)?$", re.I)
+_LIMIT = re.compile(
+    r"\b(?:statutory|target|limit|timescales?|time\s?frames?|deadlines?|programme|plan|journey|pilot|sprint|within)\b",
     re.I,
 )
 _POLICY = re.compile(
@@ -98,13 +202,10 @@ def figures(doc: Doc) -> Doc:
     """Set `doc._.figures` to the figures in reading order."""
     dated = mentions(doc)
     found = _with_parents(doc, _candidates(doc, dated))
-    metric_of: list[str | None] = []
-    periods: list[str | None] = []
-    places = [(f.start, f.end) for f in found] + [(d.start, d.end) for d in dated]
-    for i, f in enumerate(found):
-        metric_of.append(_metric(doc, f, places, metric_of))
-        periods.append(_period(doc, i, found, dated, periods))
-    older = _compared(doc, found, periods)
+    older = _compared(doc, found)
+    found = _share_average(found, older)
+    metric_of = _metrics(doc, found, dated, older)
+    periods = _periods(doc, found, dated)
     doc._.figures = tuple(
         make(
             doc,
@@ -154,9 +255,8 @@ def _candidates(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
 
 def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
     """Whether the clause calls the number an average; a share of those below a limit is none."""
-    before = re.split(r"[,;()]|\bwith\b|\bcompared\b", text[sent.span.start_char : start])[-1]
-    after = re.split(r"[,;().]", text[end : sent.span.end_char])[0]
-    if _NUMBER_SIDE.search(after[:24]) and not _NUMBER_SIDE.search(before):
+    before = _CLAUSE.split(text[sent.span.start_char : start])[-1]
+    if re.match(r"\s*(?:\w+\s+){0,2}(?:average|mean|median)\b", text[end : sent.span.end_char]):
         return True
     return _NUMBER_SIDE.search(before) is not None and not re.search(r"\bby\s+$", before)
 
@@ -209,10 +309,17 @@ def _noun_after(doc: Doc, end: int) -> Token | None:
     if span is None:
         return None
     found = None
-    for token in doc[span.end : span.end + 6]:
+    first = span.end
+    quoted = re.match(r"\s*[‘“'\"][^’”'\"\n]{1,40}[’”'\"]", doc.text[end : end + 60])
+    if quoted:
+        after = doc.char_span(end, end + quoted.end(), alignment_mode="expand")
+        first = after.end if after is not None else first
+    for token in doc[first : first + 6]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
-            if token.tag_ in ("NNS", "NNPS"):
+            if token.tag_ in ("NNS", "NNPS") and not (
+                token.lower_ == "years" and token.i and doc[token.i - 1].lower_ == "early"
+            ):
                 break
         elif (
             token.pos_ not in ("ADJ", "ADV", "VERB", "NUM")
@@ -242,109 +349,155 @@ def _is_telling_count(q: Quantity, words: str, noun: Token | None, before: str) 
 
 
 def _with_parents(doc: Doc, found: list[Found]) -> list[Found]:
-    """Tie a figure in brackets to the one that it explains."""
+    """Tie a figure in brackets to the one that it explains: "65% were met within 20 weeks (813 out of 1245)"."""
     tied: list[Found] = []
     for i, f in enumerate(found):
         parent = None
         opened = doc.text.rfind("(", f.sent.span.start_char, f.start)
-        if opened >= 0 and ")" not in doc.text[opened : f.start] and i and found[i - 1].sent is f.sent:
-            gap = doc.text[found[i - 1].end : f.start]
-            if found[i - 1].end <= opened and len(gap) <= 60 and "\t" not in gap and not re.search(r"[.;]\s", gap):
-                parent = i - 1
+        if opened >= 0 and ")" not in doc.text[opened : f.start]:
+            earlier = [
+                j
+                for j in range(max(0, i - 4), i)
+                if found[j].sent is f.sent
+                and found[j].end <= opened
+                and opened - found[j].end <= 90
+                and not re.search(r"\t|[.;]\s", doc.text[found[j].end : opened])
+            ]
+            shares = [j for j in earlier if found[j].quantity.unit == "percent"]
+            nearest = shares or earlier
+            parent = nearest[-1] if nearest else None
         tied.append(replace(f, parent=parent))
     return tied
 
 
-def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], done: list[str | None]) -> str | None:
-    lead = f.sent.heading
+def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[int, int]) -> list[str | None]:
+    """What each figure measures; figures that are set against each other, or explain each other, share the words."""
+    places = [(f.start, f.end) for f in found if not _bounds(doc, f)] + [(d.start, d.end) for d in dated]
+    done = [_metric(doc, f, places) for f in found]
+    newer = {old: new for new, old in sorted(older.items(), reverse=True)}
+    for i, f in enumerate(found):
+        source = f.parent if f.parent is not None else newer.get(i)
+        if source is not None and done[source] and (f.parent is not None or source < i):
+            done[i] = done[source]
+    for new, old in older.items():
+        if new > old and found[new].parent is None and done[old]:  # "from 29 weeks to 27 weeks"
+            done[new] = done[old]
+    return done
+
+
+def _bounds(doc: Doc, f: Found) -> bool:
+    """Whether a duration is part of what another figure measures: "within 20 weeks", "less than 15 weeks"."""
+    limits = f.quantity.qualifier in ("over", "under", "max", "min") or doc.text[: f.start].endswith("within ")
+    return f.quantity.form == "duration" and limits
+
+
+def _metric(doc: Doc, f: Found, places: list[tuple[int, int]]) -> str | None:
     block = f.sent.block
+    lead = f.sent.stem or _said_before(doc, f) or f.sent.heading
     if block.kind == "table_row" or "\t" in block.text:
         cells = block.text.split("\t")
         index = block.text[: f.start - block.start].count("\t")
-        column = block.headers[index] if index < len(block.headers) else None
-        own = cells[index] if index < len(cells) else ""
-        named = cells[0] if index else (lead or "")
-        lead = f"{named} {column}" if column and len(own.split()) <= 4 and len(named.split()) < 8 else named
-    elif f.sent.stem:
-        lead = f.sent.stem
-    if f.parent is not None and done[f.parent]:
-        noun = _noun_after(doc, f.end)
-        extra = noun.text if noun is not None and doc.text.find(")", f.end) > noun.idx else ""
-        words = [w for w in extra.split() if w.lower() not in (done[f.parent] or "").lower()]
-        return " ".join([*words, *(done[f.parent] or "").split()][: metrics.MAX_WORDS])
-    others = [p for p in places if p != (f.start, f.end) and f.sent.span.start_char <= p[0] < f.sent.span.end_char]
+        column = block.headers[index] if index < len(block.headers) else ""
+        lead = " ".join(filter(None, (cells[0] if index else f.sent.heading, column if _short(cells[index]) else "")))
+    low, high = f.sent.span.start_char, f.sent.span.end_char
+    others = [p for p in places if p != (f.start, f.end) and low <= p[0] < high]
     return metrics.describe(doc, f.start, f.end, others, f.sent, lead)
 
 
-def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], done: list[str | None]) -> str | None:
-    """The date that the words tie to the figure; the document's own for a state of affairs in the present tense."""
+def _short(cell: str) -> bool:
+    return len(cell.split()) <= 4
+
+
+def _said_before(doc: Doc, f: Found) -> str | None:
+    """What the sentence before ends on: "You have joined our mailing list. We now have 90 members." """
+    low = f.sent.span.start
+    if low == 0 or f.sent.block.start >= f.sent.span.start_char:
+        return None
+    previous = doc[low - 1].sent
+    if previous.start_char < f.sent.block.start:
+        return None
+    last = next((t for t in reversed(list(previous)) if t.pos_ in ("NOUN", "PROPN")), None)
+    return doc[last.left_edge.i : last.i + 1].text if last is not None else None
+
+
+def _periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...]) -> list[str | None]:
+    """When each figure holds; one that shares its brackets or its "and" with a dated figure shares the date."""
+    done = [_period(doc, i, found, dated) for i in range(len(found))]
+    own = _own_date(doc)
+    for i, f in enumerate(found):
+        if done[i] is None and f.parent is not None:
+            done[i] = done[f.parent]
+    for i in range(len(found) - 2, -1, -1):
+        f, g = found[i], found[i + 1]
+        joined = f.sent is g.sent and re.fullmatch(r"[^.;()\t]{0,40}(?:,|\band)\s+", doc.text[f.end : g.start])
+        if done[i] is None and joined and f.quantity.unit == g.quantity.unit:
+            done[i] = done[i + 1]
+    return [p if p is not None or not _is_present(doc, f) else own for p, f in zip(done, found, strict=True)]
+
+
+def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> str | None:
+    """The date that the words tie to the figure."""
     f = found[i]
     text, low, high = doc.text, f.sent.span.start_char, f.sent.span.end_char
-    if f.parent is not None and done[f.parent]:
-        return done[f.parent]
-    near = text[max(low, f.start - 40) : min(high, f.end + 40)]
-    limit = f.quantity.form == "duration" and re.search(
-        r"\b(?:statutory|target|limit|timescales?|time\s?frames?|deadlines?|programme|plan|journey|pilot|sprint|within)\b",
-        near,
-        re.I,
-    )
-    if limit:
+    if f.quantity.form == "duration" and _LIMIT.search(text[max(low, f.start - 40) : min(high, f.end + 40)]):
         return None
+
+    def tied(gap: str) -> bool:
+        return re.search(r"\t|[.;]\s|,\s+(?:and|but|which)\b", gap) is None
+
+    def rival(g: Found) -> bool:
+        return _alike(f.quantity, g.quantity)
+
+    next_start = next((g.start for g in found[i + 1 :] if rival(g)), len(text))
+    opened = text.find("(", f.end, high)
+    inside = text.rfind("(", low, f.start) > text.rfind(")", low, f.start)
     here = [d for d in dated if low <= d.start < high]
-    next_start = next(
-        (g.start for g in found[i + 1 :] if g.parent is None and g.quantity.unit == f.quantity.unit), len(text)
-    )
-    after = [
-        d
-        for d in here
-        if f.end <= d.start < next_start
-        and "\t" not in text[f.end : d.start]
-        and not re.search(r"[.;]\s", text[f.end : d.start])
-    ]
-    before = [
-        d
-        for d in here
-        if d.end <= f.start and "\t" not in text[d.end : f.start] and not re.search(r"[.;]\s", text[d.end : f.start])
-    ]
-    if after and re.match(
-        r"[^.;]{0,12}\(?\s*(?:(?:new|in|at|for|since|during|by|up\s+to|(?:the\s+)?end\s+of)\s+)*$",
-        text[f.end : after[0].start].split(")")[-1][-14:],
+    after = [d for d in here if f.end <= d.start < next_start and tied(text[f.end : d.start])]
+    before = [d for d in here if d.end <= f.start and tied(text[d.end : f.start])]
+    if f.parent is not None and inside:
+        closed = text.find(")", f.end)
+        after = [d for d in after if d.start < closed]
+        before = []
+        return after[0].value if after else None
+    if after and opened >= 0 and text[opened + 1 : after[0].start].strip().lower() in ("", "at", "in", "as at", "to"):
+        return after[0].value
+    used = [d for d in before if not any(rival(g) and d.end <= g.start < f.start for g in found[:i])]
+    if used and (
+        not after or re.match(r"\W*(?:in|at|by|during|since|for|as)\b", text[low : used[-1].start] or "in", re.I)
     ):
+        return used[-1].value
+    if after and after[0].start - f.end <= 90:
         return after[0].value
-    if before:
+    if before and not _COMPARED.search(text[before[-1].end : f.start]):
         return before[-1].value
-    if after:
-        return after[0].value
-    return _own_date(doc) if _is_present(doc, f) else None
+    return None
 
 
 def _own_date(doc: Doc) -> str | None:
-    """The document's date; where it gives only a year, the month that its opening pages name in that year."""
+    """The document's date; where it gives only a year, the month of that year that its opening lines name."""
     own = published(doc)
     if own is None or len(own) > 4:
         return own
-    opening = [b.end for b in layout(doc).blocks[:10]]
-    values = [d.value.split("/")[-1][:7] for d in mentions(doc) if opening and d.start < opening[-1]]
+    opening = [b for b in layout(doc).blocks[:5] if len(b.text) <= 120]
+    values = [d.value.split("/")[-1][:7] for d in mentions(doc) if any(b.start <= d.start < b.end for b in opening)]
     months = sorted({v for v in values if v.startswith(own) and len(v) == 7})
     return months[-1] if months else own
 
 
 def _is_present(doc: Doc, f: Found) -> bool:
+    """Whether the sentence tells how things stand: a present verb over the number, and no limit, plan or rule."""
     span = doc.char_span(f.start, f.end, alignment_mode="expand")
-    if span is None:
+    low, high = f.sent.span.start_char, f.sent.span.end_char
+    if span is None or _POLICY.search(doc.text[max(low, f.start - 40) : min(f.end + 40, high)]):
         return False
-    token = span.root
-    if token.i > 0 and _POLICY.search(
-        doc.text[max(f.sent.span.start_char, f.start - 40) : min(f.end + 40, f.sent.span.end_char)]
-    ):
-        return False
-    steps = 0
+    waits = re.search(r"average|wait", f.sent.span.text) is not None
+    token, aside = span.root, False
     while token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
-            return False
-        steps += token.dep_ == "pobj" and token.head.lower_ not in ("of", "with", "for")
+            return waits and not re.search(r"(?:was|were|had|did|fell|rose)\b", f.sent.span.text)
+        aside = aside or (token.dep_ == "pobj" and token.head.lower_ not in ("of", "with", "for"))
         token = token.head
-    if steps and not re.search(r"\baverage|\bwait", f.sent.span.text):
+    if aside and not waits:
         return False
     auxiliaries = {t.lower_ for t in token.children if t.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"was", "were", "had", "did", "will", "would", "should", "must"}:
@@ -352,31 +505,50 @@ def _is_present(doc: Doc, f: Found) -> bool:
     now = re.search(r"\b(?:now|currently|at present|to date|so far)\b", f.sent.span.text, re.I) is not None
     if token.tag_ in ("VBN", "VBD"):
         return now and token.tag_ == "VBN"
-    return token.tag_ in ("VBP", "VBZ", "VBG") and (
-        token.lemma_ in ("be", "have", "wait", "stand", "use", "remain", "take") or now
-    )
+    states = token.lemma_ in ("be", "have", "wait", "stand", "use", "remain", "take")
+    return token.tag_ in ("VBP", "VBZ", "VBG", "VB", "NN") and (states or now)
 
 
-def _compared(doc: Doc, found: list[Found], periods: list[str | None]) -> dict[int, int]:
+def _compared(doc: Doc, found: list[Found]) -> dict[int, int]:
     """Index of the newer figure → index of the older one that the words set it against."""
     older: dict[int, int] = {}
     for i, f in enumerate(found):
-        for j in range(i + 1, min(i + 5, len(found))):
+        for j in range(i + 1, min(i + 9, len(found))):
             g = found[j]
-            if g.sent.block is not f.sent.block or not _alike(f.quantity, g.quantity):
+            if g.sent.block is not f.sent.block:
+                break
+            if not _alike(f.quantity, g.quantity):
                 continue
             between = doc.text[f.end : g.start]
             before = doc.text[max(f.sent.span.start_char, f.start - 60) : f.start]
-            if re.search(r"\bfrom\s+(?:an?\s+average\s+of\s+)?$", before, re.I) and re.search(
-                r"(?:^|\W)to\s+(?:an?\s+average\s+of\s+)?$", between
-            ):
-                older.setdefault(j, i)
-            elif (f.sent is g.sent and _COMPARED.search(between)) or re.search(
+            said_later = re.search(
                 r"[.;]\s+(?:this|it|the\s+figure|the\s+number)\s+(?:was|had\s+been)\b", between, re.I
-            ):
+            )
+            if _FROM.search(before) and _TO.search(between):
+                older.setdefault(j, i)
+                break
+            if said_later or (f.sent is g.sent and "\t" not in between and _COMPARED.search(between)):
                 older.setdefault(i, j)
                 break
-    return {new: old for new, old in older.items() if new not in older.values() or periods[new] != periods[old]}
+    for i, f in enumerate(found):  # what stands in brackets goes with what it explains
+        if f.parent in older and i not in older:
+            explains = [
+                j for j, g in enumerate(found) if g.parent == older[f.parent] and _alike(f.quantity, g.quantity)
+            ]
+            if explains:
+                older[i] = explains[0]
+    return older
+
+
+def _share_average(found: list[Found], older: dict[int, int]) -> list[Found]:
+    """Of two figures set against each other both are averages, or neither, unless a figure says otherwise itself."""
+    shared = list(found)
+    for new, old in older.items():
+        pair = (found[new].quantity.qualifier, found[old].quantity.qualifier)
+        if sorted(pair) == ["average", "none"] and old < new:
+            for k in (new, old):
+                shared[k] = replace(found[k], quantity=replace(found[k].quantity, qualifier="average"))
+    return shared
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

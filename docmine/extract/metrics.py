@@ -1,107 +1,134 @@
-"""A number in its sentence → what it measures and when it holds, in the document's own words."""
+"""A number in its sentence → what it measures, in the document's own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from docmine.extract.context import Sent
 
 MAX_WORDS = 12
-_DROPPED = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "which", "who", "there", "we", "it", "they", "i", "our", "his", "her", "its", "over", "under", "about", "around", "approximately", "just", "up", "at", "least", "most", "more", "less", "fewer", "than", "nearly", "almost", "now", "currently", "also", "however", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "and", "or", "as", "to", "with", "in", "on", "for", "by", "from", "of"]
+_ENOUGH = 5
+"""Content words of a noun phrase that tell by themselves what is counted."""
+_SMALL = frozenset(
+    w
+    for line in (
+        "the a an this that these those which who there we it they i our his her its over under about around",
+        "approximately just up at least most more less fewer than nearly almost now currently also however is are",
+        "was were",
+        "be been being has have had will and or as to with in on for by from of said says so only but if when while",
+        "because such total",
+    )
+    for w in line.split()
 )
-_EDGE = _DROPPED - {"now"}
-_TIES = frozenset(["of", "for", "to", "with", "in", "on", "at", "by", "from", "and", "or", "within", "who", "that"])
+_SHARE_WORDS = 5
+_ARTICLES = frozenset({"the", "a", "an", "there", "also", "now", "however", "currently"})
+_NAMING = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "det", "predet", "appos"})
+_OBJECTS = frozenset({"neg", "aux", "nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt", "agent", "oprd"})
+_EDGES = re.compile(
+    r"[;:]\s|\s[–—-]\s|\bcompared\s+(?:to|with)\b|\bdown\s+from\b|\bup\s+from\b|\bwhich\b|\bwhereas\b|\bwhile\b|\bhowever\b"
+    r"|,\s+(?:with|and|but|or|including|down|up|an?\s+(?:reduction|increase|rise|fall|drop|decrease))\b"
+    r"|\band\s+there\s+(?:is|are|was|were)\b|(?<=[\d%])\s*\n(?=[A-Z])|\.\s+(?=[A-Z])|\t"
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+Stretch = tuple[int, int]
 
 
-def describe(
-    doc: Doc, start: int, end: int, others: Iterable[tuple[int, int]], sent: Sent, lead: str | None
-) -> str | None:
-    """At most 12 words: the noun that is counted with its modifiers, the verb and its subject; `lead` is a row's or a
-    section's heading for numbers that stand alone. `others` are stretches to leave out: the numbers and dates around.
+def describe(doc: Doc, start: int, end: int, others: Sequence[Stretch], sent: Sent, lead: str | None) -> str | None:
+    """At most 12 words: the noun that is counted with what describes it, else the verb with its subject and object.
+
+    `others` are stretches to leave out, the numbers and dates around. `lead` is what a row, a list or a
+    section is headed: it is used where the sentence itself says too little.
     """
-    hidden = [(start, end), *others]
-    within = [t for t in sent.span if not t.is_space]
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not within:
+    if span is None:
         return lead
-    low, high = _cell(doc, sent, start, end)
-    within = [t for t in within if low <= t.idx < high]
-    chosen = _around(span.root, [t for t in span], within)
-    words = _trim(_words(chosen, hidden))
-    if len([w for w in words if w.lower() not in _DROPPED]) < 3 and lead:
-        have = {w.lower() for w in words}
-        words = [*words, *(w for w in _trim(_plain(lead)) if w.lower() not in have)]
-    text = " ".join(words[:MAX_WORDS])
-    return text or None
-
-
-def _cell(doc: Doc, sent: Sent, start: int, end: int) -> tuple[int, int]:
-    """Where the cell of a table row begins and ends, or the sentence."""
-    low, high = sent.span.start_char, sent.span.end_char
-    if sent.block.kind == "table_row" or "\t" in sent.span.text:
-        tab = doc.text.rfind("\t", low, start)
-        low = tab + 1 if tab >= 0 else low
-        tab = doc.text.find("\t", end, high)
-        high = tab if tab >= 0 else high
-        stops = [low + stop.end() for stop in re.finditer(r"\.\s+(?=[A-Z])", doc.text[low:high])]
-        low = max((stop for stop in stops if stop <= start), default=low)
-        high = min((stop for stop in stops if stop > start), default=high)
-    return low, high
-
-
-def _around(root: Token, own: list[Token], within: list[Token]) -> list[Token]:
-    """The tokens that tell what the number is of, in reading order."""
+    low, high = _clause(doc, sent, start, end)
+    within = [t for t in sent.span if not t.is_space and low <= t.idx < high]
+    own = list(span)
+    aside = [m.span() for m in _BRACKETS.finditer(doc.text, low, high) if not m.start() < start < m.end()]
+    hidden = [(start, end), *others, *aside]
+    noun, share = _counted(span.root, own)
     inside = {t.i for t in within}
-    noun = _counted(root, own)
-    verb = _verb(noun or root)
-    chosen: set[int] = set()
+    words: list[str] = []
     if noun is not None:
-        chosen |= {t.i for t in noun.subtree}
+        words = _words([t for t in noun.subtree if t.i in inside], hidden)
+        if share:  # what is true of the share matters more than the last detail of the whole
+            words = [*words[:_SHARE_WORDS], *_words(_predicate(noun, own, inside), hidden)]
+    if _content(words) < _ENOUGH and not (share and _content(words) >= 3):
+        words = _words(_with_verb(noun, span.root, own, within), hidden)
+    if _content(words) < 3:
+        words = _words(within, hidden)
+    if _content(words) < 3 and "\t" not in sent.block.text:
+        words = _near(_words([t for t in sent.span if t.idx < start], hidden), words)
+    wanted = _ENOUGH if "\t" in sent.block.text else 3
+    if _content(words) < wanted and lead:
+        words = _join(_plain(lead), words)
+    return " ".join(words[:MAX_WORDS]) or None
+
+
+def _clause(doc: Doc, sent: Sent, start: int, end: int) -> Stretch:
+    """Where the part of the sentence that holds the number begins and ends: cells, brackets and comparisons do."""
+    low, high = sent.span.start_char, sent.span.end_char
+    text = doc.text
+    for bracket in _BRACKETS.finditer(text, low, high):
+        if bracket.start() < start < bracket.end():
+            low, high = bracket.start() + 1, bracket.end() - 1
+    before = [m.end() for m in _EDGES.finditer(text, low, start) if m.end() <= start]
+    after = _EDGES.search(text, end, high)
+    return (before[-1] if before else low), (after.start() if after else high)
+
+
+def _with_verb(noun: Token | None, root: Token, own: list[Token], within: list[Token]) -> list[Token]:
+    """The verb over the number with its subject, objects and complements, and what the number is "of"."""
+    chosen: set[int] = set()
+    for top in (noun, *own):
+        if top is not None:
+            chosen |= {t.i for t in top.subtree}
+    verb = _verb(noun or root)
+    if verb is None:
+        return within
+    chosen.add(verb.i)
+    for child in verb.children:
+        if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "xcomp", "advcl", "ccomp") and child.i > verb.i):
+            chosen |= {t.i for t in child.subtree}
+    tokens = [t for t in within if t.i in chosen]
+    before = [t for t in tokens if t.i < own[0].i]
+    after = [t for t in tokens if t.i > own[-1].i]
+    return [*before[-10:], *own, *after] if len(after) >= 4 else [*before[-14:], *own, *after]
+
+
+def _counted(root: Token, own: list[Token]) -> tuple[Token | None, bool]:
+    """The noun that the number belongs to, and whether the number is a share of it ("65% of parents")."""
+    mine = {t.i for t in own}
     for token in own:
         for child in token.children:
-            if child.dep_ == "prep" and child.i > own[-1].i:
-                chosen |= {t.i for t in child.subtree}
-    if verb is not None and verb.i in inside:
-        chosen.add(verb.i)
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt", "agent", "oprd") or (
-                child.dep_ in ("prep", "xcomp", "advcl") and child.i > verb.i
-            ):
-                chosen |= {t.i for t in child.subtree}
-    else:
-        chosen |= {t.i for t in within}
-    tokens = [t for t in within if t.i in chosen]
-    if len(tokens) <= MAX_WORDS:
-        return tokens
-    return _nearest(tokens, own)
-
-
-def _nearest(tokens: list[Token], own: list[Token]) -> list[Token]:
-    """The words closest to the number: its clause's beginning counts as close."""
-    low, high = own[0].i, own[-1].i
-    before = [t for t in tokens if t.i < low]
-    after = [t for t in tokens if t.i > high]
-    content_before = [t for t in before if not t.is_punct]
-    if len(content_before) >= 6:
-        return [*content_before[-9:], *own, *after[:6]]
-    return [*before, *own, *after]
-
-
-def _counted(root: Token, own: list[Token]) -> Token | None:
-    mine = {t.i for t in own}
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i > own[-1].i:
+                return next((t for t in child.children if t.dep_ == "pobj"), None), True
     token = root
     while token.i in mine:
-        if token.head == token:
-            return None
-        if token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "det", "predet", "appos"):
-            token = token.head
-        else:
-            return None
-    return token if token.pos_ in ("NOUN", "PROPN") else None
+        if token.head == token or token.dep_ not in _NAMING:
+            return None, False
+        token = token.head
+    return (token if token.pos_ in ("NOUN", "PROPN") else None), False
+
+
+def _predicate(noun: Token, own: list[Token], inside: set[int]) -> list[Token]:
+    """The verb that a share is the subject of, and what follows it: "were happy with the service"."""
+    verb = _verb(noun.head)
+    if verb is None or verb.i < own[0].i or verb.i not in inside:
+        return []
+    low = max(t.i for t in noun.subtree) + 1
+    return [t for t in verb.subtree if t.i in inside and t.i >= low]
+
+
+def _near(before: list[str], words: list[str]) -> list[str]:
+    """The words before the clause, as many as there is room for, and the clause's own."""
+    own = {w.lower() for w in words}
+    return _trim([*[w for w in before if w.lower() not in own][-7:], *words])
 
 
 def _verb(token: Token) -> Token | None:
@@ -112,32 +139,48 @@ def _verb(token: Token) -> Token | None:
     return token
 
 
-def _words(tokens: list[Token], hidden: list[tuple[int, int]]) -> list[str]:
-    """The words as written, without the numbers and dates, hyphens closed up again."""
+def _words(tokens: Sequence[Token], hidden: Sequence[Stretch]) -> list[str]:
+    """The words as written, without numbers and dates, what led to them, and small words at the ends."""
+    kept = [t for t in tokens if not t.is_space and not any(t.idx < h and t.idx + len(t) > low for low, h in hidden)]
+    spoken = {t.i for t in kept}
     words: list[str] = []
     previous: Token | None = None
-    for t in tokens:
-        if t.is_space or any(t.idx < high and t.idx + len(t) > low for low, high in hidden):
+    for t in kept:
+        leads_nowhere = t.pos_ in ("ADP", "PART") and t.i + 1 < len(t.doc) and t.i + 1 not in spoken
+        if leads_nowhere and not t.text.startswith(("'", "’")):
             continue
-        glued = previous is not None and previous.i == t.i - 1 and not previous.whitespace_
-        if glued and words and not (t.is_punct and t.text not in "-–/&'’") and t.text not in ("(", "["):
+        glued = previous is not None and previous.i == t.i - 1 and not previous.whitespace_ and bool(words)
+        if glued and (t.text in ("-", "–", "/", "&", "’s", "'s", "'", "’") or words[-1][-1] in "-–/&"):
             words[-1] += t.text
-        elif not t.is_punct and t.text not in ("£", "%", "|"):
+        elif not t.is_punct and t.text not in ("£", "%", "|", "+", "="):
             words.append(t.text)
         previous = t
-    return [w.strip('()[]“”"‘–-:;,.') for w in words if w.strip('()[]“”"‘’–-:;,.')]
+    return _trim([w.strip('()[]“”"‘–-:;,.•') for w in words if re.search(r"\w", w)])
 
 
 def _plain(text: str) -> list[str]:
-    return [w for w in re.findall(r"[^\W_][\w’'&/-]*", text) if not w[0].isdigit()]
+    return _trim([w for w in re.findall(r"[^\W_][\w’'&/-]*", _BRACKETS.sub(" ", text)) if not w[0].isdigit()])
+
+
+def _join(lead: list[str], words: list[str]) -> list[str]:
+    """The lead's words first, as many as leave room for the sentence's own."""
+    own = {w.lower() for w in words}
+    fresh = [w for w in lead if w.lower() not in own]
+    if not any(w.lower() not in _SMALL for w in fresh):
+        return words
+    room = MAX_WORDS - len(words)
+    return [*words, *_trim(fresh[:room])]
 
 
 def _trim(words: list[str]) -> list[str]:
-    """Without articles, and without small words at either end."""
-    kept = [w for w in words if w.lower() not in ("the", "a", "an", "there", "also", "now", "however")]
-    while kept and kept[0].lower() in _EDGE:
+    kept = [w for w in words if w.lower() not in _ARTICLES]
+    while kept and kept[0].lower() in _SMALL:
         kept = kept[1:]
     kept = kept[:MAX_WORDS]
-    while kept and kept[-1].lower() in _EDGE:
+    while kept and kept[-1].lower() in _SMALL:
         kept = kept[:-1]
     return kept
+
+
+def _content(words: Sequence[str]) -> int:
+    return sum(w.lower() not in _SMALL for w in words)

@@ -1,6 +1,6 @@
 """Text → quantities: numbers in words and digits with unit, qualifier and whole. Says nothing of whether they matter.
 
-Values are plain numbers: "£1.2m" is 1200000 gbp, "two to three-year" is 3 years (max), "813 out of 1245" is 813 of 1245.
+Values are plain numbers: "£1.2m" is 1200000 gbp, "two to three-year" is 3 years (max), "8 out of 12" is 8 of 12.
 """
 
 from __future__ import annotations
@@ -9,10 +9,30 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+]
 _SMALL = {word: n for n, word in enumerate([*_UNITS, "eighteen", "nineteen"])}
 _TENS = {
-    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 _SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SUFFIXES = {"k": 1000, "m": 10**6, "bn": 10**9, **_SCALES}
@@ -29,7 +49,7 @@ _NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?|{_WORDS})"
 _DASH = r"\s?[-‐‑–—]\s?"
 _TO = rf"(?:{_DASH}|\s(?:to|or)\s)"
 _QUALIFIERS = {
-    "over": r"(?:just |well |slightly |significantly )?(?:over|above|more than|greater than|in excess of|upwards of)|exceeding",
+    "over": r"(?:just |well |slightly )?(?:over|above|more than|greater than|in excess of|upwards of)|exceeding",
     "min": r"at least|(?:a )?minimum of|no (?:fewer|less) than|not less than",
     "max": r"up to|(?:a )?max(?:imum)?(?: of)?|no (?:more|longer|later) than|not more than|at most",
     "under": r"(?:just |well |slightly )?(?:under|below|less than|fewer than)",
@@ -44,7 +64,7 @@ _TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as written. `start` to `end` covers the qualifier and the unit, `number` to `end` starts at the number."""
+    """A number as written. `start` to `end` covers qualifier and unit; `number` is where the number itself starts."""
 
     start: int
     end: int
@@ -203,7 +223,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             _duration,
         ),
         (
-            r"\b(?P<qual>(?:just )?(?:over|under)|(?:more|less) than|nearly|almost)\s+(?P<n>an?)\s+(?P<unit>year|month|week|day)\b",
+            r"\b(?P<qual>(?:just )?(?:over|under)|(?:more|less) than|nearly|almost)\s+"
+            r"(?P<n>an?)\s+(?P<unit>year|month|week|day)\b",
             _one_duration,
         ),
         (
@@ -232,7 +253,7 @@ _WORTH_A_LOOK = re.compile(
 
 
 def find(text: str) -> list[Quantity]:
-    """The quantities of a text in their order, none overlapping: the earliest, then the longest, then the most telling."""
+    """The quantities of a text in their order, none overlapping: the earliest, then the longest, wins."""
     if not _WORTH_A_LOOK.search(text):
         return []
     found: list[tuple[int, int, int, Quantity]] = []
