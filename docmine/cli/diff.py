@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EPILOG = options.examples(
     'docmine diff "Marlbrook SEND Newsletter 1.pdf" "Marlbrook SEND Newsletter 2.pdf"',
-    'docmine diff "newsletter 1" "newsletter 2" --format json',
+    'docmine diff "Marlbrook SEND Newsletter 2.pdf" "Marlbrook SEND Newsletter 3.pdf" --format json',
 )
 
 

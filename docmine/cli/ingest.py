@@ -42,8 +42,8 @@ def ingest(
 ) -> None:
     """Read files and folders into the index.
 
-    The index is made if there is none. What the index has already is not read again; a file that changed becomes a new version. A file that cannot be read
-    is listed with the reason and the others go on; the exit code is then 3.
+    The index is made if there is none. What it has already is not read again; a file that changed becomes a new
+    version. A file that cannot be read is listed with the reason and the others go on; the exit code is then 3.
     """
     with opened(context) as index, _progress() as shown:
         summary = index.ingest(
