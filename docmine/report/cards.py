@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -26,6 +27,9 @@ _VERDICT = {
 }
 _CHANGE = {"added": ("+", "green"), "removed": ("-", "red"), "reworded": ("~", "yellow")}
 _NAMED = 3
+_NEAREST = 1
+"""How many passages to show that were judged to be about something else, where nothing else was found."""
+_ISO = r"\b\d{4}-\d\d(?:-\d\d)?\b"
 
 
 def hits(console: Console, found: Iterable[Hit]) -> None:
@@ -56,10 +60,12 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
         console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
         facts = [finding.owner, f"due {british(finding.due)}" if finding.due else None, finding.strength]
         _labelled(console, "Promised", " · ".join(safe.line(fact) for fact in facts if fact))
-        _labelled(console, "Why", " ".join(sentence(reason) for reason in finding.reasons))
+        _labelled(console, "Why", " ".join(_reason(reason, finding) for reason in finding.reasons))
         _labelled(console, "Searched", _searched(finding.searched))
-        for evidence in finding.evidence:
-            said = Text(f"{evidence.relation} ({evidence.score:.2f}), ")
+        telling = [e for e in finding.evidence if e.relation != "other"]
+        for evidence in telling or finding.evidence[:_NEAREST]:
+            relation = "nearest, but about something else" if evidence.relation == "other" else evidence.relation
+            said = Text(f"{relation} ({evidence.score:.2f}), ")
             said.append(place(evidence.doc, evidence.page, evidence.published), style="cyan")
             console.print(_indented(said, 4))
             console.print(_indented(Text(f"“{safe.line(evidence.text)}”"), 6))
@@ -82,6 +88,13 @@ def _sides(change: Change) -> Iterator[tuple[str, Sentence]]:
     for label, side in zip(labels, (change.old, change.new), strict=True):
         if side is not None:
             yield label, side
+
+
+def _reason(reason: str, finding: Finding) -> str:
+    """A reason as a sentence with British dates; the dates in names of files stay as they are."""
+    names = {finding.doc, *finding.searched, *(evidence.doc for evidence in finding.evidence)}
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return sentence(re.sub(f"({known})|({_ISO})", lambda match: match[1] or british(match[2]), reason))
 
 
 def _searched(names: tuple[str, ...]) -> str:

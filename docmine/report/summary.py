@@ -88,9 +88,12 @@ def demo(console: Console, found: Status, findings: Sequence[Finding]) -> None:
 
 
 def telling(findings: Sequence[Finding], limit: int) -> list[Finding]:
-    """At most `limit` findings, one of each verdict by turns, those with evidence first; in the order given."""
+    """At most `limit` findings, one of each verdict by turns; those with telling evidence first, else in the order given."""
     by_verdict = [
-        sorted((f for f in findings if f.verdict == verdict), key=lambda f: not f.evidence) for verdict in _TELLING
+        sorted(
+            (f for f in findings if f.verdict == verdict), key=lambda f: all(e.relation == "other" for e in f.evidence)
+        )
+        for verdict in _TELLING
     ]
     turns = chain.from_iterable(zip_longest(*by_verdict))
     return [finding for finding in turns if finding is not None][:limit]

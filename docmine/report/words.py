@@ -20,7 +20,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def sentence(text: str) -> str:
-    """With a capital at its start and a full stop at its end."""
+    """With a full stop at its end."""
     text = safe.line(text).strip()
-    text = text[:1].upper() + text[1:]
     return text if not text or text.endswith((".", "!", "?", "…", "”")) else f"{text}."

@@ -92,8 +92,8 @@ def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None
         published="2022-07-22",
         due="2022-09",
         verdict="repeated",
-        reasons=("the same words stand in a later document",),
-        searched=("a.pdf", "b.pdf", "c.pdf", "d.pdf"),
+        reasons=("b.pdf: due 2022-09, now 2022-12-31", "the words of 2022-01 a.pdf differ"),
+        searched=("2022-01 a.pdf", "b.pdf", "c.pdf", "d.pdf"),
         evidence=(
             Evidence(doc="b.pdf", text="We will publish it", start=0, end=18, page=1, relation="repeated", score=0.91),
         ),
@@ -103,8 +103,8 @@ def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None
         "REPEATED letter.pdf, page 2, 22 July 2022",
         "“We will publish the plan”",
         "due September 2022",
-        "The same words stand in a later document.",
-        "4 later documents: a.pdf, b.pdf, c.pdf and 1 more",
+        "b.pdf: due September 2022, now 31 December 2022. the words of 2022-01 a.pdf differ.",
+        "4 later documents: 2022-01 a.pdf, b.pdf, c.pdf and 1 more",
         "repeated (0.91), b.pdf, page 1",
         "“We will publish it”",
     ):
@@ -117,3 +117,13 @@ def test_a_rewording_shows_both_wordings() -> None:
     text = printed(lambda c: cards.changes(c, [Change(change="reworded", old=old, new=new, score=0.7)]))
     assert "~ was: We will do it by May." in text
     assert "~ now: We aim to do it." in text
+
+
+def test_of_passages_about_something_else_only_the_nearest_is_shown_and_only_for_want_of_better() -> None:
+    other = Evidence(doc="b.pdf", text="Lunch is at noon", start=0, end=16, relation="other", score=0.2)
+    again = replace(other, text="We will publish it", relation="repeated", score=0.9)
+    finding = Finding(doc="a.pdf", text="We will", start=0, end=7, verdict="unsure", evidence=(other, other))
+    assert words(printed(lambda c: cards.findings(c, [finding]))).count("nearest, but about something else") == 1
+    telling = printed(lambda c: cards.findings(c, [replace(finding, evidence=(other, again))]))
+    assert "Lunch" not in telling
+    assert "We will publish it" in telling
