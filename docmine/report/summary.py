@@ -88,7 +88,7 @@ def demo(console: Console, found: Status, findings: Sequence[Finding]) -> None:
 
 
 def telling(findings: Sequence[Finding], limit: int) -> list[Finding]:
-    """At most `limit` findings, one of each verdict by turns; those with telling evidence first, else in the order given."""
+    """At most `limit` findings, one of each verdict by turns; those with telling evidence first."""
     by_verdict = [
         sorted(
             (f for f in findings if f.verdict == verdict), key=lambda f: all(e.relation == "other" for e in f.evidence)
