@@ -1,6 +1,6 @@
 """Bytes → Document, one reader a format.
 
-    file ─ sniff ─▶ kind ─ reader ─▶ Content (pieces, metadata) ─ assemble ─▶ text, blocks ─ about ─▶ Document
+file ─ sniff ─▶ kind ─ reader ─▶ Content (pieces, metadata) ─ assemble ─▶ text, blocks ─ about ─▶ Document
 """
 
 from __future__ import annotations

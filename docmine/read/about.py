@@ -11,11 +11,15 @@ from docmine.read.pieces import Content
 from docmine.records import Block, DocType, Known
 
 _ISSUE = re.compile(r"\b(?:newsletter|bulletin|e-?bulletin|update|briefing)\b", re.I)
-_NUMBER = re.compile(r"[\s,:–—-]*\b(?:no|nr|number|issue|edition|volume|vol)\.?\s*[:#]?\s*\d+(?:\.\d+)?\b|\s*#\d+", re.I)
+_NUMBER = re.compile(
+    r"[\s,:–—-]*\b(?:no|nr|number|issue|edition|volume|vol)\.?\s*[:#]?\s*\d+(?:\.\d+)?\b|\s*#\d+", re.I
+)
 _BARE_ISSUE = re.compile(r"^(?:newsletter|bulletin|issue|edition|update)\b", re.I)
 _DEAR = re.compile(r"^(?:Dear|DEAR|dear)\s+(?P<who>[A-Z][^.!?]{1,80}?)[\s,:]*$")
 _INSPECTION = re.compile(r"^(?P<kind>.{3,60}?\binspection)\b(?:\s+report)?\s+(?:of|in|for)\b", re.I)
-_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Professor|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3}$")
+_PERSON = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Professor|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3}$"
+)
 _ROLE = re.compile(
     r"\s+(?=(?:National|Regional|Executive|Interim|Deputy|Assistant|Senior|Chief|Director|Head|Manager|Chair|Leader|His|Her|HM)\b)"
 )
@@ -87,11 +91,15 @@ def _subject(below: Sequence[Block]) -> str | None:
 
 def _is_issue(text: str) -> bool:
     """Whether a line names one issue of a publication: its kind, with a number or a date."""
-    return bool(_ISSUE.search(text)) and (bool(_NUMBER.search(text)) or published.has_date(text)) and text[-1:] not in ".,;"
+    return (
+        bool(_ISSUE.search(text))
+        and (bool(_NUMBER.search(text)) or published.has_date(text))
+        and text[-1:] not in ".,;"
+    )
 
 
 def _with_masthead(block: Block, heads: Sequence[Block]) -> str:
-    """"Newsletter No 4: May 2020" under a masthead in larger type that alone says of what."""
+    """ "Newsletter No 4: May 2020" under a masthead in larger type that alone says of what."""
     if not _BARE_ISSUE.match(block.text):
         return block.text
     top = [b for b in heads if b is not block and b.text.isupper() and len(b.text.split()) <= 5]
@@ -119,7 +127,9 @@ def _type(title: str | None, media_type: str, body: Sequence[Block]) -> Known | 
         return Known("web page", "text")
     if re.search(r"\b(?:update|briefing)\b", words):
         return Known("update", "title")
-    if any(re.search(r"\b(?:apologies|matters arising|actions? from the last meeting)\b", b.text, re.I) for b in body[:30]):
+    if any(
+        re.search(r"\b(?:apologies|matters arising|actions? from the last meeting)\b", b.text, re.I) for b in body[:30]
+    ):
         return Known("minutes", "text")
     return Known("other", "text") if title else None
 

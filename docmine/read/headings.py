@@ -17,7 +17,9 @@ _CLOSING = re.compile(
     re.I,
 )
 _SPEAKS = re.compile(r"^(?:we|i|you|it|he|she|they|this|these|those|please|there)\b", re.I)
-_OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|at|from|on|is|are|was|were|be|that|as))$", re.I)
+_OPEN_END = re.compile(
+    r"(?:[,;:–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|at|from|on|is|are|was|were|be|that|as))$", re.I
+)
 _NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
 
 
@@ -46,7 +48,7 @@ def levels(lines: Sequence[Line]) -> list[int | None]:
 
 
 def size_levels(styles: set[float], body: float) -> dict[float, int]:
-    """Heading level per type size. Sizes within an eighth of one another are one level; the body's own size is the last."""
+    """Heading level per type size: sizes within an eighth of one another are one level, the body's own is the last."""
     found: dict[float, int] = {}
     level, top = 0, 0.0
     for size in sorted(styles, reverse=True):

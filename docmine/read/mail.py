@@ -66,7 +66,7 @@ def own(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_wrapped_earlier(lines: list[str]) -> bool:
-    """"On ..., A. Person <a@b>\\nwrote:" broken over two lines."""
+    """ "On ..., A. Person <a@b>\\nwrote:" broken over two lines."""
     joined = " ".join(x.strip() for x in lines)
     return len(lines) == 2 and lines[0].startswith("On ") and bool(_EARLIER.match(joined))
 

@@ -45,7 +45,7 @@ class Unreadable(Exception):
 
 
 def clean(text: str) -> str:
-    """One line of text: ligatures spelt out, soft hyphens and control characters gone, white space folded (tabs kept)."""
+    """One line: ligatures spelt out, soft hyphens and control characters gone, white space folded (tabs kept)."""
     text = _CONTROL.sub("", text.translate(_SOFT).translate(_LIGATURES))
     return _BLANK.sub(" ", text.replace("\n", " ")).strip()
 

@@ -59,7 +59,7 @@ def _groups(text: str) -> list[list[str]]:
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Whether lines break at a width and not at a paragraph's end: several lines go on in the next with a small letter."""
+    """Whether lines break at a width and not at a paragraph's end: several go on in the next with a small letter."""
     lengths = sorted(len(line) for g in groups for line in g if not _URL.match(line))
     if not lengths or lengths[int(len(lengths) * 0.97)] > 160:
         return False

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date
 
 from docmine.read.pieces import Content
 from docmine.records import Block, Known
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = tuple(name.lower() for name in month_name if name)
 _MONTH = rf"(?P<month>{'|'.join(m[:3] + '(?:' + m[3:] + ')?' if len(m) > 3 else m for m in _MONTHS)}|sept)\.?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_FULL = re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
+_FULL = re.compile(
+    rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.I
+)
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
 _SLASHED = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)\b")
 _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _SHORT = re.compile(rf"[–—-]\s*{_MONTH},?\s+['’]?(?P<year>[1-4]\d)\s*$", re.I)
-_LABEL = r"(?:date(?:\s+(?:of\s+issue|published|issued))?|published(?:\s+on)?|issued|(?:last\s+)?updated(?:\s+on)?)\s*[:–-]?\s*"
+_LABEL = (
+    r"(?:date(?:\s+(?:of\s+issue|published|issued))?|published(?:\s+on)?"
+    r"|issued|(?:last\s+)?updated(?:\s+on)?)\s*[:–-]?\s*"
+)
 _LABELLED = re.compile(rf"^\W*{_LABEL}(?=\S)", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\bcopyright)\D{0,40}(?P<year>20\d\d)", re.I)
 _INSPECTED = re.compile(r"\binspection\s+(?:dates?|took\s+place)\b.*?(?P<year>20\d\d)", re.I)
@@ -99,7 +105,7 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _short(text: str, body: Sequence[Block]) -> str | None:
-    """"… – October 21" at the end of a title; the year must be one that the document names in full, or its neighbour."""
+    """ "… – October 21" at the end of a title; the document must name that year, or the one before, in full."""
     match = _SHORT.search(text)
     if match is None:
         return None
@@ -109,7 +115,9 @@ def _short(text: str, body: Sequence[Block]) -> str | None:
 
 
 def _is_issue_line(block: Block) -> bool:
-    return len(block.text.split()) <= 14 and bool(re.search(r"\b(?:newsletter|bulletin|issue|edition|update)\b", block.text, re.I))
+    return len(block.text.split()) <= 14 and bool(
+        re.search(r"\b(?:newsletter|bulletin|issue|edition|update)\b", block.text, re.I)
+    )
 
 
 def _is_event(text: str) -> bool:

@@ -9,21 +9,47 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from docmine.read import headings
+from docmine.read import headings, published
 from docmine.read.pieces import Content
 from docmine.records import Block, Known
 
 _NAME = r"[A-Z][\w'’&-]*"
-_KIND = r"(?:Council|Directorate|Trust|Board|Partnership|Department|Commission|Authority|Association|Forum|Office|Ofsted)"
+_KIND = (
+    r"(?:Council|Directorate|Trust|Board|Partnership|Department|Commission|Authority|Association|Forum|Office|Ofsted)"
+)
 _ORGANISATION = re.compile(rf"^(?:The\s+)?(?:{_NAME}|\d+)?(?:[ ,]+(?:{_NAME}|and|of|the|for|in|with|&))*$")
-_COUNCIL = re.compile(rf"\b(?:{_NAME}\s+){{0,4}}(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)*Council\b")
+_COUNCIL = re.compile(
+    rf"\b(?:{_NAME}\s+){{0,4}}(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)*Council\b"
+)
 _BOROUGH = re.compile(rf"\b(?:London|Royal) Borough of {_NAME}(?:\s+(?:and\s+)?{_NAME}){{0,3}}")
 _OPENING = re.compile(
     rf"^(?P<who>(?:{_NAME}\s+){{1,4}}(?:Council|Trust|Board|Partnership|Authority)"
     rf"(?:,?\s+and\s+(?:the\s+)?(?:{_NAME}\s*){{1,5}}?)?)\s+(?:is|are|has|have|take|takes|will|want|wants|would|welcome|welcomes)\b"
 )
-_DOMAIN = re.compile(r"(?:@|https?://(?:[\w-]+\.)*?|www\.)((?:[\w-]+\.)+(?:gov|nhs|org|police)\.uk|(?:[\w-]+\.)+uk)\b", re.I)
-_STOP = frozenset("The This That Our Your A An In At By For From With Of And Dear Your Local".split())
+_DOMAIN = re.compile(
+    r"(?:@|https?://(?:[\w-]+\.)*?|www\.)((?:[\w-]+\.)+(?:gov|nhs|org|police)\.uk|(?:[\w-]+\.)+uk)\b", re.I
+)
+_STOP = frozenset(
+    (
+        "The",
+        "This",
+        "That",
+        "Our",
+        "Your",
+        "A",
+        "An",
+        "In",
+        "At",
+        "By",
+        "For",
+        "From",
+        "With",
+        "Of",
+        "And",
+        "Dear",
+        "Local",
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +66,11 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
         return Known(name, "text")
     if name := content.metadata.get("publisher"):
         return Known(name, "metadata")
-    if name := _letterhead(blocks, body):
+    if name := _letterhead(blocks, body[: 1 if doc_type == "letter" else 5]):
         return Known(name, "letterhead")
+    author = content.metadata.get("author", "")
+    if is_organisation(author):
+        return Known(author, "metadata")
     for block in body[:12]:
         if block.kind == "paragraph" and (match := _OPENING.match(block.text)):
             return Known(match["who"].strip(), "text")
@@ -63,7 +92,7 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
 def is_organisation(text: str) -> bool:
     """Whether a short line is an organisation's name and nothing else."""
     text = text.rstrip(" ,.")
-    return len(text.split()) <= 9 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
+    return len(text.split()) <= 14 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
 
 
 def after_closing(body: Sequence[Block]) -> list[str]:
@@ -81,7 +110,9 @@ def _signature(body: Sequence[Block]) -> str | None:
 
 
 def _is_role(line: str) -> bool:
-    return bool(re.match(r"(?:\w+\s+){0,4}(?:Director|Head|Chief|Manager|Chair|Leader|Officer|Member|Councillor|Cllr)\b", line))
+    return bool(
+        re.match(r"(?:\w+\s+){0,4}(?:Director|Head|Chief|Manager|Chair|Leader|Officer|Member|Councillor|Cllr)\b", line)
+    )
 
 
 def _inspectorates(blocks: Sequence[Block]) -> str | None:
@@ -98,10 +129,11 @@ def _inspectorates(blocks: Sequence[Block]) -> str | None:
     return name.removeprefix("the ")
 
 
-def _letterhead(blocks: Sequence[Block], body: Sequence[Block]) -> str | None:
-    """An organisation's name alone on the first line, or in a running head."""
-    heads = [*body[:1], *(b for b in blocks if b.kind == "furniture" and (b.page or 1) == 1)]
-    return next((b.text.rstrip(" ,.") for b in heads if is_organisation(b.text)), None)
+def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
+    """An organisation's name alone on one of the first lines, with a date at most, or in a running head."""
+    heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) == 1)]
+    lines = (published.without_date(b.text).strip(" ,.:–—-|") for b in heads)
+    return next((line for line in lines if is_organisation(line)), None)
 
 
 def _councils(blocks: Sequence[Block]) -> Counter[str]:

@@ -44,7 +44,9 @@ def media_type(path: Path, data: bytes) -> str:
         return _zip(path, data)
     if head.startswith(_OLE):
         if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in data:
-            raise UnreadableDocument(path, "The file is protected by a password. Save a copy without one and try again.")
+            raise UnreadableDocument(
+                path, "The file is protected by a password. Save a copy without one and try again."
+            )
         raise NoReader(path, "This is an old Microsoft Office file (.doc). Save it as .docx or PDF and try again.")
     if head.startswith(b"{\\rtf"):
         raise NoReader(path, "This is an RTF file, which docmine does not read. Save it as .docx or PDF and try again.")
@@ -96,6 +98,7 @@ def _name(head: bytes) -> str | None:
     except (puremagic.PureError, ValueError):
         return None
     kind = str(found).lstrip(".").upper()
+    kind = {"JFIF": "JPEG"}.get(kind, kind)
     return f"a {kind} file" if kind.isalnum() and 2 <= len(kind) <= 5 else None
 
 

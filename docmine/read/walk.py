@@ -38,7 +38,9 @@ def find(paths: Sequence[Path | str]) -> list[Path]:
                 raise UsageError(f"No document matches {str(given)!r}. Check the pattern, or name a folder instead.")
             found.extend(files)
         else:
-            raise UsageError(f"There is no file or folder {given}. Check the spelling, or run 'ls' to see what is there.")
+            raise UsageError(
+                f"There is no file or folder {given}. Check the spelling, or run 'ls' to see what is there."
+            )
     return list(dict.fromkeys(found))
 
 

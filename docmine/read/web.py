@@ -5,16 +5,46 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from docmine.read.decode import decode
 from docmine.read.pieces import Content, Piece, Unreadable, clean
 
-_OUTSIDE = {"script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "button", "iframe"}
+_OUTSIDE = {
+    "script",
+    "style",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "noscript",
+    "template",
+    "svg",
+    "button",
+    "iframe",
+}
 _BLOCKS = {"p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "td", "th", "dl", "dt", "dd"}
-_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "caption", "address", "pre", "body"}
+_BLOCKS |= {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "caption",
+    "address",
+    "pre",
+    "body",
+}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary"}
-_ASIDE = re.compile(r"\b(?:nav|navbar|menu|breadcrumbs?|cookies?|footer|sidebar|skip(?:-?link)?s?|share|social)\b", re.I)
+_ASIDE = re.compile(
+    r"\b(?:nav|navbar|menu|breadcrumbs?|cookies?|footer|sidebar|skip(?:-?link)?s?|share|social)\b", re.I
+)
 _META = {
     "og:title": "title",
     "dc.title": "title",
@@ -40,11 +70,11 @@ def content(data: bytes) -> Content:
 
     Raises Unreadable where the page has no text outside its navigation.
     """
-    import lxml.html
+    html: Any = import_module("lxml.html")
     from lxml.etree import ParserError
 
     try:
-        root = lxml.html.document_fromstring(_declared(data))
+        root = html.document_fromstring(_declared(data))
     except (ParserError, ValueError) as error:
         raise Unreadable("The web page has no content.") from error
     metadata = _metadata(root)
@@ -57,9 +87,9 @@ def content(data: bytes) -> Content:
 
 def from_markup(markup: str) -> list[Piece]:
     """The pieces of HTML that has no navigation (made from Markdown, or the body of an e-mail)."""
-    import lxml.html
+    html: Any = import_module("lxml.html")
 
-    return list(_walk(lxml.html.document_fromstring(f"<html><body>{markup}</body></html>")))
+    return list(_walk(html.document_fromstring(f"<html><body>{markup}</body></html>")))
 
 
 def _declared(data: bytes) -> str:
@@ -106,14 +136,14 @@ def _article(root: Any) -> Any:
 
 
 def _extracted(root: Any) -> Any | None:
-    import lxml.html
+    html: Any = import_module("lxml.html")
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     markup = trafilatura.extract(
-        lxml.html.tostring(root, encoding="unicode"), output_format="html", include_tables=True, include_formatting=True
+        html.tostring(root, encoding="unicode"), output_format="html", include_tables=True, include_formatting=True
     )
-    return lxml.html.document_fromstring(markup) if markup else None
+    return html.document_fromstring(markup) if markup else None
 
 
 def _walk(element: Any, depth: int = 0, marker: str | None = None) -> Iterator[Piece]:
@@ -139,7 +169,9 @@ def _walk(element: Any, depth: int = 0, marker: str | None = None) -> Iterator[P
         elif tag == "br":
             loose.append(" " if marker is not None else "\x00")
         elif tag in _BLOCKS or any(isinstance(d.tag, str) and d.tag in _BLOCKS for d in child.iterdescendants()):
-            text = clean(child.text_content()) if tag == "p" and marker is not None and not "".join(loose).strip() else ""
+            text = (
+                clean(child.text_content()) if tag == "p" and marker is not None and not "".join(loose).strip() else ""
+            )
             if text:
                 loose.append(text)
             else:
@@ -189,9 +221,7 @@ def _table(table: Any) -> Iterator[Piece]:
     headed = all(c.tag == "th" for c in cells[first]) or cells[first][0].getparent().getparent().tag == "thead"
     header = texts[first] if headed else ()
     for i in filled:
-        yield Piece(
-            kind="table_row", text="\t".join(texts[i]), headers=header if len(header) == len(texts[i]) else ()
-        )
+        yield Piece(kind="table_row", text="\t".join(texts[i]), headers=header if len(header) == len(texts[i]) else ())
 
 
 def _inline(element: Any) -> str:

@@ -53,7 +53,9 @@ def content(data: bytes) -> Content:
         pieces=tuple(pieces),
         metadata=_metadata(document.core_properties),
         links=tuple(
-            dict.fromkeys(r.target_ref for r in document.part.rels.values() if r.is_external and "hyperlink" in r.reltype)
+            dict.fromkeys(
+                r.target_ref for r in document.part.rels.values() if r.is_external and "hyperlink" in r.reltype
+            )
         ),
     )
 
@@ -92,7 +94,9 @@ class _Reader:
     def _paragraph(self, p: Any, text: str) -> _Paragraph:
         style = self._style(p)
         number, level = self._number(p) if text else (None, 1)
-        return _Paragraph(text, str(style.name) if style is not None else "", self._size(p), _bold(p, style), number, level)
+        return _Paragraph(
+            text, str(style.name) if style is not None else "", self._size(p), _bold(p, style), number, level
+        )
 
     def _piece(self, p: _Paragraph, more: bool) -> Piece:
         level = self._heading(p, more)
@@ -167,7 +171,9 @@ class _Reader:
 
     def _table(self, table: Any) -> list[Piece]:
         """Rows of cells; a layout table, whose cells hold prose, gives the pieces of its cells one after the other."""
-        rows = [[c for c in r.iter(f"{_W}tc") if _owner(c) is table] for r in table.iter(f"{_W}tr") if _owner(r) is table]
+        rows = [
+            [c for c in r.iter(f"{_W}tc") if _owner(c) is table] for r in table.iter(f"{_W}tr") if _owner(r) is table
+        ]
         texts = [tuple(clean(" ".join(filter(None, map(_text, c.iter(f"{_W}p"))))) for c in row) for row in rows]
         texts_filled = [t for t in texts if any(t)]
         if not _is_data(texts_filled) or any(True for _ in table.iter(f"{_W}tbl") if _ is not table):
@@ -223,7 +229,15 @@ def _text(p: Any) -> str:
 def _raw(p: Any) -> str:
     """A paragraph's own text with its line breaks; deleted text and text boxes left out."""
     parts: list[str] = []
-    skipped = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_MC}Fallback", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText"}
+    skipped = {
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}txbxContent",
+        f"{_MC}Fallback",
+        f"{_W}pPr",
+        f"{_W}rPr",
+        f"{_W}instrText",
+    }
 
     def walk(element: Any) -> None:
         for child in element:

@@ -1,7 +1,7 @@
 """PDF → pieces, by the geometry of its words.
 
-    page ─ words ─▶ words ─ rules ─▶ tables, panels ─ lines ─▶ segments ─ furniture ─▶ text ─ columns ─▶ reading order
-    all pages ─ blocks ─▶ pieces
+page ─ words ─▶ words ─ rules ─▶ tables, panels ─ lines ─▶ segments ─ furniture ─▶ text ─ columns ─▶ reading order
+all pages ─ blocks ─▶ pieces
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def _content(pdf: Any) -> Content:
     if not heights:
         raise Unreadable(_DAMAGED)
     if len(pictures) == len(heights):
-        raise Unreadable("The pages of this PDF are pictures without text (a scan). Run it through text recognition first.")
+        raise Unreadable(
+            "The pages of this PDF are pictures without text (a scan). Run it through text recognition first."
+        )
     metadata = _metadata(pdf.metadata)
     text, edges = furniture.split(texts, heights, [metadata.get("title", ""), _largest(texts[0])])
     pages = [columns.order(t, tb, p) for t, tb, p in zip(text, tables, panels, strict=True)]

@@ -136,7 +136,9 @@ def _groups(flow: Flow, number: int, leading: dict[int, float]) -> list[_Group]:
         fresh = previous is None or _ends(previous, line, right, leading)
         marker = _marker(line, previous, fresh)
         if marker is not None:
-            found.append(_Group([line], number, flow.panel, marker, 1, line.x0 - edge, first=i == 0))
+            lead = next((k for k, w in enumerate(line.words) if not w.bullet), 1) or 1
+            left = line.words[lead - 1].x0 - edge
+            found.append(_Group([line], number, flow.panel, marker, lead, left, first=i == 0))
         elif previous is not None and not fresh:
             previous.lines.append(line)
         else:
@@ -170,7 +172,7 @@ def _ends(group: _Group, line: Segment, right: float, leading: dict[int, float])
         return True
     room = right - last.x1 - (line.words[0].x1 - line.words[0].x0) - line.size * 0.3
     ended = bool(_END.search(last.text))
-    small = line.text[:1].islower()
+    small = line.text[:1].islower() or bool(re.search(r"\w-$", last.text))
     if last.bold != line.bold and not (room < 0 and not ended):
         return True
     if group.marker is not None and line.x0 >= group.text_x - 2:
@@ -233,7 +235,7 @@ def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Row
 
 
 def _depth(depths: Sequence[tuple[float, str]], group: _Group) -> list[tuple[float, str]]:
-    """The open levels of a list after one more item: by its indent, across columns and pages by the form of its number."""
+    """The open levels of a list after one more item: by its indent, across pages by the form of its number."""
     shape = re.sub(r"\d+", "1", re.sub(r"[a-z](?=[.)])", "a", group.marker or ""))
     if group.first and markers.is_number(shape):
         for i, (_, other) in enumerate(depths):
@@ -243,7 +245,7 @@ def _depth(depths: Sequence[tuple[float, str]], group: _Group) -> list[tuple[flo
 
 
 def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[Piece]:
-    """The rows of a table. `before`: the headers of the table just before, which a table on the next page carries on."""
+    """The rows of a table. `before`: the headers of the table just before, which may go on here."""
     rows: list[tuple[list[list[Word]], bool]] = []
     if isinstance(part, Table):
         for row in part.rows:

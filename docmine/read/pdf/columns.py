@@ -1,11 +1,12 @@
 """The reading order of a page: boxes, columns, parts that span them.
 
-A page is cut along the longest white gutter that has text on both sides; what stands above the gutter is read first, then
-the left column, the right one, and what stands below. Each part is cut again in the same way.
+A page is cut along the longest white gutter that has text on both sides; what stands above the gutter is read first,
+then the left column, the right one, and what stands below. Each part is cut again in the same way.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -152,20 +153,28 @@ def _gutter(units: Sequence[_Unit]) -> tuple[float, float, float] | None:
     for x in sorted({round(u.x0, 1) for u in units}):
         crossing = sorted((u for u in units if u.x0 < x - 0.5 and u.x1 > x - 9), key=lambda u: u.middle)
         edges = [-1e9, *(u.middle for u in crossing), 1e9]
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in itertools.pairwise(edges):
             free = [u for u in units if low < u.middle < high]
             left = [u for u in free if u.x1 <= x - 9]
             right = [u for u in free if u.x0 >= x - 0.5]
-            if sum(u.count for u in left) < 2 or sum(u.count for u in right) < 2:
+            counts = sorted((sum(u.count for u in left), sum(u.count for u in right)))
+            if counts[0] < 1 or counts[1] < 3 - (counts[0] > 1) or not _faces(left, right):
                 continue
             top = max(min(u.top for u in left), min(u.top for u in right))
             bottom = min(max(u.bottom for u in left), max(u.bottom for u in right))
             height = bottom - top
-            # Parts one under the other are no columns: they must stand side by side for two lines at least.
-            if height > max(best_height + 0.5, 16):
-                # What stands above both columns' common start still belongs to its own column, unless the other is empty.
+            if height > best_height + 0.5:
                 best, best_height = (x - 0.5, min(u.middle for u in free), max(u.middle for u in free)), height
     return best
+
+
+def _faces(left: Sequence[_Unit], right: Sequence[_Unit]) -> bool:
+    """Whether something on the left stands beside something on the right: parts one under the other are no columns."""
+    return any(
+        min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.bottom - a.top, b.bottom - b.top)
+        for a in left
+        for b in right
+    )
 
 
 def _rows(left: Sequence[_Unit], right: Sequence[_Unit]) -> Rows | None:

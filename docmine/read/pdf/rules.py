@@ -29,7 +29,9 @@ def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], lis
                 rest = [w for w in rest if id(w) not in inside]
             elif _columns(found) > 1:
                 panels.extend(_area(cell) for cell in found.cells)
-    panels = [p for p in panels if not any(_same(p, t.area) or t.area.holds(p.x0, p.top, p.x1, p.bottom) for t in tables)]
+    panels = [
+        p for p in panels if not any(_same(p, t.area) or t.area.holds(p.x0, p.top, p.x1, p.bottom) for t in tables)
+    ]
     return tables, panels, rest
 
 

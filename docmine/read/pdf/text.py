@@ -10,15 +10,15 @@ from docmine.records import Box
 
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _ADDRESS = re.compile(r"^(?:\(?https?://|www\.)\S*$|^\S*[/=&]\S*$", re.I)
-_PREFIXES = frozenset(
-    "all anti co cross ex follow full half high in inter long low mid multi near non off on out over part post pre re self"
-    " semi short sub un under up well year year-on early late one two three four five six".split()
+_PREFIXES = re.compile(
+    r"(?:all|anti|co|cross|early|ex|five|follow|four|full|half|high|in|inter|late|long|low|mid|multi|near|non|off|on|one|out"
+    r"|over|part|post|pre|re|self|semi|short|six|sub|three|two|un|under|up|well|year)"
 )
 """First halves that English writes with a hyphen: "co-produced" broken at its hyphen keeps it."""
 
 
 class Joiner:
-    """Joins words to text. It knows the document's own words, to tell a hyphen that is written from one that divides."""
+    """Joins words to text. The document's own words tell it a hyphen that is written from one that divides."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._known: set[str] = set()
@@ -56,9 +56,13 @@ class Joiner:
         return text, tuple(boxes)
 
     def _seam(self, text: str, following: str) -> tuple[str, str]:
-        """The text before a line's end, perhaps without its hyphen, and what to put before the next line's first word."""
+        """The text before a line's end, perhaps without its hyphen, and what to put before the next word."""
         last = text.rsplit(None, 1)[-1]
-        if _ADDRESS.match(last) and last.startswith(("http", "www", "(http")) and last.endswith(("-", "/", "_", "=", "&", "?")):
+        if (
+            _ADDRESS.match(last)
+            and last.startswith(("http", "www", "(http"))
+            and last.endswith(("-", "/", "_", "=", "&", "?"))
+        ):
             return text, ""
         if last.startswith(("http", "www")) and re.search(r"^\w\S*[/?=]", following) and "http" not in following:
             return text, ""
@@ -73,7 +77,7 @@ class Joiner:
             return text, ""
         if first + second in self._known:
             return text[:-1], ""
-        if f"{first}-{second}" in self._known or first in _PREFIXES:
+        if f"{first}-{second}" in self._known or _PREFIXES.fullmatch(first):
             return text, ""
         if first in self._known and second in self._known:
             return text, ""
@@ -81,6 +85,4 @@ class Joiner:
 
 
 def _box(word: Word, start: int, end: int) -> Box:
-    return Box(
-        start, end, word.page, round(word.x0, 1), round(word.top, 1), round(word.x1, 1), round(word.bottom, 1)
-    )
+    return Box(start, end, word.page, round(word.x0, 1), round(word.top, 1), round(word.x1, 1), round(word.bottom, 1))

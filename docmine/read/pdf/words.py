@@ -1,11 +1,12 @@
 """Characters of a page → words with their place and their look.
 
-Words are built in the order in which the page draws its characters: stray spaces drawn elsewhere do not cut a word, and a
-raised "nd" joins its "22".
+Words are built in the order in which the page draws its characters: stray spaces drawn elsewhere do not cut a word,
+and a raised "nd" joins its "22".
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,7 +85,8 @@ def _breaks(previous: dict[str, Any], char: dict[str, Any], tolerance: float) ->
     gap: float = char["x0"] - previous["x1"]
     if apart > size * 0.6 or gap > size * tolerance or gap < -size * 0.5:
         return True
-    return bool(_SYMBOLS.search(previous["fontname"])) != bool(_SYMBOLS.search(char["fontname"]))
+    signs, letters = (bool(_SYMBOLS.search(c["fontname"])) for c in (previous, char))
+    return signs != letters
 
 
 def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
@@ -115,7 +117,9 @@ def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
                 size=round(float(main["size"]), 1),
                 bold=bool(_BOLD.search(main["fontname"])),
                 italic=bool(_ITALIC.search(main["fontname"])),
-                colour=tuple(colour) if isinstance(colour, (tuple, list)) else (float(colour or 0),)
+                colour=tuple(colour)
+                if isinstance(colour, (tuple, list))
+                else (float(colour or 0),)
                 if isinstance(colour, (int, float))
                 else (),
                 bullet=(symbols and len(text) == 1) or all(c in BULLETS for c in text),
@@ -142,7 +146,12 @@ def _unspaced(words: list[Word]) -> list[Word]:
     i = 0
     while i < len(words):
         end = i + 1
-        while end < len(words) and _is_letter(words[i]) and _is_letter(words[end]) and _follows(words[end - 1], words[end]):
+        while (
+            end < len(words)
+            and _is_letter(words[i])
+            and _is_letter(words[end])
+            and _follows(words[end - 1], words[end])
+        ):
             end += 1
         if end - i >= 4:
             found.extend(_joined(words[i:end]))
@@ -161,10 +170,10 @@ def _follows(a: Word, b: Word) -> bool:
 
 
 def _joined(letters: Sequence[Word]) -> list[Word]:
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(letters, letters[1:], strict=False))
+    gaps = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(letters))
     wide = gaps[len(gaps) // 2] * 1.8
     groups: list[list[Word]] = [[letters[0]]]
-    for a, b in zip(letters, letters[1:], strict=False):
+    for a, b in itertools.pairwise(letters):
         if b.x0 - a.x1 > wide:
             groups.append([])
         groups[-1].append(b)

@@ -1,0 +1,205 @@
+"""PDF: columns, paragraphs, headings, bullets, tables, running heads; on pages made here and on real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    ListFlowable,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Table,
+)
+
+from docmine.read import read
+from docmine.records import Document
+
+STYLES = getSampleStyleSheet()
+PROSE = (
+    "The council has asked every school in the borough to say what it needs, and it will answer each of them in writing"
+    " before the end of term. The answers will be collected in one document that anybody can read."
+)
+
+
+def make(path: Path, story: list[object], columns: int = 1, foot: str | None = None) -> Document:
+    width, height = A4
+    gap = 24
+    each = (width - 100 - gap * (columns - 1)) / columns
+    frames = [Frame(50 + i * (each + gap), 60, each, height - 140, id=str(i)) for i in range(columns)]
+
+    def page(canvas: Canvas, template: object) -> None:
+        if foot:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(50, 30, f"{foot}")
+            canvas.drawRightString(width - 50, 30, f"Page {canvas.getPageNumber()}")
+
+    made = BaseDocTemplate(str(path), pagesize=A4)
+    made.addPageTemplates([PageTemplate(id="all", frames=frames, onPage=page)])
+    made.build(story)
+    return read(path)
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(b.kind, b.text) for b in document.blocks]
+
+
+def para(text: str, style: str = "BodyText") -> Paragraph:
+    return Paragraph(text, STYLES[style])
+
+
+def test_paragraph_is_whole_and_every_word_has_its_box(tmp_path: Path) -> None:
+    document = make(tmp_path / "a.pdf", [para("A plan", "Title"), para(PROSE)])
+    assert kinds(document) == [("heading", "A plan"), ("paragraph", PROSE)]
+    block = document.blocks[1]
+    assert [document.text[b.start : b.end] for b in block.boxes] == PROSE.split()
+    assert all(0 < b.x0 < b.x1 < A4[0] and 0 < b.top < b.bottom < A4[1] and b.page == 1 for b in block.boxes)
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    story = [para("Left", "Heading1"), para(PROSE), FrameBreak(), para("Right", "Heading1"), para(PROSE)]
+    document = make(tmp_path / "a.pdf", story, columns=2)
+    assert kinds(document) == [("heading", "Left"), ("paragraph", PROSE), ("heading", "Right"), ("paragraph", PROSE)]
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page(tmp_path: Path) -> None:
+    first, second = PROSE[:80].rsplit(" ", 1)[0], PROSE[:80].rsplit(" ", 1)[1] + PROSE[80:]
+    for name, step in (("column.pdf", FrameBreak()), ("page.pdf", PageBreak())):
+        document = make(tmp_path / name, [para(first), step, para(second)], columns=2)
+        assert kinds(document) == [("paragraph", PROSE)]
+
+
+def test_full_width_title_over_two_columns(tmp_path: Path) -> None:
+    width, height = A4
+    path = tmp_path / "a.pdf"
+    made = BaseDocTemplate(str(path), pagesize=A4)
+    top = Frame(50, height - 160, width - 100, 100, id="top")
+    low = [Frame(50 + i * 260, 60, 235, height - 240, id=str(i)) for i in (0, 1)]
+    made.addPageTemplates([PageTemplate(id="all", frames=[top, *low])])
+    lead = para("A lead that runs over both columns and says what this issue holds, for those in a hurry.")
+    made.build([para("Autumn news for families", "Title"), lead, FrameBreak(), para(PROSE), FrameBreak(), para("Last one here.")])
+    texts = [text for _, text in kinds(read(path))]
+    assert texts == ["Autumn news for families", lead.text, PROSE, "Last one here."]
+
+
+def test_bullets_keep_their_wrapped_lines_and_their_depth(tmp_path: Path) -> None:
+    inner = ListFlowable([para("deeper")], bulletType="bullet", start="•")
+    items = ListFlowable([para(PROSE), para("short one"), inner, para("last")], bulletType="bullet", start="•")
+    document = make(tmp_path / "a.pdf", [para("We will:"), items, para("The end of it.")])
+    found = [(b.level, b.marker, b.text) for b in document.blocks if b.kind == "list_item"]
+    assert [(level, text) for level, _, text in found] == [(1, PROSE), (1, "short one"), (2, "deeper"), (1, "last")]
+    assert all(marker for _, marker, _ in found)
+
+
+def test_ruled_table_is_rows_and_a_box_round_prose_is_prose(tmp_path: Path) -> None:
+    grid = [("GRID", (0, 0), (-1, -1), 1, "black")]
+    table = Table([["Measure", "May", "June"], ["Plans", "65%", "70%"], ["Reviews", "25%", "30%"]], style=grid)
+    box = Table([[para(PROSE)]], style=grid)
+    document = make(tmp_path / "a.pdf", [para("Before it."), table, para("Between."), box, para("After it.")])
+    assert kinds(document) == [
+        ("paragraph", "Before it."),
+        ("table_row", "Measure\tMay\tJune"),
+        ("table_row", "Plans\t65%\t70%"),
+        ("table_row", "Reviews\t25%\t30%"),
+        ("paragraph", "Between."),
+        ("paragraph", PROSE),
+        ("paragraph", "After it."),
+    ]
+    assert document.blocks[2].headers == ("Measure", "May", "June")
+
+
+def test_running_feet_are_furniture_at_the_end(tmp_path: Path) -> None:
+    story = [para("One page of text."), PageBreak(), para("Another page of text."), PageBreak(), para("And a third.")]
+    document = make(tmp_path / "a.pdf", story, foot="Quarterly report of the borough")
+    kept = [b.text for b in document.blocks if b.kind != "furniture"]
+    assert kept == ["One page of text.", "Another page of text.", "And a third."]
+    assert [b.kind for b in document.blocks[3:]] == ["furniture"] * 3
+
+
+DRAWN: list[tuple[str, Callable[[Canvas], None], str]] = [
+    ("raised ordinal", lambda c: _raised(c), "The deadline is 22nd July for all."),
+    ("letter-spaced title", lambda c: c.drawString(72, 700, "N E W S L E T T E R"), "NEWSLETTER"),
+]
+
+
+def _raised(canvas: Canvas) -> None:
+    text = canvas.beginText(72, 700)
+    text.setFont("Helvetica", 12)
+    text.textOut("The deadline is 22")
+    text.setRise(4)
+    text.setFont("Helvetica", 7)
+    text.textOut("nd")
+    text.setRise(0)
+    text.setFont("Helvetica", 12)
+    text.textOut(" July for all.")
+    canvas.drawText(text)
+
+
+@pytest.mark.parametrize(("what", "draw", "expected"), DRAWN, ids=[d[0] for d in DRAWN])
+def test_words(tmp_path: Path, what: str, draw: Callable[[Canvas], None], expected: str) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    draw(canvas)
+    canvas.save()
+    assert read(tmp_path / "a.pdf").text == expected
+
+
+def test_hyphen_at_a_line_end(tmp_path: Path) -> None:
+    narrow = ParagraphStyle("narrow", parent=STYLES["BodyText"], rightIndent=380)
+    story = [Paragraph("More communi-<br/>cation, co-<br/>produced with families in 2021-<br/>22.", narrow)]
+    assert make(tmp_path / "a.pdf", story).text == "More communication, co-produced with families in 2021-22."
+
+
+REAL = [
+    # file, headings in their order (among others), number of list items, words that are no part of the text
+    (
+        "street-manager/180823_Street Manager Newsletter 3.pdf",
+        ["Latest news", "Contact details", "What we did in the last 3 weeks", "Information pack", "Keeping in touch"],
+        10,
+        "Page 1",
+    ),
+    (
+        "street-manager/190319_Street Manager Newsletter 9.pdf",
+        ["What’s new in Street Manager", "APIs", "New team members", "Roadshows", "Keeping in touch"],
+        22,
+        "Page 2",
+    ),
+    (
+        "inspections/send-bury.pdf",
+        ["Inspection outcome", "What is the area partnership doing that is effective?", "Local area partnership details"],
+        None,
+        "Inspection report:",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "headings", "items", "furniture"), REAL, ids=[r[0] for r in REAL])
+def test_real(shared: Path, file: str, headings: list[str], items: int | None, furniture: str) -> None:
+    document = read(shared / file)
+    found = [b.text for b in document.blocks if b.kind == "heading"]
+    places = [found.index(h) for h in headings]
+    assert places == sorted(places)
+    if items is not None:
+        assert sum(b.kind == "list_item" for b in document.blocks) == items
+    body = [b for b in document.blocks if b.kind != "furniture"]
+    assert not any(furniture in b.text for b in body)
+    assert all(document.text[x.start : x.end].strip() for b in body for x in b.boxes)
+
+
+def test_real_sentence_across_columns(shared: Path) -> None:
+    document = read(shared / "street-manager" / "180702_Street Manager Newsletter 1.pdf")
+    assert "Assistant Network Manager, East Herts and Broxbourne." in document.text
+
+
+def test_real_masthead_beside_the_text_comes_first(shared: Path) -> None:
+    document = read(shared / "street-manager" / "Street Manager Newsletter 12.pdf")
+    assert document.title is not None
+    assert document.title.value == "Street Manager Newsletter No 12: August 2019"
+    assert document.blocks[0].kind == "heading"

@@ -1,0 +1,133 @@
+"""Plain text: paragraphs, headings, bullets and rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docmine.read import read
+from docmine.read.plain import pieces
+
+WRAPPED = """\
+ Service Improvement Update
+
+We are working with partners on a new plan for the
+whole borough, and every school will be asked what it
+needs before the summer term begins.
+
+Waiting times have come down
+
+The average wait is nine weeks, two fewer than in the
+last report. This holds for new referrals only.
+"""
+
+CASES = [
+    # what, text, (kind, level, text) of each piece
+    (
+        "one paragraph a line, a title, headings over bullets",
+        "A plan for parents\n\nWe met in May.\n\nNext steps\n\n• We will write to you.\n• We will meet again.\n",
+        [
+            ("heading", 1, "A plan for parents"),
+            ("paragraph", None, "We met in May."),
+            ("heading", 2, "Next steps"),
+            ("list_item", 1, "We will write to you."),
+            ("list_item", 1, "We will meet again."),
+        ],
+    ),
+    (
+        "lines that wrap at a width are joined",
+        WRAPPED,
+        [
+            ("heading", 1, "Service Improvement Update"),
+            (
+                "paragraph",
+                None,
+                "We are working with partners on a new plan for the whole borough, and every school will be asked what"
+                " it needs before the summer term begins.",
+            ),
+            ("heading", 2, "Waiting times have come down"),
+            (
+                "paragraph",
+                None,
+                "The average wait is nine weeks, two fewer than in the last report. This holds for new referrals only.",
+            ),
+        ],
+    ),
+    (
+        "depth by indent",
+        "We will:\n- publish the plan\n    - in May\n    - in June\n- meet parents\n",
+        [
+            ("paragraph", None, "We will:"),
+            ("list_item", 1, "publish the plan"),
+            ("list_item", 2, "in May"),
+            ("list_item", 2, "in June"),
+            ("list_item", 1, "meet parents"),
+        ],
+    ),
+    (
+        "greeting, closing and signature are no headings",
+        "Dear Parent\n\nThank you for your letter.\n\nYours sincerely\n\nAda Brook\nHead of Service\n",
+        [
+            ("paragraph", None, "Dear Parent"),
+            ("paragraph", None, "Thank you for your letter."),
+            ("paragraph", None, "Yours sincerely"),
+            ("paragraph", None, "Ada Brook"),
+            ("paragraph", None, "Head of Service"),
+        ],
+    ),
+    (
+        "tabs are rows",
+        "Measure\tResult\nWaiting time\t9 weeks\n",
+        [("table_row", None, "Measure\tResult"), ("table_row", None, "Waiting time\t9 weeks")],
+    ),
+    (
+        "an address stays as it is",
+        "Read more: https://www.example.org/a-b_c?d=e%20f here.\n",
+        [("paragraph", None, "Read more: https://www.example.org/a-b_c?d=e%20f here.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_pieces(what: str, text: str, expected: list[tuple[str, int | None, str]]) -> None:
+    assert [(p.kind, p.level, p.text) for p in pieces(text)] == expected
+
+
+def test_rows_know_their_headers() -> None:
+    rows = pieces("Measure\tResult\nWaiting time\t9 weeks\n")
+    assert rows[1].headers == ("Measure", "Result")
+    assert pieces("In 2021\t45 children\nIn 2022\t50 children\n")[1].headers == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Children’s services spent £5 on a café – once.\n".encode(encoding))
+    assert read(path).text == "Children’s services spent £5 on a café – once."
+
+
+def test_text_is_blocks_joined(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One line.\n\nWe will:\n- act\n- report\n\nThe end.\n")
+    assert read(path).text == "One line.\n\nWe will:\n\nact\nreport\n\nThe end."
+
+
+def test_real_letter_with_tables(shared: Path) -> None:
+    document = read(shared / "seeds" / "001_20c88802c1b60e52.txt")
+    rows = [b for b in document.blocks if b.kind == "table_row"]
+    assert len(rows) == 11
+    assert {b.headers for b in rows} == {("Indicator", "Survey Response"), ("Indicator", "Improvement Made")}
+    assert sum(b.kind == "list_item" for b in document.blocks) == 7
+    assert document.signatory is not None
+    assert document.published is not None
+    assert document.published.value == "2022"
+
+
+def test_real_dump_of_slides(shared: Path) -> None:
+    document = read(shared / "seeds" / "004_0e84e22cf81ed540.txt")
+    whole = [b.text for b in document.blocks]
+    assert any(t.startswith("Within Forward Thinking") and t.endswith("for approval.") for t in whole)
+    headings = [b.text for b in document.blocks if b.kind == "heading"]
+    assert "Occupational Therapy (OT)" in headings
+    assert "SEND Improvement Update" in headings
