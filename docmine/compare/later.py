@@ -17,6 +17,9 @@ SAME_ISSUE = 0.7
 """Share of the shorter document's sentences that the other has too, from which the two are one issue in two files.
 Successive issues of a newsletter share their standing text, a quarter at most of what we saw."""
 
+SAME_LENGTH = 0.6
+"""Shorter to longer, in sentences: a digest that quotes an issue is another document."""
+
 
 def same_issue(a: Sequence[Sentence], b: Sequence[Sentence]) -> bool:
     """Whether two files hold nearly the same text: a PDF and a DOCX of one issue, a corrected copy."""
@@ -24,7 +27,7 @@ def same_issue(a: Sequence[Sentence], b: Sequence[Sentence]) -> bool:
     if not left or not right:
         return False
     smaller, larger = sorted((left, right), key=len)
-    return len(smaller & larger) / len(smaller) >= SAME_ISSUE and len(smaller) / len(larger) >= 0.5
+    return len(smaller & larger) / len(smaller) >= SAME_ISSUE and len(smaller) / len(larger) >= SAME_LENGTH
 
 
 def is_later(a: StoredDocument, b: StoredDocument) -> bool:
@@ -37,7 +40,12 @@ def same_series(a: StoredDocument, b: StoredDocument) -> bool:
 
 
 def same_publisher(a: StoredDocument, b: StoredDocument) -> bool:
-    return a.publisher is not None and b.publisher is not None and _fold(a.publisher.value) == _fold(b.publisher.value)
+    """Whether one body published both: a council alone, and that council with its partners."""
+    return (
+        a.publisher is not None
+        and b.publisher is not None
+        and bool(_bodies(a.publisher.value) & _bodies(b.publisher.value))
+    )
 
 
 def successors(
@@ -65,6 +73,13 @@ def successors(
 def due_passed(due: str | None, as_of: date) -> bool:
     days = bounds(due)
     return days is not None and days[1] < as_of
+
+
+def _bodies(publisher: str) -> set[str]:
+    """The bodies that publish together, without their departments; names of one word ("the CCG") tell nothing."""
+    text = _fold(publisher)
+    parts = {part.rsplit(", ", 1)[-1] for part in text.split(" and the ")}
+    return {text} | {part for part in parts if len(part.split()) > 1}
 
 
 def _fold(text: str) -> str:

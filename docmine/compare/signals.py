@@ -125,6 +125,9 @@ def later_due(pair: Pair) -> Signal:
     mine, theirs = bounds(pair.promise.due), bounds(pair.later_due)
     if mine is None or theirs is None or theirs[0] <= mine[1]:
         return Signal(0.0, "no later date is named")
+    year, _, day = (pair.later_due or "").partition("-")
+    if day and day == (pair.promise.due or "").partition("-")[2] and year not in pair.statement.text:
+        return Signal(0.0, "the same day without a year: the year was only inferred")
     return Signal(1.0, f"due {pair.promise.due}, now {pair.later_due}")
 
 

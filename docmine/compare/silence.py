@@ -11,6 +11,7 @@ from docmine.compare.later import due_passed, same_series
 from docmine.compare.signals import telling
 from docmine.records import Commitment
 from docmine.store import StoredDocument
+from docmine.words import is_function_word
 
 CHECKABLE = ("firm", "planned", "required")
 """What is ongoing may go on unsaid, and a wish cannot be seen to be dropped."""
@@ -89,12 +90,14 @@ def _subject_gone(s: Silence) -> tuple[bool, str]:
 
 def names_in(text: str) -> list[str]:
     """Names that cannot be taken for a word of the language: several capitalised words, or capitals inside a word."""
-    found = []
+    found: list[str] = []
     for match in _NAME.finditer(text):
-        name = match.group()
-        inner = any(c.isupper() for word in name.split() for c in word[1:])
-        several = len(name.split()) > 1 and match.start() > 0
-        if (inner or several) and not _PERIOD.search(name.lower()) and name not in found:
+        words = match.group().split()
+        while words and is_function_word(words[0]):
+            words = words[1:]
+        inner = any(c.isupper() for word in words for c in word[1:])
+        name = " ".join(words)
+        if (inner or len(words) > 1) and not _PERIOD.search(name.lower()) and name not in found:
             found.append(name)
     return found
 

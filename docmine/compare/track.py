@@ -67,7 +67,8 @@ class _Scene:
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
     rarity: Mapping[str, float]
-    heard: Mapping[str, frozenset[str]]
+    stems: Sequence[frozenset[str]]
+    """Of each sentence."""
     headings: frozenset[int]
     """Rows that are headings: they name a subject and say nothing of it."""
     as_of: date
@@ -93,7 +94,7 @@ class _Scene:
             promises=_by_doc(store.records("commitment")),
             dates=_by_doc(store.records("date")),
             rarity=_rarity(ordered),
-            heard={name: frozenset(st for s in own for st in stems(s.text)) for name, own in by_doc.items()},
+            stems=[frozenset(stems(s.text)) for s in ordered],
             headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
             as_of=limit or max(days, default=date.min),
         )
@@ -143,17 +144,16 @@ def _judge(scene: _Scene, promise: Commitment, later: Sequence[StoredDocument]) 
     if row is None or not candidates:
         return []
     cosines = scene.vectors[candidates] @ scene.vectors[row]
-    shared = np.array([_shared(scene, promise, r) for r in candidates])
+    shared = np.array(_shared(scene, promise, candidates))
     best = sorted(range(len(candidates)), key=lambda i: (-(cosines[i] + shared[i]), i))[:WEIGHED]
     return [weigh(_pair(scene, promise, row, candidates[i], float(cosines[i]))) for i in best]
 
 
-def _shared(scene: _Scene, promise: Commitment, row: int) -> float:
-    """Weight of the rare words that the two share, to bring near what the model does not."""
-    mine = telling(promise.text, promise.stem)
-    total = sum(scene.rarity.get(s, 1.0) for s in mine) or 1.0
-    theirs = set(stems(scene.sentences[row].text))
-    return sum(scene.rarity.get(s, 1.0) for s in mine if s in theirs) / total
+def _shared(scene: _Scene, promise: Commitment, rows: Sequence[int]) -> list[float]:
+    """For each row the weight of the rare words that it shares, to bring near what the model does not."""
+    mine = {s: scene.rarity.get(s, 1.0) for s in telling(promise.text, promise.stem)}
+    total = sum(mine.values()) or 1.0
+    return [sum(weight for s, weight in mine.items() if s in scene.stems[r]) / total for r in rows]
 
 
 def _pair(scene: _Scene, promise: Commitment, own_row: int, row: int, cosine: float) -> Pair:
@@ -198,7 +198,7 @@ def _rule(
     nearest = max((j.score for j in judged), default=0.0)
     if nearest >= MENTION:
         return "unsure", nearest, ("later statements may speak of it, none for certain",)
-    heard = frozenset().union(*(scene.heard[d.name] for d in later))
+    heard = frozenset().union(*(scene.stems[r] for d in later for r in scene.rows[d.name]))
     silence = Silence(promise, home, later, heard, nearest, _reporting(scene, promise, later), scene.as_of)
     gone, reasons = dropped(silence, SILENT)
     if gone:

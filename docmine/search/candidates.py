@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docmine.records import Commitment, Passage, Span
-from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, fuse, named, occurrences
+from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, echo, fuse, named, occurrences
 from docmine.search.understand import Concept, Question
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[C
         share = named([Zone(passage.text, 1.0), *about], asked, rarity)
         if not share and near < NEAR_ENOUGH:
             continue
-        score = fuse(closeness(near), share, lexical)
+        score = fuse(closeness(near), share, lexical) * echo(passage.text, asked)
         score += RECORD_BONUS * sum(bool(_inside(records[passage.doc], passage)) for records in wanted)
         found.append(_candidate(passage, score, published, passage.headings))
         for promise in _inside(promised[passage.doc], passage):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docmine.search.understand import Concept, Question
-from docmine.words import Word, words
+from docmine.words import Word, is_function_word, words
 
 _SKIPPED = frozenset(("and", "of", "the", "for", "in", "on", "to"))
 
@@ -21,6 +21,13 @@ KIND_BONUS = 0.25
 
 RECORD_BONUS = 0.08
 """For a text that holds an owner, a date or a figure when one is asked for: a nudge, never a reason by itself."""
+
+
+BARE = 0.5
+"""Kept of the score of a text that holds hardly a word beyond the question's own: a heading, a name in a list."""
+
+FEWEST_NEW = 3
+"""Telling words beyond the question's that make a text an answer rather than an echo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +84,14 @@ def closeness(cosine: float) -> float:
 def fuse(dense: float, share: float, bm25: float) -> float:
     """One score of the three, each 0 to 1."""
     return WEIGHTS["dense"] * dense + WEIGHTS["named"] * share + WEIGHTS["bm25"] * bm25
+
+
+def echo(text: str, question: Question) -> float:
+    """What to multiply a score with: BARE where the text only says what the question said."""
+    ranges = matches(text, question)
+    beyond = [
+        w
+        for w in words(text)
+        if not is_function_word(w.text) and not any(start <= w.start < end for start, end in ranges)
+    ]
+    return BARE if len(beyond) < FEWEST_NEW else 1.0
