@@ -224,11 +224,9 @@ def _topic_pattern(connection: duckdb.DuckDBPyConnection, topic: str) -> str:
 
 
 def _words(term: str) -> str:
-    """The words in their order, whatever stands between them; longer words may go on ("plan" finds no "planet")."""
-    words = re.findall(r"\w+", term)
-    return r"\W+".join(
-        rf"\b{re.escape(word)}{'(?:s|es|ed|ing)?' if len(word) > 3 else '(?:s|es)?'}\b" for word in words
-    )
+    """Whole words in their order, whatever stands between them, with the endings of a plural or a verb."""
+    ending = {True: "(?:s|es|ed|ing)?", False: "(?:s|es)?"}
+    return r"\W+".join(rf"\b{word}{ending[len(word) > 3]}\b" for word in re.findall(r"\w+", term))
 
 
 def _dicts(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any]) -> list[dict[str, Any]]:

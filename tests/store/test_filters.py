@@ -9,18 +9,17 @@ from docmine.errors import UsageError
 from docmine.records import Acronym, Commitment, Document, Figure, Owner, Quote, Record
 from docmine.store import Filters
 
+EXPAND = "We will expand the Family Tea Bureau"
+PLAN = "A plan will follow"
+CLOSE = "FTB will close\nat Easter"
+COME = "Shall come"
+
 
 @pytest.fixture
 def filled(shelf: Shelf) -> Shelf:
     def first(document: Document) -> list[Record]:
         return [
-            at(
-                document,
-                "We will expand the Family Tea Bureau",
-                Commitment,
-                owner="Northam City Council",
-                due="2022-09",
-            ),
+            at(document, EXPAND, Commitment, owner="Northam City Council", due="2022-09"),
             at(document, "FTB", Acronym, long="Family Tea Bureau"),
             at(document, "Ann Lee", Owner, name="Ann Lee"),
             at(document, "65%", Figure, value=65.0),
@@ -28,15 +27,8 @@ def filled(shelf: Shelf) -> Shelf:
 
     def second(document: Document) -> list[Record]:
         return [
-            at(
-                document,
-                "A plan will follow",
-                Commitment,
-                owner="Dr José Ruiz",
-                strength="planned",
-                topic="school buses",
-            ),
-            at(document, "FTB will close\nat Easter", Commitment, owner="the board", due="2023"),
+            at(document, PLAN, Commitment, owner="Dr José Ruiz", strength="planned", topic="school buses"),
+            at(document, CLOSE, Commitment, owner="the board", due="2023"),
             at(document, "closing time", Quote, speaker="José Ruiz"),
         ]  # type: ignore[list-item]
 
@@ -55,14 +47,6 @@ def filled(shelf: Shelf) -> Shelf:
     return shelf
 
 
-EXPAND, PLAN, CLOSE, COME = (
-    "We will expand the Family Tea Bureau",
-    "A plan will follow",
-    "FTB will close\nat Easter",
-    "Shall come",
-)
-
-
 @pytest.mark.parametrize(
     ("filters", "texts"),
     [
@@ -76,7 +60,7 @@ EXPAND, PLAN, CLOSE, COME = (
         (Filters(topic="bus"), [PLAN]),  # the topic's own words, in the plural
         (Filters(topic="transport"), [PLAN, CLOSE]),  # the heading above
         (Filters(topic="plane"), []),  # whole words only
-        (Filters(topic="tea.*"), [CLOSE, EXPAND][1:]),  # no patterns: "tea" alone
+        (Filters(topic="tea.*"), [EXPAND]),  # no patterns: "tea" alone
         (Filters(since="2022-06"), [PLAN, CLOSE]),  # "2022" may be later than June
         (Filters(since="2022-05-31"), [PLAN, CLOSE, EXPAND]),
         (Filters(until="2022-04"), [PLAN, CLOSE]),
