@@ -64,7 +64,7 @@ def _title(body: Sequence[Block], content: Content) -> Known | None:
     if "from" in content.metadata and content.metadata.get("subject"):
         return Known(re.sub(r"^(?:(?:re|fwd?|fw)\s*:\s*)+", "", content.metadata["subject"], flags=re.I), "metadata")
     first = [b for b in body[:_FIRST] if b.page in (None, 1)]
-    heads = [b for b in first if b.kind == "heading"]
+    heads = [b for b in first if b.kind == "heading" and published.without_date(b.text).strip()]
     for block in [*heads, *first]:
         if len(block.text.split()) <= 14 and _is_issue(block.text):
             return Known(_with_masthead(block, heads), "text")

@@ -73,7 +73,7 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
         return Known(author, "metadata")
     for block in body[:12]:
         if block.kind == "paragraph" and (match := _OPENING.match(block.text)):
-            return Known(match["who"].strip(), "text")
+            return Known(match["who"].strip().removeprefix("The "), "text")
     councils = _councils(blocks)
     if name := _address(blocks, content, councils):
         return Known(name, "address")
@@ -92,7 +92,9 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
 def is_organisation(text: str) -> bool:
     """Whether a short line is an organisation's name and nothing else."""
     text = text.rstrip(" ,.")
-    return len(text.split()) <= 14 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
+    return (
+        len(text.split()) <= 14 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
+    )
 
 
 def after_closing(body: Sequence[Block]) -> list[str]:

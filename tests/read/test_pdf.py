@@ -85,7 +85,16 @@ def test_full_width_title_over_two_columns(tmp_path: Path) -> None:
     low = [Frame(50 + i * 260, 60, 235, height - 240, id=str(i)) for i in (0, 1)]
     made.addPageTemplates([PageTemplate(id="all", frames=[top, *low])])
     lead = para("A lead that runs over both columns and says what this issue holds, for those in a hurry.")
-    made.build([para("Autumn news for families", "Title"), lead, FrameBreak(), para(PROSE), FrameBreak(), para("Last one here.")])
+    made.build(
+        [
+            para("Autumn news for families", "Title"),
+            lead,
+            FrameBreak(),
+            para(PROSE),
+            FrameBreak(),
+            para("Last one here."),
+        ]
+    )
     texts = [text for _, text in kinds(read(path))]
     assert texts == ["Autumn news for families", lead.text, PROSE, "Last one here."]
 
@@ -173,7 +182,11 @@ REAL = [
     ),
     (
         "inspections/send-bury.pdf",
-        ["Inspection outcome", "What is the area partnership doing that is effective?", "Local area partnership details"],
+        [
+            "Inspection outcome",
+            "What is the area partnership doing that is effective?",
+            "Local area partnership details",
+        ],
         None,
         "Inspection report:",
     ),

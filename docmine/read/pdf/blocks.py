@@ -79,6 +79,7 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
             header = rows[-1].headers if rows else ()
             found.extend(rows)
             continue
+        header = ()
         text, boxes = joiner.join(group.words)
         page_number = group.lines[0].page
         if group.marker is None:
@@ -258,7 +259,7 @@ def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[
     ruled = isinstance(part, Table)
     if len(texts[0]) > 1 and (ruled or rows[0][1]) and rules.is_header(texts[0], texts[1:], rows[0][1]):
         header = texts[0]
-    elif len(before) == len(texts[0]):
+    elif ruled and len(before) == len(texts[0]):
         header = before
     found: list[Piece] = []
     for cells, _ in rows:

@@ -91,6 +91,10 @@ def _grid(table: Any, words: Sequence[Word]) -> list[list[list[Word]]]:
             cells.append([w for w in words if area and area.holds(w.x0, w.top, w.x1, w.bottom)])
         if any(cells):
             grid.append(cells)
+    filled = [[cell for cell in row if cell] for row in grid]
+    if len({len(row) for row in filled}) == 1:
+        # Every row has as many filled cells: rules that are a little out of line made more columns than there are.
+        return filled
     # Columns that are empty throughout come from double rules.
     used = [i for i in range(max(map(len, grid), default=0)) if any(i < len(r) and r[i] for r in grid)]
     return [[row[i] if i < len(row) else [] for i in used] for row in grid]

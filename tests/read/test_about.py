@@ -1,0 +1,113 @@
+"""What a document says of itself, and how that is known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docmine.read import read
+from docmine.read.render import as_text
+
+LETTER = "Dear Parent or Carer\n\nThank you for writing in May 2022.\n\nYours sincerely\n\n"
+LETTER += "Ada Brook\nDirector of Children's Services\nNorthbury Borough Council\n"
+
+CASES = [
+    # file name, text, what is expected: field → (value, by)
+    (
+        "220301_update.txt",
+        LETTER,
+        {
+            "doc_type": ("letter", "text"),
+            "addressee": ("Parent or Carer", "text"),
+            "signatory": ("Ada Brook", "signature"),
+            "publisher": ("Northbury Borough Council", "signature"),
+            "published": ("2022-03-01", "filename"),
+            "title": None,
+            "series": None,
+        },
+    ),
+    ("reply.txt", LETTER, {"published": ("2022", "text")}),
+    ("reply.txt", "3 June 2022\n\n" + LETTER, {"published": ("2022-06-03", "text")}),
+    (
+        "Newsletter 4.txt",
+        "Family Newsletter No 5: October 2021\n\nWe met families.\n",
+        {
+            "title": ("Family Newsletter No 5: October 2021", "text"),
+            "doc_type": ("newsletter", "title"),
+            "series": ("Family Newsletter", "title"),
+            "published": ("2021-10", "title"),
+        },
+    ),
+    (
+        "page.txt",
+        "What we are doing about waiting times – October 21\n\nThe visit was in May 2021.\n",
+        {"published": ("2021-10", "title")},
+    ),
+    (
+        "report.txt",
+        "Local inspection of services in Northbury\n\nInspection dates: 12 to 16 February 2024\n\nChildren wait too long.\n",
+        {
+            "published": ("2024", "text"),
+            "series": ("Local inspection report", "title"),
+            "doc_type": ("report", "title"),
+        },
+    ),
+    (
+        "plan.txt",
+        "A plan for the year\n\nNorthbury Council and the NHS Trust are working on it. We will report soon.\n",
+        {"publisher": ("Northbury Council and the NHS Trust", "text"), "published": None},
+    ),
+    (
+        "roads.txt",
+        "Roads bulletin\n\nPlease write to roads@dft.gov.uk about it.\n",
+        {"publisher": ("Department for Transport", "address")},
+    ),
+    (
+        "council.txt",
+        "Schools bulletin\n\nThe Northbury Town Council has an office: office@northbury.gov.uk is its address.\n",
+        {"publisher": ("Northbury Town Council", "text")},
+    ),
+    (
+        "plea.txt",
+        "Too little has changed\n\nWe the undersigned ask Northbury Council, Northbury Council and again Northbury Council.\n",
+        {"doc_type": ("letter", "text"), "publisher": None, "published": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)])
+def test_facts(tmp_path: Path, name: str, text: str, expected: dict[str, tuple[str, str] | None]) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    document = read(path)
+    found = {key: getattr(document, key) for key in expected}
+    assert {k: (v.value, v.by) if v else None for k, v in found.items()} == expected
+
+
+LABELLED = [
+    "seeds/001_20c88802c1b60e52.txt",
+    "seeds/003_0c66f5702e1465fe.txt",
+    "street-manager/180823_Street Manager Newsletter 3.pdf",
+    "street-manager/190319_Street Manager Newsletter 9.pdf",
+    "street-manager/Street Manager Newsletter 12.pdf",
+    "inspections/send-bury.pdf",
+]
+
+
+@pytest.mark.parametrize("file", LABELLED)
+def test_real(shared: Path, file: str) -> None:
+    path = shared / file
+    lines = (shared / "eval" / "gold" / f"{path.stem}.jsonl").read_text("utf-8").splitlines()
+    label = next(r for r in map(json.loads, lines) if r["kind"] == "document")
+    document = read(path)
+    for key in ("title", "doc_type", "published", "publisher", "addressee", "series"):
+        known = getattr(document, key)
+        assert (known.value if known else None) == label.get(key), key
+
+
+def test_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A plan for all\n\nWe will:\n- act\n- report\n\nMeasure\tMay\nPlans\t65%\n")
+    assert as_text(read(path)) == ("# A plan for all\n\nWe will:\n\n- act\n- report\n\nMeasure | May\nPlans | 65%\n")

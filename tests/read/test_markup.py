@@ -1,0 +1,172 @@
+"""Word, HTML, Markdown and e-mail: the same pieces out of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from docmine.read import read
+from docmine.records import Document
+
+
+def kinds(document: Document) -> list[tuple[str, int | None, str]]:
+    return [(b.kind, b.level, b.text) for b in document.blocks]
+
+
+PAGE = """\
+<html><head><title>Plan | Northbury Council</title><meta property="article:published_time" content="2022-05-03">
+<meta property="og:site_name" content="Northbury Council"></head>
+<body><header><p>Northbury Council</p></header><nav><ul><li><a href="/">Home</a></li></ul></nav>
+<main><h1>Our plan</h1><p>We will <b>publish</b> it<br>in May.</p>
+<ul><li>One</li><li><p>Two</p><ul><li>Deeper</li></ul></li></ul><ol><li>First</li><li>Second</li></ol>
+<h2>Results</h2><table><thead><tr><th>Measure</th><th>May</th></tr></thead>
+<tr><td>Plans</td><td>65%</td></tr></table><p>The end.</p></main>
+<footer>Cookies and terms</footer><script>var x = "no text";</script></body></html>
+"""
+
+
+def test_html(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    document = read(path)
+    assert kinds(document) == [
+        ("heading", 1, "Our plan"),
+        ("paragraph", None, "We will publish it"),
+        ("paragraph", None, "in May."),
+        ("list_item", 1, "One"),
+        ("list_item", 1, "Two"),
+        ("list_item", 2, "Deeper"),
+        ("list_item", 1, "First"),
+        ("list_item", 1, "Second"),
+        ("heading", 2, "Results"),
+        ("table_row", None, "Measure\tMay"),
+        ("table_row", None, "Plans\t65%"),
+        ("paragraph", None, "The end."),
+    ]
+    assert document.blocks[10].headers == ("Measure", "May")
+    assert [b.marker for b in document.blocks[6:8]] == ["1.", "2."]
+    assert (document.title and document.title.value) == "Our plan"
+    assert (document.published and document.published.value) == "2022-05-03"
+    assert (document.publisher and document.publisher.value) == "Northbury Council"
+
+
+def test_html_without_a_main_part_loses_its_menu(tmp_path: Path) -> None:
+    path = tmp_path / "page.htm"
+    menu = "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(5))
+    path.write_text(
+        f"<body><div class='menu'><ul>{menu}</ul></div><div><h1>News</h1><p>We met families.</p></div></body>"
+    )
+    assert kinds(read(path)) == [("heading", 1, "News"), ("paragraph", None, "We met families.")]
+
+
+def test_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("---\ntitle: The plan\n---\n# Plan\n\nWe will\nact.\n\n- one\n  - two\n\n|A|B|\n|-|-|\n|1|2|\n")
+    document = read(path)
+    assert kinds(document) == [
+        ("heading", 1, "Plan"),
+        ("paragraph", None, "We will act."),
+        ("list_item", 1, "one"),
+        ("list_item", 2, "two"),
+        ("table_row", None, "A\tB"),
+        ("table_row", None, "1\t2"),
+    ]
+    assert document.blocks[-1].headers == ("A", "B")
+
+
+HEAD = "From: Ada Brook <ada@northbury.gov.uk>\nTo: Sam Hill <sam@example.org>\nDate: Tue, 3 May 2022 10:00:00 +0100\n"
+MAILS = [
+    (
+        "marks of quoting",
+        "Content-Type: text/plain; charset=utf-8\n\nWe will reply by June.\n\nKind regards\n\nAda Brook\n\n"
+        "On Mon, 2 May 2022 at 09:00, Sam Hill <sam@example.org> wrote:\n> When will you reply?\n",
+        ["We will reply by June.", "Kind regards", "Ada Brook"],
+    ),
+    (
+        "the heads of the earlier mail",
+        "Content-Type: text/plain\n\nWe agree.\n\nFrom: Sam Hill\nSent: 2 May 2022\nTo: Ada Brook\nSubject: Plans\n\nPlease.\n",
+        ["We agree."],
+    ),
+    (
+        "html only",
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>We <b>agree</b>.</p><blockquote>Old</blockquote>\n",
+        ["We agree."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "body", "expected"), MAILS, ids=[m[0] for m in MAILS])
+def test_mail(tmp_path: Path, what: str, body: str, expected: list[str]) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_text(HEAD + "Subject: Re: Plans for May\n" + body)
+    document = read(path)
+    assert [b.text for b in document.blocks] == expected
+    assert document.title is not None
+    assert document.title.value == "Plans for May"
+    assert document.published is not None
+    assert document.published.value == "2022-05-03"
+    assert document.addressee is not None
+    assert document.addressee.value == "Sam Hill"
+
+
+def test_word(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("Minutes of the board", 1)
+    made.add_paragraph("The board met in May.")
+    made.add_paragraph("publish the plan", style="List Bullet")
+    made.add_paragraph("in June", style="List Bullet 2")
+    made.add_paragraph("write to parents", style="List Number")
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ["Action", "Owner", "Publish", "Ada Brook"], strict=True):
+        cell.text = text
+    layout = made.add_table(rows=1, cols=1)
+    layout.cell(0, 0).text = "A box that holds a paragraph."
+    _track(made.add_paragraph("We will "), deleted="maybe ", inserted="surely act.")
+    made.sections[0].footer.paragraphs[0].text = "Page foot"
+    path = tmp_path / "minutes.docx"
+    made.save(str(path))
+    document = read(path)
+    assert kinds(document) == [
+        ("heading", 1, "Minutes of the board"),
+        ("paragraph", None, "The board met in May."),
+        ("list_item", 1, "publish the plan"),
+        ("list_item", 1, "in June"),
+        ("list_item", 1, "write to parents"),
+        ("table_row", None, "Action\tOwner"),
+        ("table_row", None, "Publish\tAda Brook"),
+        ("paragraph", None, "A box that holds a paragraph."),
+        ("paragraph", None, "We will surely act."),
+        ("furniture", None, "Page foot"),
+    ]
+    assert document.blocks[6].headers == ("Action", "Owner")
+    assert (document.doc_type and document.doc_type.value) == "minutes"
+
+
+def _track(paragraph: docx.text.paragraph.Paragraph, *, deleted: str, inserted: str) -> None:
+    """Adds a tracked deletion and a tracked insertion."""
+    for tag, inner, text in (("w:del", "w:delText", deleted), ("w:ins", "w:t", inserted)):
+        change, run, words = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(inner)
+        words.text = text
+        words.set(qn("xml:space"), "preserve")
+        run.append(words)
+        change.append(run)
+        paragraph._p.append(change)
+
+
+def test_real_word(shared: Path) -> None:
+    document = read(shared / "street-manager" / "Street Manager Newsletter 13.1.docx")
+    headings = [b.text for b in document.blocks if b.kind == "heading"]
+    wanted = [
+        "Other announcements",
+        "Street Manager scope document",
+        "API update",
+        "Transition rules update",
+        "Contact us",
+    ]
+    places = [headings.index(h) for h in wanted]
+    assert places == sorted(places)
+    assert "24 Sep – Doncaster, Yorkshire region" in [b.text for b in document.blocks if b.kind == "list_item"]
