@@ -32,7 +32,7 @@ _MESSAGE_BEFORE = re.compile(
     r"(?:from|of|by)\s+(?P<who>(?:the |our |one |a |an |some |many )?[^,.;:!?“”‘\"\n]{3,70}?)\s*(?:,|:|–|-|was|is|that|were)?\s*$"
 )
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Qq]uoting|[Aa]s)\s+(?P<who>[^.;:!?“”‘\"\n]{2,120}?)(?:\s+(?:put it|puts it|said|says|wrote|told us))?\s*[,:]\s*$"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Qq]uoting|[Aa]s)\s+(?P<who>[^.;:!?“”‘\"\n]{2,120}?)(?:\s+(?:put it|puts it|said|says|commented|explained|wrote|told \w+))?\s*[,:]\s*$"
 )
 
 _PRONOUNS = frozenset({"he", "she", "they", "i", "who"})

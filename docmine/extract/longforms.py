@@ -37,6 +37,8 @@ SMALL_WORDS = frozenset(
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
+_SMALL_WORD = 0.3
+"""A letter found inside a small word: "Department of ..." for a short form that has "f"."""
 _INSIDE = 1.0
 """A letter found inside a word instead of at its start."""
 _SKIPPED = 1.2
@@ -74,6 +76,9 @@ def price(short: str, words: Sequence[str]) -> float | None:
             rest = walk(letter, word + 1)
             skipped = 0.0 if text.lower() in SMALL_WORDS else _SKIPPED
             prices.append(None if rest is None else rest + skipped)
+            if text.lower() in SMALL_WORDS and letters[letter] in text.lower()[1:]:
+                later = walk(letter + 1, word + 1)
+                prices.append(None if later is None else later + _SMALL_WORD)
         if text[0].lower() == letters[letter]:
             used, at, paid = letter + 1, 1, 0.0
             while True:

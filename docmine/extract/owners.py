@@ -43,12 +43,20 @@ def _organisation(doc: Doc, person: people.Person) -> str | None:
         if body:
             return body
     publisher = layout(doc).publisher
-    return publisher.value if publisher and person.ours else None
+    return publisher.value if publisher and (person.ours or _serves_the_subject(doc, person)) else None
+
+
+def _serves_the_subject(doc: Doc, person: people.Person) -> bool:
+    """Whether the post names what the publication is about: its title opens with the words behind "for" or "of"."""
+    document = layout(doc)
+    titles = [known.value.lower() for known in (document.series, document.title) if known]
+    m = re.search(r"\b(?:for|of|on) (?:the )?([A-Z].{3,})$", person.role or "")
+    return m is not None and any(title.startswith(m.group(1).lower()) for title in titles)
 
 
 def _spelled_out(doc: Doc, body: str) -> str:
     """A body's initials in the long form that the document gives them; "Ofsted", read as a word, stays."""
-    if not body.isupper() or not Doc.has_extension("acronyms"):
+    if not any(c.isupper() for c in body[1:]) or " " in body or not Doc.has_extension("acronyms"):
         return body
     return next((a.long for a in doc._.acronyms if a.text == body and a.long), body)
 
@@ -60,7 +68,5 @@ def _of_domain(doc: Doc, email: str) -> str | None:
     bodies = [publisher.value] if publisher else []
     for sent in sentences(doc):
         bodies += [m.group() for m in re.finditer(r"[A-Z][\w’']+(?: (?:of |and |for )?[A-Z][\w’']+)+", sent.span.text)]
-    for body in bodies:
-        if roles.is_organisation(body) and body.split()[0].lower().replace("’", "") in labels:
-            return body
-    return None
+    fitting = [b for b in bodies if roles.is_organisation(b) and b.split()[0].lower().replace("’", "") in labels]
+    return min(fitting, key=lambda b: (len(b), b), default=None)

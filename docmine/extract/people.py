@@ -33,8 +33,10 @@ _WEIGHTS = {
     "listed": 1.0,
     "the": -2.0,
     "other": -0.6,
+    "word": -1.0,
 }
-"""What each sign is worth. "the": the words follow an article. "other": spaCy calls them something else."""
+"""What each sign is worth. "the": the words follow an article. "other": spaCy calls them something else.
+"word": one of them is a common word elsewhere in the document."""
 
 SPEECH = (
     r"(?:said|says|say|adds|added|explained|explains|commented|comments|told|tells|stated|states|remarked|remarks|replied|noted|notes|"
@@ -72,7 +74,22 @@ _POST_BEHIND = re.compile(
     r"(?:appointed |recruited |named |elected |confirmed |promoted |employed )?(?:as |to be |to the (?:role|post|position) of |to )?|"
     r"\s+(?:has |have |who )?(?:joins?|joined|joining|started|starts)\b[^.;\n]{0,60}?\bas\s+|"
     r"\s+(?:as|in (?:his|her|their) role as|in the (?:role|post) of|takes up the (?:role|post) of|to the (?:role|post) of)\s+|"
+    r"\s+(?:has |have )?joined [^.;\n]{2,50}? and (?:will be|is|becomes) |"
     r"\s+(?=(?:new |our |the )?[A-Z])"
+)
+_WORKS_ON = re.compile(
+    r"[^.;\n]{0,160}?\b(?:joined|joins|joining) (?:us|the [\w ]{2,30}?) to (?:work on|lead(?: on)?|help with|support|look after) (?:the |our )?"
+    r"([a-zA-Z][\w’' -]{3,60}?)(?=[.,;]|\s(?:and|as|for|in|from|of|across)\b|$)"
+)
+_MEMBERS = re.compile(
+    r"\bmembers? (?:of|to|joining) (?:the|our) ([\w’' -]{3,50}? (?:team|board|forum|panel|committee|group|council))\b[^.]*\.?\s*$",
+    re.IGNORECASE,
+)
+_JOINS_BODY = re.compile(
+    r"\s+(?:has |have )?(?:joined|joins|is joining) (?:the )?((?:[A-Z][\w&’']*)(?: (?:of |for |and )?[A-Z][\w&’']*)*)"
+)
+_FROM_BODY = re.compile(
+    r"\s+(?:from|of|at|representing) (?:the )?((?:[A-Z][\w&’']*)(?: (?:of |for |and )?[A-Z][\w&’']*)*)"
 )
 _COLUMN_NAME = re.compile(
     r"\b(?:name|who|owner|lead|leads|contact|officer|attendee|member|chair|person|responsible|by whom|action owner)\b",
@@ -132,7 +149,7 @@ def find(doc: Doc) -> tuple[Person, ...]:
     mentions: list[Mention] = []
     for sent in sentences(doc):
         mentions.extend(_in_sentence(doc, sent, emails))
-    mentions = _with_layout(mentions, lines, doc.text)
+    mentions = _with_layout(mentions, lines, layout(doc).blocks, doc.text)
     people = _merge(mentions, emails)
     doc.user_data["docmine_people"] = people
     return people
@@ -154,7 +171,12 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
     text = sent.span.text
     base = sent.span.start_char
     shapes = [s for run in names.RUN.finditer(text) for s in _shapes(text, run)]
-    posts, ours = _posts(text, shapes)
+    sure = [
+        s.full_start
+        for s in shapes
+        if s.honorific or names.is_given(s.tokens[0]) or "ner" in _tagged(doc, base + s.start, base + s.end)
+    ]
+    posts, ours = _posts(text, shapes, sure)
     signs = [
         _signs(doc, text, base, shape, emails) | ({"post"} if i in posts else set()) for i, shape in enumerate(shapes)
     ]
@@ -166,8 +188,8 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
         yield Mention(
             shape=_moved(shape, base),
             signs=frozenset(signs[i]),
-            role=found.role if found else None,
-            organisation=(found.organisation if found else None) or _appointing_body(text, shape),
+            role=found.role if found else _task(text, shape),
+            organisation=(found.organisation if found else None) or _body_beside(doc, text, base, shape),
             email=_email_beside(text, shape),
             ours=i in ours or _joins_us(text, shape),
         )
@@ -225,6 +247,9 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str, c
         piece = piece[:-1]
     if not piece or behind in names.PLACE_ENDS:
         return None
+    if re.search(r"\b(?:of|for|in|at)\s+$", text[: offset + piece[0].start()]) and not names.is_given(piece[0].group()):
+        given = next((k for k, w in enumerate(piece[:-1]) if names.is_given(w.group())), 0)
+        piece = piece[given:]
     tokens = tuple(w.group() for w in piece)
     start, end = offset + piece[0].start(), offset + piece[-1].end()
     possessive = re.search(r"['’]s?$", tokens[-1])
@@ -270,6 +295,8 @@ def _signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str,
         found.add("contact")
     if re.search(r"\b(?:the|a|an|this)\s+$", head, re.IGNORECASE):
         found.add("the")
+    if not found & {"given", "honorific"} and any(_common(doc, token) for token in shape.tokens):
+        found.add("word")
     found |= _tagged(doc, base + shape.start, base + shape.end)
     return found
 
@@ -290,6 +317,15 @@ def _tagged(doc: Doc, start: int, end: int) -> set[str]:
     return set()
 
 
+def _common(doc: Doc, token: str) -> bool:
+    """Whether the document also writes the token as a plain word."""
+    plain: frozenset[str] | None = doc.user_data.get("docmine_plain_words")
+    if plain is None:
+        plain = frozenset(t.text for t in doc if t.is_lower and len(t) > 3)
+        doc.user_data["docmine_plain_words"] = plain
+    return token.lower() in plain
+
+
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] | None = doc.user_data.get("docmine_entities")
     if found is None:
@@ -305,9 +341,10 @@ def _worth(signs: set[str] | frozenset[str]) -> float:
 # Posts, bodies and addresses beside a name
 
 
-def _posts(text: str, shapes: list[names.Shape]) -> tuple[dict[int, roles.Post], set[int]]:
+def _posts(text: str, shapes: list[names.Shape], sure: list[int]) -> tuple[dict[int, roles.Post], set[int]]:
     """The post of each name by its place in `shapes`, no words used twice; and which posts are "our" somebody's.
 
+    A post ends at the latest where the next name starts that is `sure` to be one.
     A title right before a name is the surest, then one behind it, then one before it with a comma between.
     """
     posts: dict[int, roles.Post] = {}
@@ -325,7 +362,7 @@ def _posts(text: str, shapes: list[names.Shape]) -> tuple[dict[int, roles.Post],
             give(i, front)
     for i, shape in enumerate(shapes):
         if i not in posts:
-            give(i, _post_behind(text, shape, shapes[i + 1 :]))
+            give(i, _post_behind(text, shape, next((at for at in sure if at > shape.start), len(text))))
     for i, front in enumerate(fronts):
         if i not in posts:
             give(i, front)
@@ -338,12 +375,11 @@ def _belongs_to_previous(
     """Whether a title before a name stands behind the comma of the name before: "A, lead inspector B, inspector"."""
     if front is None or i == 0 or i - 1 in posts:
         return False
-    return re.fullmatch(r"\s*[,(–—-]\s*", text[shapes[i - 1].full_end : front.start]) is not None
+    return re.fullmatch(r"\s*[,(–—-]?\s*", text[shapes[i - 1].full_end : front.start]) is not None
 
 
-def _post_behind(text: str, shape: names.Shape, following: list[names.Shape]) -> roles.Post | None:
+def _post_behind(text: str, shape: names.Shape, limit: int) -> roles.Post | None:
     link = _POST_BEHIND.match(text, shape.full_end)
-    limit = next((s.full_start for s in following if s.honorific or names.is_given(s.tokens[0])), len(text))
     return roles.after(text, link.end(), limit) if link and link.end() < limit else None
 
 
@@ -352,7 +388,41 @@ def _is_ours(text: str, start: int) -> bool:
 
 
 def _joins_us(text: str, shape: names.Shape) -> bool:
-    return re.search(r"\b(?:joined|joins|joining) (?:us|the team|our)\b", text[shape.end :]) is not None
+    return (
+        re.match(
+            r"[^.;]{0,90}\b(?:joined|joins|joining) (?:us|the team|our)\b|\s+(?:has been|was|have been) (?:recruited|appointed)\b(?! by)",
+            text[shape.end :],
+        )
+        is not None
+    )
+
+
+def _task(text: str, shape: names.Shape) -> str | None:
+    """What somebody has "joined us to work on"."""
+    m = _WORKS_ON.match(text, shape.full_end)
+    return m.group(1) if m else None
+
+
+def _body_beside(doc: Doc, text: str, base: int, shape: names.Shape) -> str | None:
+    """The body that appoints, that somebody joins, or comes "from"; or whose members the sentence before announces."""
+    appointing = _appointing_body(text, shape)
+    if appointing:
+        return appointing
+    joined = _JOINS_BODY.match(text, shape.full_end)
+    if joined:
+        return joined.group(1)
+    origin = _FROM_BODY.match(text, shape.full_end)
+    if origin:
+        parts = re.split(r" and (?=[A-Z])", origin.group(1))
+        body = parts[0] if any(names.is_given(p.split()[0]) for p in parts[1:]) else origin.group(1)
+        if roles.is_organisation(body) or _is_body(doc, base + origin.start(1), base + origin.start(1) + len(body)):
+            return body
+    members = _MEMBERS.search(doc.text[max(0, base - 200) : base].split("\n\n")[-1]) if _joins_us(text, shape) else None
+    return members.group(1) if members else None
+
+
+def _is_body(doc: Doc, start: int, end: int) -> bool:
+    return any(e[0] < end and start < e[1] and e[2] == "ORG" for e in _entities(doc))
 
 
 def _appointing_body(text: str, shape: names.Shape) -> str | None:
@@ -430,7 +500,7 @@ def _lines(blocks: tuple[Block, ...]) -> list[_Line]:
     return found
 
 
-def _with_layout(mentions: list[Mention], lines: list[_Line], text: str) -> list[Mention]:
+def _with_layout(mentions: list[Mention], lines: list[_Line], blocks: tuple[Block, ...], text: str) -> list[Mention]:
     """The mentions again, each that fills a line or a cell with what the lines around it add."""
     by_start = {m.shape.full_start: m for m in mentions}
     for n, line in enumerate(lines):
@@ -444,6 +514,8 @@ def _with_layout(mentions: list[Mention], lines: list[_Line], text: str) -> list
             by_start[at] = _in_table(mention, lines, n, rest)
         elif not rest:
             by_start[at] = _in_signature(mention, lines, n)
+            if by_start[at].role is None and by_start[at].organisation is None and len(mention.shape.tokens) > 1:
+                by_start[at] = replace(by_start[at], organisation=_body_of_article(blocks, line.block))
     return [by_start.get(m.shape.full_start, m) for m in mentions]
 
 
@@ -485,6 +557,23 @@ def _in_signature(mention: Mention, lines: list[_Line], n: int) -> Mention:
         organisation=mention.organisation or ", ".join(dict.fromkeys(bodies)) or None,
         email=email,
         ours=mention.ours or closed,
+    )
+
+
+def _body_of_article(blocks: tuple[Block, ...], block: int) -> str | None:
+    """The body that opens the heading above a line with nothing but a name: whoever signs an article."""
+    heading = next((b for b in reversed(blocks[:block]) if b.kind == "heading"), None)
+    if heading is None:
+        return None
+    m = re.match(r"[A-Z][\w’']+(?: (?:of |and |for )?[A-Z][\w’']+)*", heading.text)
+    words = m.group().split() if m else []
+    return next(
+        (
+            " ".join(words[:k])
+            for k in range(2, len(words) + 1)
+            if roles.is_organisation(" ".join(words[:k]), part=False)
+        ),
+        None,
     )
 
 
@@ -536,10 +625,12 @@ def _body_above(lines: list[_Line], n: int) -> str | None:
     """The body that heads a column: the nearest cell above that names one, or the column's header."""
     line = lines[n]
     above = [other for other in lines[:n] if other.column == line.column and line.block - 6 <= other.block < line.block]
-    for other in reversed(above):
-        if roles.is_organisation(other.text.strip()):
-            return other.text.strip()
-    return line.header if line.header and roles.is_organisation(line.header) else None
+    for text in [*(other.text.strip() for other in reversed(above)), line.header or ""]:
+        if re.match(r"(?:local authority|integrated care board|organisation|agency|partner)\b", text, re.IGNORECASE):
+            return None
+        if roles.is_organisation(text) or re.match(r"[A-Z]{2,}(?: [A-Z][a-z]+){1,4}$", text):
+            return text
+    return None
 
 
 # From mentions to people

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-HEADS = frozenset(
-    ["accountant", "adjudicator", "administrator", "adviser", "advisor", "advocate", "ambassador", "analyst", "apprentice", "architect", "assessor", "assistant", "associate", "auditor", "author", "barrister", "boss", "campaigner", "caretaker", "carer", "caseworker", "caretakers", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "champion", "chaplain", "clerk", "clinician", "co-chair", "co-founder", "coach", "colonel", "commander", "commissioner", "constable", "consultant", "controller", "convener", "convenor", "coordinator", "co-ordinator", "coo", "coroner", "correspondent", "councillor", "counsellor", "curator", "dad", "daughter", "dcs", "deputy", "designer", "developer", "dietitian", "dph", "director", "doctor", "economist", "editor", "educator", "employee", "engineer", "envoy", "executive", "facilitator", "father", "fellow", "firefighter", "founder", "gp", "governor", "grandmother", "grandparent", "guardian", "head", "headmaster", "headmistress", "headteacher", "hmi", "historian", "inspector", "instructor", "intern", "interviewer", "investigator", "journalist", "judge", "lawyer", "lead", "leader", "lecturer", "liaison", "librarian", "locum", "manager", "mayor", "mayoress", "mentor", "midwife", "minister", "monitor", "mother", "mp", "mum", "musician", "navigator", "neurologist", "nurse", "observer", "officer", "official", "ombudsman", "operator", "organiser", "owner", "paediatrician", "paralegal", "paramedic", "parent", "partner", "pastor", "pharmacist", "physician", "physiotherapist", "planner", "politician", "practitioner", "pracademic", "president", "principal", "producer", "professor", "programmer", "psychiatrist", "psychologist", "psychotherapist", "pupil", "radiographer", "recruit", "registrar", "rep", "reporter", "representative", "researcher", "resident", "responder", "reviewer", "scientist", "secretary", "sendco", "senco", "sergeant", "sheriff", "sister", "social-worker", "solicitor", "son", "specialist", "speaker", "spokesman", "spokesperson", "spokeswoman", "statistician", "steward", "strategist", "student", "superintendent", "supervisor", "surgeon", "surveyor", "tutor", "teacher", "technician", "technologist", "therapist", "trainee", "trainer", "treasurer", "trustee", "undersecretary", "user", "vice-chair", "vicar", "volunteer", "warden", "worker", "writer"]
-)
+from docmine.extract import words as lists
+
+HEADS = lists.load("titles")
 """Nouns that end the name of a job, an office or another standing in public life."""
 
-MODIFIERS = frozenset(
-    ["acting", "advanced", "area", "assistant", "associate", "attendance", "autism", "cabinet", "chief", "clinical", "commissioning", "communications", "community", "consultant", "corporate", "county", "deputy", "designated", "development", "district", "early", "education", "educational", "elected", "engagement", "executive", "family", "fellow", "finance", "first", "former", "founding", "general", "group", "head", "health", "honorary", "independent", "interim", "joint", "junior", "lay", "lead", "legal", "local", "managing", "medical", "named", "national", "new", "nominated", "non-executive", "nursing", "operational", "operations", "outgoing", "outreach", "parent", "parliamentary", "permanent", "policy", "portfolio", "practice", "principal", "product", "programme", "project", "quality", "regional", "research", "responsible", "safeguarding", "school", "senior", "service", "social", "special", "specialist", "staff", "strategic", "strategy", "support", "team", "technical", "vice", "voluntary", "youth", "young"]
-)
+MODIFIERS = lists.load("title_modifiers")
 """Words without a capital that may stand before such a noun: "interim chief executive"."""
 
-_ORG_LAST = frozenset(
-    ["academy", "agency", "alliance", "association", "authorities", "authority", "board", "borough", "cic", "club", "college", "commission", "committee", "company", "confederation", "consortium", "consultants", "consulting", "council", "councils", "department", "directorate", "executive", "federation", "forum", "foundation", "fund", "group", "hospital", "icb", "ccg", "industries", "institute", "limited", "ltd", "ministry", "network", "newspaper", "ofsted", "cqc", "nhs", "office", "parliament", "partners", "partnership", "plc", "police", "school", "schools", "service", "services", "society", "solutions", "surgery", "team", "trust", "tribunal", "union", "university"]
-)
+_ORG_LAST = lists.load("organisation_ends")
 _ORG_ANYWHERE = re.compile(
     r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|Office (?:for|of)|Borough of|"
     r"Trust|Commission|Police|Ltd|Limited|plc|Partnership|Association|Authority|Agency)\b"
 )
 _ORG_WEAK = frozenset(
-    {
+    [
         "service",
         "services",
         "team",
@@ -37,12 +33,36 @@ _ORG_WEAK = frozenset(
         "school",
         "schools",
         "partners",
-    }
+    ]
 )
 """They are bodies as a part of their own; after "Director of" they are the thing directed."""
 
-_SMALL = r"(?:of|for|and|the|in|to|on|at|with|&|/|de|–|-)"
-_WORD = re.compile(r"[^\W\d_][\w’'&/.-]*|&|\d+[\w-]*")
+_ORG_FRONT = frozenset(
+    [
+        "council",
+        "trust",
+        "nhs",
+        "forum",
+        "partnership",
+        "england",
+        "association",
+        "authority",
+        "agency",
+        "charity",
+        "alliance",
+        "university",
+        "college",
+        "academy",
+        "foundation",
+        "federation",
+        "icb",
+        "ccg",
+    ]
+)
+"""Last words of a body that may stand right in front of a title: "Anytown Council leader"."""
+
+_ONE_WORD_BODIES = frozenset({"Ofsted", "Estyn", "Cafcass", "Healthwatch", "Parliament"})
+
 _STOP_AFTER = re.compile(
     r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|"
     r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|explained|explains|added|adds|commented|comments|"
@@ -50,9 +70,7 @@ _STOP_AFTER = re.compile(
     r"about|during|after|before|via|to\s+(?!the\b|a\b|our\b))\s|"
     r",?\s(?:and|or)\s(?:the|our|a|an|his|her|their|will|has|have|is|was)\s"
 )
-_STOP_BEFORE = frozenset(
-    ["said", "says", "say", "added", "adds", "explained", "explains", "commented", "told", "tells", "by", "with", "from", "to", "that", "which", "who", "whom", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "in", "on", "at", "when", "where", "while", "if", "then", "than", "because", "since", "under", "after", "before", "between", "about", "via", "per", "including", "include", "includes", "like", "such", "also", "again", "now", "this", "these", "those", "not", "no", "yes", "thank", "thanks", "welcome", "welcomes", "welcomed", "contact", "email", "appointed", "recruited", "introducing", "meet", "met", "dear", "hi", "hello", "chaired", "led", "written", "signed", "prepared", "asked", "see", "saw"]
-)
+_STOP_BEFORE = lists.load("before_no_title")
 _DETERMINERS = frozenset({"the", "our", "a", "an", "its", "their", "his", "her", "my", "your", "any", "one", "each"})
 
 
@@ -138,7 +156,9 @@ def before(text: str, at: int) -> Post | None:
         if lower in _DETERMINERS and not _small_before(words, word):
             bounded = True
             break
-        if lower == "," and (not chosen or has_head(clause[chosen[-1].start() :]) or not _continues(clause[chosen[-1].start() :])):
+        if lower == "," and (
+            not chosen or has_head(clause[chosen[-1].start() :]) or not _continues(clause[chosen[-1].start() :])
+        ):
             break
         if lower in _STOP_BEFORE and not (
             lower in {"and", "to", "in", "on", "at", "with"} and chosen and _joins(words, word)
@@ -185,14 +205,16 @@ def _body_in_front(role: str) -> str | None:
     words = role.split()
     for cut in range(len(words) - 1, 0, -1):
         front = " ".join(words[:cut]).removesuffix("’s").removesuffix("'s")
-        if has_head(" ".join(words[cut:])) and words[cut - 1].lower() not in HEADS and is_organisation(front, part=False):
+        if (
+            has_head(" ".join(words[cut:]))
+            and words[cut - 1].lower() not in HEADS
+            and cut > 1
+            and words[cut - 1].lower() in _ORG_FRONT
+        ):
             return front
     first = words[0] if words else ""
-    return (
-        first
-        if len(words) > 1 and sum(c.isupper() for c in first) >= 2 and first.lower() not in HEADS and first[0].isalpha()
-        else None
-    )
+    initials = sum(c.isupper() for c in first) >= 2 and first[0].isalpha() and first.lower() not in HEADS
+    return first if len(words) > 1 and (initials or first in _ONE_WORD_BODIES) else None
 
 
 def _opens_a_role(part: str) -> bool:
