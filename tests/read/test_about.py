@@ -47,7 +47,8 @@ CASES = [
     ),
     (
         "report.txt",
-        "Local inspection of services in Northbury\n\nInspection dates: 12 to 16 February 2024\n\nChildren wait too long.\n",
+        "Local inspection of services in Northbury\n\nInspection dates: 12 to 16 February 2024\n\n"
+        "Children wait too long.\n",
         {
             "published": ("2024", "text"),
             "series": ("Local inspection report", "title"),
@@ -71,7 +72,8 @@ CASES = [
     ),
     (
         "plea.txt",
-        "Too little has changed\n\nWe the undersigned ask Northbury Council, Northbury Council and again Northbury Council.\n",
+        "Too little has changed\n\n"
+        "We the undersigned ask Northbury Council, Northbury Council and again Northbury Council.\n",
         {"doc_type": ("letter", "text"), "publisher": None, "published": None},
     ),
 ]

@@ -88,12 +88,14 @@ MAILS = [
     ),
     (
         "the heads of the earlier mail",
-        "Content-Type: text/plain\n\nWe agree.\n\nFrom: Sam Hill\nSent: 2 May 2022\nTo: Ada Brook\nSubject: Plans\n\nPlease.\n",
+        "Content-Type: text/plain\n\nWe agree.\n\n"
+        "From: Sam Hill\nSent: 2 May 2022\nTo: Ada Brook\nSubject: Plans\n\nPlease.\n",
         ["We agree."],
     ),
     (
         "html only",
-        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>We <b>agree</b>.</p><blockquote>Old</blockquote>\n",
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+        "<p>We <b>agree</b>.</p><blockquote>Old</blockquote>\n",
         ["We agree."],
     ),
 ]

@@ -76,7 +76,7 @@ def on_page(page: Any) -> tuple[list[Word], list[str]]:
 def _is_double(previous: dict[str, Any], char: dict[str, Any]) -> bool:
     """The same letter drawn a second time in the same place, to look bold."""
     near = abs(char["x0"] - previous["x0"]) < char["size"] * 0.1 and abs(char["top"] - previous["top"]) < 1
-    return near and char["text"] == previous["text"]
+    return near and bool(char["text"] == previous["text"])
 
 
 def _breaks(previous: dict[str, Any], char: dict[str, Any], tolerance: float) -> bool:
