@@ -1,4 +1,4 @@
-"""Tables of actions: a row with what, who and by when is a commitment."""
+"""Tables of actions: a row with what, who and by when is a commitment that somebody has been given."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def commitment(doc: Doc, sent: Sent) -> Commitment | None:
         owner=named or None,
         action=" ".join(text.split()[:15]),
         due=_due(doc, sent, when, cells),
-        strength="planned",
+        strength="required",
         topic=sent.heading,
         headings=sent.headings,
     )

@@ -23,6 +23,12 @@ _OFFICIAL = re.compile(
     r"\bthank you for your (?:letter|e-?mail|message|enquiry|correspondence|points)\b|\bin response to your\b|\bon behalf of the (?:council|trust|team|partnership|entire)\b",
     re.IGNORECASE,
 )
+_UNDERSIGNED = re.compile(r"\b(?:we|I),? the undersigned\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:Council|NHS|Department|Directorate|Ministry|Board|Ofsted|Commission|Authority|Partnership|Government|Trust|Inspectorate)\b"
+)
+_ASKING_ENOUGH = 2
+"""One request may stand in any letter; two make it a letter that asks."""
 _ASKING = re.compile(
     r"\b(?:(?:we|I|they|parents|families|members|residents|carers)(?: all| also| now| therefore| would| do| have| must| strongly)* (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|call(?:ed)? (?:on|for)|insist(?:ed)?|expect|want to know|"
     r"want (?:the|a|an|to see|you)|would like (?:to know|to see|the|a|an|you)|need to (?:know|see)|implore|appeal)"
@@ -65,8 +71,11 @@ def from_the_public(doc: Doc) -> bool:
     if cached is None:
         document = layout(doc)
         kind = document.doc_type.value if document.doc_type else "other"
-        official = bool(_OFFICIAL.search(document.text))
-        cached = kind in ("letter", "other") and not official and len(_PUBLIC.findall(document.text)) >= 2
+        publisher = document.publisher.value if document.publisher else ""
+        official = bool(_OFFICIAL.search(document.text)) or bool(_BODY.search(publisher))
+        asking = len(_PUBLIC.findall(document.text)) + len(_ASKING.findall(document.text))
+        undersigned = bool(_UNDERSIGNED.search(document.text))
+        cached = undersigned or (kind in ("letter", "other") and not official and asking >= _ASKING_ENOUGH)
         doc.user_data["docmine_public"] = cached
     return cached
 

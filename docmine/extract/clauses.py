@@ -51,6 +51,10 @@ def has_complement(verb: Token) -> bool:
     return any(child.dep_ in _OBJECTS and child.i > verb.i for child in verb.children)
 
 
+def has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "attr", "oprd") for child in verb.children)
+
+
 def joined(verb: Token) -> list[Token]:
     """Verbs that are coordinated with this one, in order."""
     found: list[Token] = []
@@ -101,10 +105,8 @@ def phrase(token: Token) -> Span:
         tail = [t.i for t in child.subtree]
         if child.i > token.i and child.dep_ in ("compound", "flat", "nummod", "case"):
             right = max(right, *tail)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > token.i:
-            right = max(right, *(i for i in tail if i - token.i < 8))
-        elif child.dep_ in ("conj", "cc") and child.i > token.i and child.ent_type_ == token.ent_type_:
-            right = max(right, *(i for i in tail if i - token.i < 8))
+        elif (child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > token.i) or (child.dep_ in ("conj", "cc") and child.i > token.i and child.ent_type_ == token.ent_type_):
+            right = max([right, *(i for i in tail if i - token.i < 8)])
     left = min(
         [t.i for c in token.children if c.i < token.i and c.dep_ not in ("punct", "cc") for t in c.subtree] + [token.i]
     )

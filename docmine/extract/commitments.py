@@ -26,8 +26,13 @@ _DEADLINE_ALONE = re.compile(
     r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due)\b",
     re.IGNORECASE,
 )
+_INSPECTION = re.compile(r"\b(?:inspection|revisit|audit report|ombudsman)\b", re.IGNORECASE)
+_INSPECTORATE = re.compile(r"\b(?:Ofsted|Estyn|Inspectorates?|Care Quality Commission|Ombudsman|Audit Office|HMI\w*)\b")
+_REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
+_OPENING_WORDS = 3
+"""A bullet speaks for itself when its own binding clause begins within so many words."""
 _SEPARATE_WORDS = 4
 """A joined verb is a promise of its own only with at least so many words on either side."""
 
@@ -56,6 +61,8 @@ def commitments(doc: Doc) -> Doc:
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
         here = _of_sentence(doc, sent, reporting, previous, following=sents[i + 1] if i + 1 < len(sents) else None)
         found.extend(here)
+    if _judges_others(doc):
+        found = [c for c in found if c.strength == "required" or (c.strength == "firm" and c.owner == body(doc))]
     doc._.commitments = tuple(found)
     return doc
 
@@ -73,7 +80,7 @@ def _of_sentence(
         return [
             _record(doc, sent, span, cue.verb, cue.strength, owner(cue.verb, previous))
             for span, cue in found
-            if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span)
+            if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
         ]
     if by_stem is not None and sent.span.start_char == _first(sent).start_char:
         whole = trim(sent.span)
@@ -97,6 +104,8 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
     """One span a promise: joined verbs apart where each is whole, a promise within another's words left out."""
     verbs = {cue.verb.i: cue for cue in found}
     for cue in found:
+        if cue.head is not None and cue.strength in ("aspirational", "ongoing"):
+            continue  # an ambition with several verbs is one ambition
         for other in joined(cue.verb):
             if other.i in verbs or not (sent.span.start <= other.i < sent.span.end):
                 continue
@@ -109,8 +118,8 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         cue = verbs[i]
         within = {v.i for v in cue.verb.subtree}
         apart = [verbs[j].verb for j in verbs if j != i and j in within and _beside(verbs[j].verb, cue.verb)]
-        span = clause(cue.clause_head, sent.span, apart)
-        if len(span) >= 3:
+        span = _with_subject(clause(cue.clause_head, sent.span, apart), cue.clause_head, set(verbs))
+        if len(span) >= 3 and not (span.start > sent.span.start and span[0].lower_ in _REPORTED_QUESTION):
             taken.append((span, cue))
     return [
         (span, cue)
@@ -126,6 +135,17 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
             c is not cue and (o.start, o.end) == (span.start, span.end) and c.verb.i < cue.verb.i for o, c in taken
         )
     ]
+
+
+def _with_subject(span: Span, head: Token, binding: set[int]) -> Span:
+    """Begun at the subject of the first verb, where that one only states: "notes are attached and will be on the site"."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not subject_of_its_own(first):
+        first = first.head
+    found = subject(first)
+    if first is head or found is None or binding & {t.i for t in (first, *joined(first)) if t.i < head.i}:
+        return span
+    return span.doc[min(span.start, found.left_edge.i) : span.end]
 
 
 def subject_of_its_own(verb: Token) -> bool:
@@ -148,28 +168,21 @@ def _beside(inner: Token, outer: Token) -> bool:
 
 
 def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tuple[Token, Strength]:
-    """The verb of a bullet and its strength: its own words bind where they do, else those of the stem."""
-    if found:
-        return found[0][1].verb, min((cue.strength for _, cue in found), key=_ORDER.index)
+    """The verb of a bullet and its strength: its own words bind where it is a statement, else those of the stem do."""
     first = sent.span[0]
-    verb = (
-        first
-        if first.pos_ in ("VERB", "AUX")
-        else next((t for t in sent.span[:3] if t.tag_ in ("VB", "VBG")), sent.span.root)
-    )
+    opening = next(((span, cue) for span, cue in found if span.start - sent.span.start <= _OPENING_WORDS), None)
+    if opening is not None and first.tag_ not in ("VB", "VBG"):
+        return opening[1].verb, opening[1].strength
     if first.lower_.startswith("continu") and by_stem != "required":
         return first, "ongoing"
-    return verb, by_stem
+    acting = next((t for t in sent.span[:3] if t.tag_ in ("VB", "VBG", "VBP")), None)
+    return acting or (first if first.pos_ in ("VERB", "AUX") else sent.span.root), by_stem
 
 
 def _stem_owner(doc: Doc, sent: Sent) -> str | None:
     """Whom the stem names: the subject of the sentence above the list."""
-    if sent.stem is None:
-        return None
-    at = doc.text.rfind(sent.stem, 0, sent.block.start)
-    if at < 0:
-        return None
-    above = doc.char_span(at, at + len(sent.stem), alignment_mode="expand")
+    start, end = _stem_range(doc, sent)
+    above = doc.char_span(start, end, alignment_mode="expand") if end else None
     if above is None:
         return None
     last = list(above.sents)[-1]
@@ -185,7 +198,7 @@ def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, w
         span.end_char,
         owner=who,
         action=action,
-        due=due(doc, sent, span),
+        due=due(doc, sent, span, verb),
         strength=strength,
         topic=_topic(sent, verb),
         headings=sent.headings,
@@ -193,19 +206,43 @@ def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, w
     )
 
 
-def due(doc: Doc, sent: Sent, span: Span) -> str | None:
-    """The date by which it is due: of the clause, else of a sentence right after that says only the deadline."""
+def due(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
+    """The date by which it is due: of the clause, else of the words above the list, else of a sentence right after
+    that says only the deadline.
+
+    Dates that follow the verb come first, deadlines before others. A date before the document's own is none, nor is
+    one that only names a thing ("the March roadshows").
+    """
     known = published(doc)
-    for start, end in ((span.start_char, span.end_char), _deadline_after(doc, sent)):
+    for start, end in ((span.start_char, span.end_char), _stem_range(doc, sent), _deadline_after(doc, sent)):
         dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
-        dates.sort(key=lambda d: (d.role != "deadline", d.start))
+        dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
         for date in dates:
-            value: str = date.value.split("/")[-1] if "-" in date.value else date.value
-            if "/" in date.value and "-" not in date.value:
-                value = date.value.split("/")[1]
-            if known is None or value >= known[: len(value)]:
+            value = _end_of(date.value)
+            if (known is None or value >= known[: len(value)]) and not _names_a_thing(doc, date.end):
                 return value
     return None
+
+
+def _stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
+    if sent.stem is None:
+        return (0, 0)
+    at = doc.text.rfind(sent.stem, 0, sent.block.start)
+    return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
+
+
+def _end_of(value: str) -> str:
+    """The last day that an ISO value covers, as it is written: of "2022-09/2023-03" the second part."""
+    return value.split("/")[-1]
+
+
+def _names_a_thing(doc: Doc, end: int) -> bool:
+    """Whether a noun follows the date at once, so that the date only names that thing: "the March roadshows"."""
+    last = doc.char_span(end - 1, end, alignment_mode="expand")
+    if last is None or last.end >= len(doc):
+        return False
+    following = doc[last.end]
+    return following.pos_ in ("NOUN", "PROPN") and following.idx - end <= 1
 
 
 def _deadline_after(doc: Doc, sent: Sent) -> tuple[int, int]:
@@ -252,6 +289,14 @@ def _opens_a_list(sent: Sent, following: Sent | None) -> bool:
 def _reports(doc: Doc) -> bool:
     kind = layout(doc).doc_type
     return kind is not None and kind.value in ("report", "minutes")
+
+
+def _judges_others(doc: Doc) -> bool:
+    """Whether the document is an inspection's or audit's: it reports what others do, and does not speak for them."""
+    document = layout(doc)
+    title = document.title.value if document.title else ""
+    publisher = document.publisher.value if document.publisher else ""
+    return bool(_INSPECTION.search(title)) or bool(_INSPECTORATE.search(publisher))
 
 
 def _spoken_by_the_public(doc: Doc) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from docmine.extract.clauses import antecedent, is_passive, subject
+from docmine.extract.clauses import antecedent, has_object, is_passive, subject
 from docmine.records import Strength
 
 
@@ -39,66 +39,68 @@ WORTH_A_LOOK = re.compile(
 )
 """A sentence without any of these words is not looked at further."""
 
-SCHEDULED = frozenset("start begin launch open commence come".split())
+SCHEDULED = frozenset(["start", "begin", "launch", "open", "commence", "come"])
 """In the present tense these promise only with a date still to come: "the service opens in May"."""
 
 READERS = frozenset(
-    "you yourself user parent carer family child pupil student people person resident customer patient everyone anyone anybody "
-    "everybody youngster attendee delegate visitor reader member applicant tenant organisation somebody someone those who all kid "
-    "man woman adult learner participant candidate neighbour".split()
+    ["you", "yourself", "user", "parent", "carer", "family", "child", "pupil", "student", "people", "person", "resident", "customer", "patient", "everyone", "anyone", "anybody", "everybody", "youngster", "attendee", "delegate", "visitor", "reader", "member", "applicant", "tenant", "organisation", "somebody", "someone", "those", "who", "all", "kid", "man", "woman", "adult", "learner", "participant", "candidate", "neighbour"]
 )
 """For whom things are done: what they will do or need is advice or benefit, unless something is done to them."""
 
-BODIES = frozenset(
-    "i we council team board partnership service trust nhs department government directorate authority leader officer group forum "
-    "committee programme project panel partner staff commissioner ministry office agency ofsted inspector inspectorate company work "
-    "effort area hmci governor minister secretary director manager lead chair cabinet practitioner school colleague organisation "
-    "region force constabulary police commission college hospital provider contractor consortium network unit taskforce body mayor "
-    "councillor member discussion negotiation preparation recruitment review consultation development procurement".split()
+_NEAR = 3
+"""Words after "need" or "have" within which its "to" must stand: "have plans in place to" is no obligation."""
+WORK = frozenset(
+    ["work", "effort", "review", "recruitment", "discussion", "negotiation", "preparation", "consultation", "development", "procurement", "area"]
+)
+"""Of `BODIES` those that stand for a body's work, not for the body."""
+
+BODIES = WORK | frozenset(
+    ["i", "we", "council", "team", "board", "partnership", "service", "trust", "nhs", "department", "government", "directorate", "authority", "leader", "officer", "group", "forum", "committee", "programme", "project", "panel", "partner", "staff", "commissioner", "ministry", "office", "agency", "ofsted", "inspector", "inspectorate", "company", "work", "effort", "area", "hmci", "governor", "minister", "secretary", "director", "manager", "lead", "chair", "cabinet", "practitioner", "school", "colleague", "organisation", "region", "force", "constabulary", "police", "commission", "college", "hospital", "provider", "contractor", "consortium", "network", "unit", "taskforce", "body", "mayor", "councillor", "member", "discussion", "negotiation", "preparation", "recruitment", "review", "consultation", "development", "procurement"]
 )
 """Who can bind itself, and work that stands for them."""
 
 _BENEFIT = frozenset(
-    "enable help allow mean ensure give guide support result lead let make improve provide reduce benefit free permit offer save "
-    "increase bring create strengthen assist show tell indicate contribute avoid prevent require need depend consider look".split()
+    ["enable", "help", "allow", "mean", "ensure", "give", "guide", "support", "result", "lead", "let", "make", "improve", "provide", "reduce", "benefit", "free", "permit", "offer", "save", "increase", "bring", "create", "strengthen", "assist", "show", "tell", "indicate", "contribute", "avoid", "prevent", "require", "need", "depend", "consider", "look", "contain", "include", "outline", "describe", "explain", "detail", "list", "equip", "inform", "reflect", "form", "replace"]
 )
 _POINTING = frozenset({"this", "that", "these", "those", "it", "which", "there"})
 _CONDITION = frozenset(
     {"if", "when", "whenever", "once", "as", "while", "until", "unless", "whether", "because", "whilst"}
 )
 _SAYING = frozenset(
-    "concede admit acknowledge say add note stress mention confess agree confirm thank recall remember be_aware know notice appreciate".split()
+    ["concede", "admit", "acknowledge", "say", "add", "note", "stress", "mention", "confess", "agree", "confirm", "thank", "recall", "remember", "be_aware", "know", "notice", "appreciate"]
 )
 """In "I will admit" nothing is promised."""
-_NEWS = frozenset(
-    "gather grow increase rise fall improve be see have face experience struggle feel remain suffer wait exceed".split()
-)
-"""What goes on by itself: "waits continue to fall"."""
+_NEWS = frozenset(["gather", "grow", "increase", "rise", "fall", "improve", "struggle", "feel", "suffer", "exceed", "decline", "worsen"])
+"""What goes on by itself: "waits will fall", "waits continue to fall"."""
+_STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
+_GIVEN = frozenset(["have", "receive", "get", "hold"])
+"""What is promised to people with a date: "every family will have a named officer by March"."""
 _WISHING = frozenset(
-    "hope think believe feel understand know mean explain describe discuss consider recommend wonder imagine doubt suggest wish "
-    "advise want like fear worry argue claim complain ask question".split()
+    ["hope", "think", "believe", "feel", "understand", "know", "mean", "explain", "describe", "discuss", "consider", "recommend", "wonder", "imagine", "doubt", "suggest", "wish", "advise", "want", "like", "fear", "worry", "argue", "claim", "complain", "ask", "question"]
 )
-_QUESTION_WORDS = frozenset({"how", "what", "whether", "when", "where", "why", "who", "which"})
+_QUESTION_WORDS = frozenset({"how", "what", "whether", "when", "where", "why", "who", "which", "if"})
+_IN_HAND = re.compile(
+    r"\b(?:in|with|to|attached to|see) (?:this|the attached|the enclosed) (?:newsletter|issue|edition|update|report|letter|bulletin|document|email)\b",
+    re.IGNORECASE,
+)
+"""What the document itself brings is done with it."""
 _NO_ACT_IN_PROGRESS = frozenset(
-    "hope look feel tell write thank see recommend say have experience wait ask find enjoy face struggle suffer live hear know want "
-    "attend participate celebrate hold consider worry use lack rise fall fail go come happen call seem become try invite join delight "
-    "get be do take think talk speak read cost increase decrease reduce grow encourage apply receive show mean note remind seek".split()
+    ["hope", "look", "feel", "tell", "write", "thank", "see", "recommend", "say", "have", "experience", "wait", "ask", "find", "enjoy", "face", "struggle", "suffer", "live", "hear", "know", "want", "attend", "participate", "celebrate", "hold", "consider", "worry", "use", "lack", "rise", "fall", "fail", "go", "come", "happen", "call", "seem", "become", "try", "invite", "join", "delight", "get", "be", "do", "take", "think", "help", "support", "address", "benefit", "contribute", "talk", "speak", "read", "cost", "increase", "decrease", "reduce", "grow", "encourage", "apply", "receive", "show", "mean", "note", "remind", "seek", "approach", "operate", "function", "serve", "perform", "comply", "deal"]
 )
 """In the present progressive these tell a state, a feeling or news; what is under way needs a verb of work."""
 
-_PLANS = frozenset("plan intend aim propose expect mean hope look seek strive endeavour".split())
+_PLANS = frozenset(["plan", "intend", "aim", "propose", "expect", "mean", "hope", "look", "seek", "strive", "endeavour"])
 _PLANNED_STATES = frozenset(
-    "expected due scheduled set planned intended projected anticipated poised slated meant".split()
+    ["expected", "due", "scheduled", "set", "planned", "intended", "projected", "anticipated", "poised", "slated", "meant"]
 )
-_REQUIRES = frozenset("require request instruct direct oblige task mandate ask tell call urge".split())
-_PROMISES = frozenset("promise pledge guarantee undertake vow".split())
+_REQUIRES = frozenset(["require", "request", "instruct", "direct", "oblige", "task", "mandate", "ask", "tell", "call", "urge"])
+_PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
 _AMBITIONS = frozenset(
-    "ambition vision priority aspiration mission aim goal intention objective plan commitment".split()
+    ["ambition", "vision", "priority", "aspiration", "mission", "aim", "goal", "intention", "objective", "plan", "commitment"]
 )
 _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|being \w+ed)\b", re.IGNORECASE)
 _TO_FOLLOW = re.compile(
-    r"\b(?:to follow|more to come|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|finalised|arranged|decided|set|appointed)"
-    r"|watch this space)\b",
+    r"\b(?:to follow|more to come|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|finalised|arranged|decided|set|appointed))\b",
     re.IGNORECASE,
 )
 
@@ -124,9 +126,14 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from _modal(token, reporting)
         elif lemma == "be" and tag in ("VBZ", "VBP"):
             yield from _being(token, sentence)
+        elif lemma == "remain" and tag in ("VBZ", "VBP"):
+            bound = next((c for c in token.children if c.lower_ in ("committed", "determined", "dedicated")), None)
+            if bound is not None:
+                yield Cue("aspirational", bound, token, head=token)
         elif lemma in ("need", "have") and tag in ("VBZ", "VBP"):
             verb = _infinitive(token)
-            if verb is not None and (is_passive(verb) or reporting) and verb.i - token.i < 8:
+            told = _leads(subject(token)) or (verb is not None and is_passive(verb) and _says_when(verb))
+            if verb is not None and told and "to" in (t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]):
                 yield Cue("required", verb, token, head=token)
         elif lemma in _REQUIRES and tag in ("VBZ", "VBP", "VBN", "VBD"):
             yield from _required(token)
@@ -150,7 +157,11 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
         return
     word = token.lower_
     if word in ("will", "shall", "wo", "’ll", "'ll"):
-        if verb.lemma_ in ("commit", "aim", "seek", "strive", "endeavour"):
+        obliged = _infinitive(verb) if verb.lemma_ in ("have", "need") else None
+        if obliged is not None:
+            if _leads(subject(verb)) or verb.dep_ == "relcl" or is_passive(obliged):
+                yield Cue("required", obliged, token, head=verb)
+        elif verb.lemma_ in ("commit", "aim", "seek", "strive", "endeavour"):
             yield Cue("aspirational", verb, token)
         elif verb.lemma_ == "continue":
             yield Cue("ongoing", verb, token)
@@ -181,7 +192,7 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             and _infinitive(verb) is not None
         ):
             yield Cue("planned", verb, token)
-        elif verb.lemma_ not in _NO_ACT_IN_PROGRESS:
+        elif verb.lemma_ not in _NO_ACT_IN_PROGRESS or _looks_into(verb):
             yield Cue("ongoing", verb, token)
         return
     if verb.tag_ == "VBN" and any(c.tag_ == "VBG" and c.lemma_ == "be" for c in verb.children):
@@ -241,6 +252,14 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
 
 
+def _looks_into(verb: Token) -> bool:
+    """ "looking into" and "looking again at" are work; "looking at" is mostly talk, "looking forward to" a courtesy."""
+    if verb.lemma_ != "look":
+        return False
+    after = {c.lower_ for c in verb.children}
+    return "into" in after or {"again", "at"} <= after
+
+
 def _priority(token: Token) -> Iterator[Cue]:
     """ "it is a priority that we work together", "our top priority is"."""
     be = token.head
@@ -273,19 +292,25 @@ def binds(cue: Cue, sentence: Span) -> bool:
     passive = is_passive(verb)
     if sentence.text.rstrip(" ”’\"')").endswith("?") or _negated(verb, sign) or _supposed(verb, sentence):
         return False
-    if verb.lemma_ in _SAYING or (found is not None and any(c.lower_ == "your" for c in found.children)):
+    if cue.strength in ("firm", "ongoing") and _IN_HAND.search(sentence.doc.text, sign.idx, sentence.end_char):
         return False
-    if verb.dep_ == "relcl" and not passive and _describes(cue, found, pronoun):
+    if verb.lemma_ in _NEWS and not passive and who not in ("i", "we") and not has_object(verb):
         return False
-    if pronoun is not None and pronoun.lower_ == "they" and _refers_to(pronoun) in READERS:
+    if (verb.lemma_ in _SAYING and who in ("i", "we", "")) or (
+        found is not None and not passive and any(c.lower_ == "your" for c in found.children)
+    ):
         return False
-    if cue.strength == "ongoing" and verb.dep_ == "relcl" and not any(c.lower_ == "where" for c in verb.children):
+    if verb.dep_ == "relcl" and cue.head is None and _describes(cue, found, pronoun):
+        return False
+    if pronoun is not None and pronoun.lower_ == "they" and not passive and _refers_to(pronoun) in READERS:
         return False
     if sign.lower_ == "will" and sign.i + 1 < len(sign.doc) and sign.nbor().lower_ == "only":
         return False
     if cue.strength == "required":
         if sign.lemma_.lower() in _REQUIRES and sign.lemma_.lower() not in ("require", "request", "instruct", "direct"):
             asker = subject(sign)
+            if asker is not None and asker.lower_ in ("i", "we") and sign.tag_ == "VBN":
+                return True
             return is_passive(sign) and asker is not None and asker.lemma_.lower() not in READERS
         return (
             who not in READERS
@@ -293,17 +318,19 @@ def binds(cue: Cue, sentence: Span) -> bool:
             and verb.lemma_ not in ("note", "remember", "say", "be" if who in _POINTING else "note")
         )
     if (who in READERS or who == "") and not passive and cue.strength != "aspirational":
+        if who not in ("", "you") and verb.lemma_ in _GIVEN and _says_when(verb):
+            return True
         return found is None and sign.i == sentence.start
     if (
         verb.lemma_ in _BENEFIT
         and not passive
         and verb.dep_ != "conj"
-        and not _acts(None if pronoun is not None and pronoun.lower_ in _POINTING else found)
+        and not _helps(found, pronoun)
     ):
         return False
     if "continue" in (verb.lemma_, sign.lemma_):
         going_on = _infinitive(verb)
-        if going_on is not None and going_on.lemma_ in _NEWS and not is_passive(going_on):
+        if going_on is not None and going_on.lemma_ in _NEWS | _STATES and not is_passive(going_on):
             return False
     if cue.strength == "ongoing" and sign.lemma_.lower() == "be" and verb.tag_ == "VBG":
         return _acts(found)
@@ -321,12 +348,17 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     verb = cue.verb
     if verb.head.pos_ in ("PRON", "DET"):
         return False
-    if pronoun is None or pronoun.tag_ not in ("WDT", "WP"):
-        opening = verb.doc[verb.left_edge.i]
-        return opening.lower_ not in ("where", "in", "by", "through", "under", "for")
-    return cue.strength != "required" and not (
-        found is not None and (found.lemma_.lower() in BODIES or found.ent_type_ in ("ORG", "PERSON"))
-    )
+    if cue.strength == "ongoing":
+        return not any(c.lower_ == "where" for c in verb.children)
+    bound = found is not None and (found.lemma_.lower() in BODIES or found.ent_type_ in ("ORG", "PERSON"))
+    relative = pronoun is not None and pronoun.tag_ in ("WDT", "WP")
+    if cue.strength == "required":
+        return not (bound or relative)
+    if is_passive(verb):
+        return False
+    if not relative:
+        return verb.doc[verb.left_edge.i].lower_ not in ("where", "in", "by", "through", "under", "for")
+    return not bound
 
 
 def _refers_to(pronoun: Token) -> str:
@@ -335,6 +367,17 @@ def _refers_to(pronoun: Token) -> str:
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
             return str(token.lemma_.lower())
     return ""
+
+
+def _able(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(c.lower_ in ("able", "free", "welcome") for c in verb.children)
+
+
+def _helps(found: Token | None, pronoun: Token | None) -> bool:
+    """Whether one who can act is the subject of a verb of benefit; a survey, a plan or "this" only brings the benefit about."""
+    if found is None or (pronoun is not None and pronoun.lower_ in _POINTING):
+        return False
+    return found.lemma_.lower() in BODIES or found.ent_type_ == "PERSON" or found.lower_ in ("they", "he", "she")
 
 
 def _acts(found: Token | None) -> bool:
@@ -411,11 +454,8 @@ def _next_verb(token: Token) -> Token | None:
 
 
 def _says_when(token: Token) -> bool:
-    """Whether a time follows within the clause: "by May", "in the autumn", "from 3 June", "this month"."""
-    for child in token.subtree:
-        if child.i > token.i and (child.ent_type_ == "DATE" or child.lower_ in ("soon", "shortly")):
-            return True
-    return False
+    """Whether the clause says a time: "by May", "in the autumn", "from 3 June", "this month"."""
+    return any(child.ent_type_ == "DATE" or child.lower_ in ("soon", "shortly") for child in token.subtree)
 
 
 def to_follow(text: str) -> bool:

@@ -6,23 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from docmine.extract.clauses import antecedent, is_passive, phrase, subject
 from docmine.extract.context import layout
-from docmine.extract.cues import BODIES
-
-_MODIFIERS_ONLY = frozenset(
-    {
-        "work",
-        "effort",
-        "review",
-        "recruitment",
-        "discussion",
-        "negotiation",
-        "preparation",
-        "consultation",
-        "development",
-        "procurement",
-        "area",
-    }
-)
+from docmine.extract.cues import BODIES, WORK
 
 
 def owner(verb: Token, previous: str | None) -> str | None:
@@ -48,7 +32,7 @@ def owner(verb: Token, previous: str | None) -> str | None:
     if is_passive(verb):
         return body(doc)
     if found.ent_type_ in ("PERSON", "ORG") or (
-        found.lemma_.lower() in BODIES and found.lemma_.lower() not in _MODIFIERS_ONLY
+        found.lemma_.lower() in BODIES and found.lemma_.lower() not in WORK
     ):
         return _article_off(phrase(found))
     return body(doc)
