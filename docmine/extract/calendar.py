@@ -87,7 +87,7 @@ _YEAR = r"(?:19[5-9]\d|20[0-4]\d)\b"
 _SHORT_YEAR = r"(?:['’‘]\d\d|\d\d)\b(?![\d%:/.,-]?\d|%)"
 _DASH = r"[-‐‑–—−]"
 _TO = rf"(?:{S}?{_DASH}{S}?|{S}(?:to|until|till|through){S}(?:the{S})?)"
-_BETWEEN_AND = rf"(?:{_TO}|(?<!\w){S}and{S})"
+_BETWEEN_AND = rf"(?:{_TO}|{S}and{S})"
 
 _Build = Callable[[re.Match[str], int | None], "Expression | None"]
 
@@ -148,7 +148,7 @@ def _day_span(m: re.Match[str], _: int | None) -> Expression | None:
     first = Partial(_full_year(m["y1"]) or last.year, first_month, _day(m["d1"]))
     if not m["y1"] and last.year and first.month and last.month and first.month > last.month:
         first = first._replace(year=last.year - 1)
-    if not (_valid(first) and _valid(last)):
+    if not (_valid(first) and _valid(last)) or not _may_be_span(m):
         return None
     return Expression(m.start(), m.end(), "day", first, last, _weekday(m["w1"]))
 
@@ -180,6 +180,8 @@ def _month_span(m: re.Match[str], known: int | None) -> Expression | None:
     for date in (first, last):
         if date.year and not _near(date.year, known) and date.year not in (_four(m["y1"]), _four(m["y2"])):
             return None
+    if not _may_be_span(m):
+        return None
     if first.year is None and last.year is not None and first.month and last.month:
         first = first._replace(year=last.year - (first.month > last.month))
     return Expression(m.start(), m.end(), "month", first, last)
@@ -222,9 +224,15 @@ def _month_year(m: re.Match[str], _: int | None) -> Expression | None:
 def _years(m: re.Match[str], _: int | None) -> Expression | None:
     first = int(m["a"])
     last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
-    if last <= first or last - first > 30:
+    if last <= first or last - first > 30 or not _may_be_span(m):
         return None
     return Expression(m.start(), m.end(), "school_year", Partial(first), Partial(last), bare=True)
+
+
+def _may_be_span(m: re.Match[str]) -> bool:
+    """ "and" joins the ends of a span only after "between": "in 2016 and 2019" are two dates."""
+    joint = re.search(rf"{S}and{S}", m.group())
+    return joint is None or re.search(rf"\bbetween{S}(?:the{S})?$", m.string[: m.start()], re.I) is not None
 
 
 def _quarter(m: re.Match[str], _: int | None) -> Expression | None:
@@ -374,7 +382,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
             False,
             _years,
         ),
-        (rf"\b(?P<a>{_YEAR}){S}(?:to|until|and){S}(?P<b>{_YEAR})", False, _years),
+        (rf"\b(?P<a>{_YEAR}){S}(?P<and>to|until|and){S}(?P<b>{_YEAR})", False, _years),
         (rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])\b(?!-)", False, _iso_month),
         (
             rf"\b(?:(?P<shift>this|next|last){S})?(?:(?:early|late|mid){S})?(?P<season>spring|summer|autumn|winter)(?P<term>{S}term)?"
@@ -436,7 +444,7 @@ def _listed_days(text: str, found: list[Expression]) -> Iterator[Expression]:
 def resolve(e: Expression, anchor: Partial | None, lean: Lean = "near") -> str | None:
     """The ISO value of an expression, or null where the words and the anchor do not settle it.
 
-    `anchor` is the date to reckon from, perhaps partial; `lean` tells whether the missing year lies before it, after it,
+    `anchor` is the date to reckon from, perhaps partial; `lean` tells whether the missing year lies before it, after it
     or as near as can be.
     """
     if e.shift is not None and e.first.month in (None, 0):
@@ -520,7 +528,7 @@ def _resolve_relative(e: Expression, anchor: Partial | None) -> str | None:
     if anchor.month is None:
         return None
     if e.unit in ("month", "year"):
-        moved = anchor.middle() + relativedelta(**{f"{e.unit}s": step})
+        moved = anchor.middle() + (relativedelta(months=step) if e.unit == "month" else relativedelta(years=step))
         date = Partial(moved.year, moved.month)
         return _last_day(Expression(0, 0, "month", date)) if e.ends else date.iso()
     if e.unit == "school_year":

@@ -35,7 +35,7 @@ _LAW_BEFORE = re.compile(
 )
 _YEAR_CUE = re.compile(
     r"(?:^|[(\[/:;,–—©-]|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|the|our|its|their|this|late"
-    r"|early|mid|calendar|year|copyright|than|on|at|through|vs|versus|was|dated|summer|about|around|back))\s*$",
+    r"|early|mid|calendar|year|copyright|than|on|at|through|both|either|vs|versus|was|dated|summer|about|around|back))\s*$",
     re.I,
 )
 _COUNTED_NEXT = re.compile(r"\s+(?:[a-z]+\s+){0,1}[a-z]{3,}s\b|\s+(?:people|children|pupils)\b")
@@ -45,7 +45,7 @@ _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 _DEADLINE_BEFORE = re.compile(
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
     r"|due(?:\s+\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
-    r"|expir\w+(?:\s+on)?|respond\s+by|–|—)\s+(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
+    r"|expir\w+(?:\s+on)?|respond\s+by|\B[–—])\s+(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
     re.I,
 )
 _AS_OF_BEFORE = re.compile(
@@ -164,9 +164,9 @@ def _names_a_date(doc: Doc, block: Block, e: Expression, sent: Sent | None) -> b
     if e.unit == "season" and e.bare:
         return _is_season(before, words, after, e)
     if e.unit == "day" and e.bare:
-        return re.search(r"\b(?:by|before|after|until|since|at|around|over)\s+$", before) is not None and not re.match(
-            r"\s+(?!and\b|or\b|to\b|we\b|the\b)[a-z]+", after
-        )
+        return re.search(
+            r"\b(?:by|before|after|until|since|at|around|over)\s+$", before, re.I
+        ) is not None and not re.match(r"\s+(?!and\b|or\b|to\b|we\b|the\b)[a-z]+", after)
     return True
 
 

@@ -23,7 +23,7 @@ _LABEL_BEFORE = re.compile(
     r"|steps?|phases?|figures?|fig|tables?|appendix|annex|parts?|priorit(?:y|ies)|tiers?|levels?|bands?|grades?|class|items?|actions?|objectives?"
     r"|beta|alpha|sprint|unit|room|floor|line|lines|wards?|questions?|q|area|key\s+stages?|ks|type|group|module|day|week|box|ref|tel|ext|rule|regulation"
     r"|schedule|standard|recommendation|theme|strand|workstream|zone|platform|gate|route|junction|article|clause|form|release|code|outcome|covid"
-    r"|strategy|act|option|scenario|cohort|wave|round|season|volume|vol|point|set|windows|office|entry|team|suite|flat)\.?\s*$",
+    r"|strategy|act|option|scenario|cohort|wave|round|season|volume|vol|point|set|windows|office|entry|team|suite|flat)\.?\s*(?:\d+\s*(?:,|and|&|to|-|–|or)\s*)*$",
     re.I,
 )
 _AGE_BEFORE = re.compile(
@@ -47,7 +47,7 @@ _TIME_BEFORE = re.compile(
     r"\b\d{1,2}[:.]$|\b(?:not\s+)?until\s+$|\bone-to-$|\b1[-:]?(?:to|on)?[-:]$|\d\s?[x×]\s?$|/$", re.I
 )
 _STREET_AFTER = re.compile(
-    r"\s+(?:[A-Z][\w’']+\s+){1,3}(?:Road|Rd|Street|St|Place|Lane|Avenue|Ave|Way|Square|Close|Drive|Court|House|Gardens|Row|Hill|Park|Mews|Terrace|Crescent)\b"
+    r",?\s+(?:[A-Z][\w’']+\s+){1,3}(?:Road|Rd|Street|St|Place|Lane|Avenue|Ave|Way|Square|Close|Drive|Court|House|Gardens|Row|Hill|Park|Mews|Terrace|Crescent)\b"
 )
 _LIST_NUMBER = re.compile(r"\s?[.)](?:\s|$)")
 _LOCATES = re.compile(
@@ -60,113 +60,16 @@ _CALENDAR_AFTER = re.compile(
 )
 _AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
 _TRIVIAL = frozenset(
-    [
-        "thing",
-        "things",
-        "way",
-        "ways",
-        "part",
-        "parts",
-        "type",
-        "types",
-        "kind",
-        "kinds",
-        "theme",
-        "themes",
-        "point",
-        "points",
-        "step",
-        "steps",
-        "stage",
-        "stages",
-        "side",
-        "sides",
-        "option",
-        "options",
-        "clip",
-        "clips",
-        "video",
-        "videos",
-        "example",
-        "examples",
-        "word",
-        "words",
-        "reason",
-        "reasons",
-        "question",
-        "questions",
-        "principle",
-        "principles",
-        "aspect",
-        "aspects",
-        "element",
-        "elements",
-        "strand",
-        "strands",
-        "category",
-        "categories",
-        "section",
-        "sections",
-        "page",
-        "pages",
-        "link",
-        "links",
-        "sentence",
-        "sentences",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "column",
-        "columns",
-        "minute",
-        "minutes",
-        "moment",
-        "moments",
-        "hand",
-        "hands",
-        "paragraph",
-        "paragraphs",
-        "times",
-        "time",
-        "bullet",
-        "bullets",
-        "pillar",
-        "pillars",
-        "objective",
-        "objectives",
-        "aim",
-        "aims",
-        "topic",
-        "topics",
-        "idea",
-        "ideas",
-        "version",
-        "versions",
-        "heading",
-        "headings",
-        "weeks",
-        "months",
-        "years",
-        "days",
-        "hours",
-        "half",
-        "halves",
-        "copy",
-        "copies",
-        "item",
-        "items",
-        "set",
-        "sets",
-        "piece",
-        "pieces",
-        "other",
-        "others",
-        "more",
-        "tools",
-        "features",
-    ]
+    word
+    for line in (
+        "thing way part type kind theme point step stage side option clip video example word reason question principle",
+        "aspect element strand category section page link sentence image picture column minute moment hand paragraph time",
+        "bullet pillar objective aim topic idea version heading half copy item set piece other tool feature tab episode",
+        "slide week month year day hour",
+    )
+    for word in line.split()
 )
+"""Nouns of which a small number tells nothing about the service."""
 _NUMBER_SIDE = re.compile(r"\b(?:average|mean|median)\b", re.I)
 _CLAUSE = re.compile(r"[,;()–—]|\bwith\b|\bcompared\b|\band\s+(?:there|it|we|they|\d)", re.I)
 _COMPARED = re.compile(
@@ -277,10 +180,12 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         return True
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _TIME_AFTER.match(after) or _TIME_BEFORE.search(before):
         return False
-    if _STREET_AFTER.match(after) or (_LABEL_BEFORE.search(before) and q.qualifier == "none"):
+    if _STREET_AFTER.match(after) or (_LABEL_BEFORE.search(before) and (q.qualifier == "none" or q.form == "range")):
         return False
-    if not before.strip() and _LIST_NUMBER.match(after):
-        return False
+    if not before.strip() and (_LIST_NUMBER.match(after) or (q.value < 100 and re.match(r"\s+[A-Z]", after))):
+        return False  # the number of a list item or of a footnote
+    if re.fullmatch(r"19[5-9]\d|20[0-4]\d", words) and q.qualifier == "none" and not re.match(r"\s+[a-z]+s\b", after):
+        return False  # a year in a name, or one that is no date
     if re.search(r"[A-Za-z][-–]$|#$|\bv\.?$", before) or re.match(r"\([a-z0-9]\)|(?:st|nd|rd|th)\b", after):
         return False
     if q.qualifier in ("over", "under") and _PEOPLE_BEFORE.search(lead):
@@ -292,7 +197,7 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         return _is_telling_count(q, words, noun, before)
     if re.search(r"\b[A-Z][a-z]+\s$", before) and noun is None and not re.search(r"^\s*[A-Z][a-z]+\s$", before):
         return False
-    return noun is None or noun.lower_ not in _TRIVIAL
+    return noun is None or noun.lemma_.lower() not in _TRIVIAL
 
 
 def _is_duration(lead: str, words: str, after: str) -> bool:
@@ -336,7 +241,7 @@ def _is_telling_count(q: Quantity, words: str, noun: Token | None, before: str) 
         return False
     if q.value >= 12:
         return True
-    if noun is None or noun.lower_ in _TRIVIAL:
+    if noun is None or noun.lemma_.lower() in _TRIVIAL:
         return False
     if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in ("people", "staff", "children"):
         return False

@@ -1,0 +1,131 @@
+"""Sentences → dates: text, ISO value and role."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import analysed
+
+FOUND = [
+    # (sentence, the document's own date, what is found: text and value)
+    ("The panel met on 4 March 2023.", "2023-04", [("4 March 2023", "2023-03-04")]),
+    ("The panel met on the 4th of March 2023.", "2023-04", [("4th of March 2023", "2023-03-04")]),
+    ("Applications close on Monday 6th May.", "2024-04-02", [("Monday 6th May", "2024-05-06")]),
+    ("Applications close on Friday, 7 June.", "2024-04-02", [("Friday, 7 June", "2024-06-07")]),
+    ("The depot reopens on June 9th.", "2023-05", [("June 9th", "2023-06-09")]),
+    ("The depot reopened on 09/06/2023.", "2023-07", [("09/06/2023", "2023-06-09")]),
+    ("Signed off 2023-06-09.", "2023-07", [("2023-06-09", "2023-06-09")]),
+    ("Visits ran from 3 to 7 July 2023.", "2023-08", [("3 to 7 July 2023", "2023-07-03/2023-07-07")]),
+    ("Visits ran 28 June – 2 July 2023.", "2023-08", [("28 June – 2 July 2023", "2023-06-28/2023-07-02")]),
+    (
+        "Visits took place between 28 June 2023 and 2 July 2023.",
+        "2023-08",
+        [("28 June 2023 and 2 July 2023", "2023-06-28/2023-07-02")],
+    ),
+    (
+        "Drop-ins are on 5, 12 and 19 May.",
+        "2023-04-20",
+        [("5, 12 and 19 May", "2023-05-05"), ("12 and 19 May", "2023-05-12"), ("19 May", "2023-05-19")],
+    ),
+    ("The kitchen will open at the end of February 2024.", "2023-08", [("end of February 2024", "2024-02-29")]),
+    ("The kitchen will open at the end of June.", "2023-03", [("end of June", "2023-06-30")]),
+    ("Work began in early 2021.", "2023-03", [("early 2021", "2021-01/2021-03")]),
+    ("Work ended in late 2021.", "2023-03", [("late 2021", "2021-10/2021-12")]),
+    ("Spending rose in 2020/21.", "2022-03", [("2020/21", "2020/2021")]),
+    ("Spending rose in 2020-21.", "2022-03", [("2020-21", "2020/2021")]),
+    ("Spending rose in 2020–2021.", "2022-03", [("2020–2021", "2020/2021")]),
+    ("We began in 2017.", "2022-03", [("2017", "2017")]),
+    ("Clinics run between Oct 23 – Feb 24.", "2023-09", [("Oct 23 – Feb 24", "2023-10/2024-02")]),
+    ("Clinics run from October to December 2023.", "2023-09", [("October to December 2023", "2023-10/2023-12")]),
+    ("The draft is due in December 23.", "2023-09", [("December 23", "2023-12")]),
+    ("The draft is due on 23 December.", "2023-09", [("23 December", "2023-12-23")]),
+    ("We will meet on December 23.", "2023-09", [("December 23", "2023-12-23")]),
+    ("Update on the hub – June 23", "2023-06", [("June 23", "2023-06")]),
+    (
+        "Caseload at the end of May 23 was 40 compared with 52 in May 22:",
+        "2023-06",
+        [("end of May 23", "2023-05-31"), ("May 22", "2022-05")],
+    ),
+    ("The library reopens this month.", "2023-06-03", [("this month", "2023-06")]),
+    ("The library reopened last month.", "2023-01-03", [("last month", "2022-12")]),
+    ("We will report by this time next month.", "2023-12", [("this time next month", "2024-01")]),
+    ("It was worse this time last year.", "2023-12", [("this time last year", "2022-12")]),
+    ("A review will follow next year.", "2023-12", [("next year", "2024")]),
+    ("Fees rise next April.", "2023-12", [("next April", "2024-04")]),
+    ("Fees rose last September.", "2023-03", [("last September", "2022-09")]),
+    ("Places open in the autumn term 2023.", "2023-05", [("autumn term 2023", "2023-09/2023-12")]),
+    ("Places open in the spring term.", "2023-11", [("spring term", "2024-01/2024-03")]),
+    ("Spending fell in Q2 2023/24.", "2024-05", [("Q2 2023/24", "2023-07/2023-09")]),
+    ("Spending fell in Q4 2023/24.", "2024-05", [("Q4 2023/24", "2024-01/2024-03")]),
+    ("Spending fell in the third quarter of 2023.", "2024-05", [("third quarter of 2023", "2023-07/2023-09")]),
+    ("The bridge closed in winter 2022.", "2024-05", [("winter 2022", "2022-12/2023-02")]),
+    ("The bridge will reopen in the summer of 2025.", "2024-05", [("summer of 2025", "2025-06/2025-08")]),
+    ("It opened in May.", "2022-09-01", [("May", "2022-05")]),
+    ("It opened in December.", "2022-02-01", [("December", "2021-12")]),
+    ("It will open in February.", "2022-11-01", [("February", "2023-02")]),
+    (
+        "Staff moved in March and will move back by November.",
+        "2022-06",
+        [("March", "2022-03"), ("November", "2022-11")],
+    ),
+    ("The scheme was rated poor in both 2016 and 2019.", "2020-06", [("2016", "2016"), ("2019", "2019")]),
+    ("By Christmas the ramp will be finished.", "2023-09", [("Christmas", "2023-12-25")]),
+    ("Easter 2024 dates are on our site.", "2024-01", [("Easter 2024", "2024-03-31")]),
+]
+
+NOT_A_DATE = [
+    "You may march with us if you may.",
+    "May I thank every volunteer.",
+    "Cllr May and Mrs June Carter visited the site.",
+    "Ring 01632 960 2021 or write to team2021@example.org.",
+    "See https://example.org/2021/may/report-2020.pdf for more.",
+    "Duties under the Care Act 2014 apply.",
+    "The Licensing Regulations 2015 were amended.",
+    "We spoke to 2000 residents.",
+    "Waits fell from 12 weeks to 9 weeks.",
+    "Over the last three months much has changed.",
+    "In the last month we saw fewer visitors.",
+    "Staff meet every Friday, often soon after nine.",
+    "Quote reference HB/2021/0456 when you call.",
+    "Summer holidays are busy.",
+]
+
+ROLES = [
+    ("The form must be returned by 9 June 2023.", "2023-05-01", "deadline"),
+    ("The audit is to be finished before July 2023.", "2023-05-01", "deadline"),
+    ("Reply no later than 9 June.", "2023-05-01", "deadline"),
+    ("The closing date is 9 June.", "2023-05-01", "deadline"),
+    ("A meeting was held on 9 April 2023.", "2023-05-01", "event"),
+    ("The centre opens in September 2023.", "2023-05-01", "event"),
+    ("61% of callers were answered (March 2023).", "2023-05-01", "as_of"),
+    ("In March 2023, 61% of callers were answered.", "2023-05-01", "as_of"),
+    ("There were 14 vacancies compared to 20 in 2021.", "2023-05-01", "as_of"),
+    ("Budgets for 2022/23 were tight.", "2023-05-01", "period"),
+    ("Thank you to all who have written this month.", "2023-05-01", "period"),
+    ("Parents' Bulletin, May 2023", "2023-05", "published"),
+    ("© Crown copyright 2023", "2023-05-01", "published"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), FOUND, ids=[t for t, *_ in FOUND])
+def test_finds_calendar_expressions(text: str, published: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d.text, d.value) for d in analysed(text, published)._.dates] == expected
+
+
+@pytest.mark.parametrize("text", NOT_A_DATE)
+def test_leaves_other_words_and_numbers_alone(text: str) -> None:
+    assert [d.text for d in analysed(text, "2022-06-01")._.dates] == []
+
+
+@pytest.mark.parametrize(("text", "published", "role"), ROLES, ids=[t for t, *_ in ROLES])
+def test_tells_what_a_date_is_for(text: str, published: str, role: str) -> None:
+    assert analysed(text, published)._.dates[-1].role == role
+
+
+def test_an_undated_document_lends_the_year_it_names_most() -> None:
+    doc = analysed("The hall opened in May 2021.\n\nA fair was held in July.\n\nIn June 2021 it closed.")
+    assert [d.value for d in doc._.dates] == ["2021-05", "2021-07", "2021-06"]
+
+
+def test_no_year_is_made_up_where_the_document_names_none() -> None:
+    assert analysed("The hall opened in May.")._.dates == ()

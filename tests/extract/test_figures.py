@@ -1,0 +1,140 @@
+"""Sentences → figures: number, unit, qualifier and whole; what they measure; when; against what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import analysed
+
+FOUND = [
+    # (sentence, what is found: text, value, unit, qualifier, of)
+    ("71% of tenants were content.", [("71%", 71, "percent", "none", None)]),
+    ("Around 40 per cent of calls were lost.", [("Around 40 per cent", 40, "percent", "about", None)]),
+    ("Rents rose by 2.5 percentage points.", [("2.5 percentage points", 2.5, "percentage_points", "none", None)]),
+    ("We spent £1.2m on repairs.", [("£1.2m", 1_200_000, "gbp", "none", None)]),
+    ("Over a £3 million fund is open to clubs.", [("Over a £3 million", 3_000_000, "gbp", "over", None)]),
+    ("Grants of up to £2,500 are on offer.", [("up to £2,500", 2500, "gbp", "max", None)]),
+    ("Repairs take 12 weeks.", [("12 weeks", 12, "weeks", "none", None)]),
+    ("Repairs take at least six weeks.", [("at least six weeks", 6, "weeks", "min", None)]),
+    ("The average repair takes 12 days.", [("12 days", 12, "days", "average", None)]),
+    ("Tenants wait on average nine weeks.", [("nine weeks", 9, "weeks", "average", None)]),
+    ("This is a 3-year programme.", [("3-year", 3, "years", "none", None)]),
+    ("It is a two to four-year plan.", [("two to four-year", 4, "years", "max", None)]),
+    ("Repairs take 5–8 weeks.", [("5–8 weeks", 8, "weeks", "max", None)]),
+    ("She led the depot for more than 6 years.", [("more than 6 years", 6, "years", "over", None)]),
+    ("Less than a week passed before the reply.", [("Less than a week", 1, "weeks", "under", None)]),
+    ("42 out of 60 lifts were working.", [("42 out of 60", 42, "count", "none", 60)]),
+    ("42 of the 60 lifts were working.", [("42 of the 60", 42, "count", "none", 60)]),
+    ("All but two of the eleven targets were missed.", [("All but two of the eleven", 9, "count", "none", 11)]),
+    ("One in five callers gave up.", [("One in five", 1, "count", "none", 5)]),
+    ("Over double the number of callers gave up.", [("Over double", 2, "ratio", "over", None)]),
+    ("Complaints have doubled.", [("doubled", 2, "ratio", "none", None)]),
+    ("More than half of the lifts failed.", [("More than half", 0.5, "ratio", "over", None)]),
+    ("A third of tenants replied.", [("A third", 0.3333, "ratio", "none", None)]),
+    ("Two-thirds of tenants replied.", [("Two-thirds", 0.6667, "ratio", "none", None)]),
+    ("We heard from over a dozen tenants.", [("over a dozen", 12, "count", "over", None)]),
+    ("There are 1,245 homes on the estate.", [("1,245", 1245, "count", "none", None)]),
+    ("We recruited 5 caretakers.", [("5", 5, "count", "none", None)]),
+    ("We recruited three new caretakers.", [("three", 3, "count", "none", None)]),
+    ("Nine of these posts are vacant.", [("Nine", 9, "count", "none", None)]),
+    ("We held six 'Ask the Mayor' evenings.", [("six", 6, "count", "none", None)]),
+    ("Satisfaction was high (n=412).", [("412", 412, "count", "none", None)]),
+    ("Nearly 300 people came.", [("Nearly 300", 300, "count", "about", None)]),
+    ("There are 12 early years centres in the borough.", [("12", 12, "count", "none", None)]),
+]
+
+NOT_A_FIGURE = [
+    "Call 0161 496 0000 or 0300 123 4567.",
+    "See page 14, section 3 and paragraphs 7, 9 and 11.",
+    "Slides 22, 37 and 42 are new.",
+    "The scheme is for children aged 7 to 11 and those over 5.",
+    "A group for 14-16 year olds and under 5s.",
+    "He is 43 years old.",
+    "Support runs until age 25.",
+    "Pupils in Year 6 and Key Stage 2 took part in Phase 3.",
+    "Doors open at 9am and close at 5:30pm.",
+    "Write to 14 Station Road, Anytown, AB1 2CD.",
+    "1. Introduction",
+    "The first and second meetings went well, and one of them ran late.",
+    "No one came, and this one is new.",
+    "We have two things to say in three parts.",
+    "In the next 2 weeks we will write again.",
+    "Over the last six months much has changed.",
+    "In May 2021 and 2022 we met.",
+    "A 24-hour helpline is open.",
+    "COVID-19 delayed the post-16 offer.",
+    "We met on a 1-on-1 basis, one-to-one.",
+    "Tickets: https://example.org/e/street-tickets-55631179355 in 2020.",
+    "Clause 20(1)(a) of the Housing Act 2004 applies.",
+    "2 The Homes (Fees) Regulations 2015",
+    "A six month review is under way.",
+    "Waste is collected twice a week.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[t for t, _ in FOUND])
+def test_finds_figures(text: str, expected: list[tuple[str, float, str, str, float | None]]) -> None:
+    found = [(f.text, f.value, f.unit, f.qualifier, f.of) for f in analysed(text, "2022-06-01")._.figures]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOT_A_FIGURE)
+def test_leaves_other_numbers_alone(text: str) -> None:
+    assert [f.text for f in analysed(text, "2022-06-01")._.figures] == []
+
+
+METRICS = [
+    # (sentence, words that the metric must hold)
+    ("71% of tenants were content with repairs.", {"tenants", "content", "repairs"}),
+    ("71% of tenants had not heard of it.", {"tenants", "not", "heard"}),
+    ("The average wait for a boiler repair is 12 weeks.", {"wait", "boiler", "repair"}),
+    ("The wait for podiatry has reduced from 30 weeks to 18 weeks.", {"wait", "podiatry"}),
+    ("You can join our mailing list. We now have 90 members.", {"members", "mailing", "list"}),
+    ("Lifts in service\t42 (May 2022)", {"Lifts", "service"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), METRICS, ids=[t for t, _ in METRICS])
+def test_says_what_is_measured_in_the_document_s_words(text: str, words: set[str]) -> None:
+    for figure in analysed(text, "2022-06-01")._.figures:
+        assert figure.metric is not None
+        assert words <= set(figure.metric.split())
+        assert len(figure.metric.split()) <= 12
+        assert set(figure.metric.replace("’", "'").split()) <= set(text.replace(".", "").replace("’", "'").split())
+
+
+PERIODS = [
+    ("In March 2022, 61% of callers were answered.", ["2022-03"]),
+    ("61% of callers were answered (March 2022).", ["2022-03"]),
+    (
+        "We answered 61% in March 2022 (122 out of 200) compared to 50% in March 2021 (95 out of 190).",
+        ["2022-03", "2022-03", "2021-03", "2021-03"],
+    ),
+    ("There are now 90 members.", ["2022-06-01"]),
+    ("The statutory limit is 20 weeks.", [None]),
+    ("The hub opened on 5 May 2022, and £2m will be spent.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[t for t, _ in PERIODS])
+def test_says_when_a_figure_holds(text: str, expected: list[str | None]) -> None:
+    assert [f.period for f in analysed(text, "2022-06-01")._.figures] == expected
+
+
+COMPARED = [
+    ("The wait has reduced from 30 weeks to 18 weeks.", [None, "30 weeks"]),
+    ("We had 788 replies (compared to 378 in 2019).", ["378", None]),
+    ("61% were met, down from 70% in 2019.", ["70%", None]),
+    ("61% of calls were answered in May 2022. This was at 4% in May 2021.", ["4%", None]),
+    ("12 lifts and 14 ramps were repaired.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED, ids=[t for t, _ in COMPARED])
+def test_sets_the_newer_figure_against_the_older(text: str, expected: list[str | None]) -> None:
+    assert [f.compared_to for f in analysed(text, "2022-06-01")._.figures] == expected
+
+
+def test_a_count_beside_an_average_is_no_average() -> None:
+    doc = analysed("The average wait is now 32 weeks and there are 357 children waiting.", "2022-06")
+    assert [(f.text, f.qualifier) for f in doc._.figures] == [("32 weeks", "average"), ("357", "none")]
