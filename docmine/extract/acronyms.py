@@ -30,11 +30,13 @@ _SHORT = re.compile(
 _BRACKET = re.compile(r"\(\s*[“‘\"']?([A-Z][\w&/-]{1,11})((?: [a-z]+){0,2})[”’\"']?\s*(?=[)–—;,:-]|\s[–—-])")
 _BRACKET_LONG = re.compile(r"\b([A-Z][\w&/-]{1,9})\s*\(([^()]{5,120})\)")
 _NAMED = re.compile(
-    r",?\s+(?:also |otherwise |better |commonly |usually |or )?(?:known as|called|abbreviated (?:to|as)|shortened to|referred to as|"
+    r",?\s+(?:also |otherwise |better |commonly |usually |or )?(?:known as|called|abbreviated (?:to|as)|"
+    r"shortened to|referred to as|"
     r"hereafter|or)\s+(?:the\s+)?[“‘\"']?([A-Z][\w&-]{1,9})[”’\"']?(?![\w-])"
 )
 _MEANS = re.compile(
-    r"\b([A-Z][\w&-]{1,9})[”’\"']?(?:,? (?:which |that )?stands for|,? short for|,? meaning|,? i\.e\.,?|,? that is,?|,? or|,? the|,|:| =| [–—-]|\t)\s+"
+    r"\b([A-Z][\w&-]{1,9})[”’\"']?(?:,? (?:which |that )?stands for|,? short for|,? meaning|,? i\.e\.,?|"
+    r",? that is,?|,? or|,? the|,|:| =| [–—-]|\t)\s+"
     r"(?:the\s+)?[“‘\"']?((?:[A-Za-z][\w’'/-]*,?\s+){1,12}[A-Za-z][\w’'/-]*)"
 )
 _NAME_RUN = re.compile(r"[A-Z][\w’']*(?:[ \n]+(?:(?:of|for|and|in|the|to|with)[ \n]+){0,2}[A-Z][\w’']*)+")
@@ -117,9 +119,9 @@ def _definitions(sent: Sent) -> Iterator[_Use]:
                 yield _Use(m.group(1), at + m.start(1), _clean(text[max(0, m.start() - 200) + start : m.start()]))
     for m in _MEANS.finditer(text):
         if _worthy(m.group(1)):
-            long = _prefix_that_spells(_singular_letters(m.group(1)), m.group(2))
-            if long:
-                yield _Use(m.group(1), at + m.start(1), long)
+            meaning = _prefix_that_spells(_singular_letters(m.group(1)), m.group(2))
+            if meaning:
+                yield _Use(m.group(1), at + m.start(1), meaning)
 
 
 def _uses(sent: Sent, text: str, defined: frozenset[str]) -> Iterator[_Use]:

@@ -13,34 +13,50 @@ SPEECH = (
     "announced|responded|responds|answered|shared|shares|asked|asks|declared|observed|reported|reports|stressed|urged|agreed|confirmed|exclaimed|quipped|"
     "described|describes|called|calls|felt|feels|put it|summed up|praised"
 )
-_DESCRIBES = "described|describes|called|calls|felt|feels|praised|shared|shares|reported|reports|agreed|asked|asks|confirmed|notes|noted"
+_DESCRIBES = frozenset(
+    "described describes called calls felt feels praised shared shares reported reports agreed asked asks confirmed notes noted".split()
+)
 """Verbs that also take a scare quote: 'described a "stop/start" approach'."""
 
-_SUBJECT = r"(?P<who>(?:[A-Z“‘(]|one\b|another\b|some\b|many\b|several\b|two\b|three\b|a\b|an\b|the\b|parents\b|families\b|children\b|young\b|pupils\b|staff\b|leaders\b|carers\b|he\b|she\b|they\b|we\b|I\b)[^.;:!?“”\"\n]{0,160}?)"
+_SUBJECT = (
+    r"(?P<who>(?:[A-Z“‘(]|one\b|another\b|some\b|many\b|several\b|two\b|three\b|a\b|an\b|the\b|parents\b|"
+    r"families\b|children\b|young\b|pupils\b|staff\b|leaders\b|carers\b|he\b|she\b|they\b|we\b|"
+    r"I\b)[^.;:!?“”\"\n]{0,160}?)"
+)
 _VERB_BEFORE = re.compile(
-    rf"(?:^|[.;!?]\s+|,\s+|\b(?:as|and|but|while)\s+|^As\s+)?{_SUBJECT},?\s+(?:has |have |had |also |recently |then |simply |clearly |further |later )*"
+    rf"(?:^|[.;!?]\s+|,\s+|\b(?:as|and|but|while)\s+|^As\s+)?{_SUBJECT},?\s+(?:has |have |had |also |"
+    rf"recently |then |simply |clearly |further |later )*"
     rf"(?P<verb>{SPEECH})\b(?P<rest>[^.;!?“”\"\n]{{0,70}}?)\s*[,:]?\s*(?:that\s+)?(?:it as\s+|as\s+)?$"
 )
 _VERB_BEHIND = re.compile(
-    rf"^\s*,?\s*(?:(?P<verb1>{SPEECH})\s+(?P<who1>[^.;!?“”‘\"\n]{{2,200}})|(?P<who2>[^.;!?:“”‘\"\n]{{1,160}}?),?\s+(?:also |then |simply |clearly )?(?P<verb2>{SPEECH})\b)"
+    rf"^\s*,?\s*(?:(?P<verb1>{SPEECH})\s+(?P<who1>[^.;!?“”‘\"\n]{{2,200}})|"
+    rf"(?P<who2>[^.;!?:“”‘\"\n]{{1,160}}?),?\s+(?:also |then |simply |clearly )?(?P<verb2>{SPEECH})\b)"
 )
 _DASH_BEHIND = re.compile(r"^\s*(?:[–—-]+|~|\s-\s)\s*(?P<who>[^\n“”]{2,160})")
 _BRACKET_BEHIND = re.compile(r"^\s*\((?P<who>[^()\n]{3,120})\)")
 _COLON_BEFORE = re.compile(r"(?:^|[.!?]\s+)(?P<who>[A-Z][^.;:!?“”\"\n]{1,90}):\s*$")
 _MESSAGE_BEFORE = re.compile(
-    r"\b(?:message|messages|words|slogan|motto|plea|cry|call|calls|feedback|comment|comments|quote|view|request|demand|statement|response)s?(?: we (?:heard|received|had))?\s+"
-    r"(?:from|of|by)\s+(?P<who>(?:the |our |one |a |an |some |many )?[^,.;:!?“”‘\"\n]{3,70}?)\s*(?:,|:|–|-|was|is|that|were)?\s*$"
+    r"\b(?:message|messages|words|slogan|motto|plea|cry|call|calls|feedback|comment|comments|quote|view|"
+    r"request|demand|statement|response)s?(?: we (?:heard|received|had))?\s+"
+    r"(?:from|of|by)\s+(?P<who>(?:the |our |one |a |an |some |many )?[^,.;:!?“”‘\"\n]{3,70}?)\s*(?:,|:|–|"
+    r"-|was|is|that|were)?\s*$"
 )
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Qq]uoting|[Aa]s)\s+(?P<who>[^.;:!?“”‘\"\n]{2,120}?)(?:\s+(?:put it|puts it|said|says|commented|explained|wrote|told \w+))?\s*[,:]\s*$"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Qq]uoting|"
+    r"[Aa]s)\s+(?P<who>[^.;:!?“”‘\"\n]{2,120}?)(?:\s+(?:put it|puts it|said|says|commented|explained|"
+    r"wrote|told \w+))?\s*[,:]\s*$"
 )
 
 _PRONOUNS = frozenset({"he", "she", "they", "i", "who"})
 _PEOPLE = re.compile(
-    r"\b(?:parents?|carers?|famil(?:y|ies)|child(?:ren)?|young (?:person|people)|pupils?|students?|mum|mother|dad|father|residents?|inspectors?|leaders?|staff|teachers?|"
-    r"headteachers?|practitioners?|professionals?|social workers?|respondents?|participants?|members?|users?|people|person|spokes\w+|one|another|some|many|several|others|"
-    r"officers?|councillors?|governors?|colleagues?|attendees?|delegates?|visitors?|customers?|tenants?|patients?|nurses?|managers?|commissioners?|partners?|author|authors|report|"
-    r"council|board|ofsted|forum|trust|department|charity|union|group|team|director|minister|judge|tribunal|letter|ombudsman)\b",
+    r"\b(?:parents?|carers?|famil(?:y|ies)|child(?:ren)?|young (?:person|people)|pupils?|students?|mum|"
+    r"mother|dad|father|residents?|inspectors?|leaders?|staff|teachers?|"
+    r"headteachers?|practitioners?|professionals?|social workers?|respondents?|participants?|members?|"
+    r"users?|people|person|spokes\w+|one|another|some|many|several|others|"
+    r"officers?|councillors?|governors?|colleagues?|attendees?|delegates?|visitors?|customers?|tenants?|"
+    r"patients?|nurses?|managers?|commissioners?|partners?|author|authors|report|"
+    r"council|board|ofsted|forum|trust|department|charity|union|group|team|director|minister|judge|"
+    r"tribunal|letter|ombudsman)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +83,7 @@ def before(head: str) -> Attribution | None:
                 return found
     m = _VERB_BEFORE.search(sentence)
     if m:
-        found = _speaker(m.group("who"), "describes" if m.group("verb") in _DESCRIBES.split("|") else "says")
+        found = _speaker(m.group("who"), "describes" if m.group("verb") in _DESCRIBES else "says")
         if found:
             return found
     m = _COLON_BEFORE.search(head[-140:])
@@ -115,7 +131,9 @@ def _speaker(words: str, kind: str) -> Attribution | None:
     """A speaker's name or description, with the post cut off; None where the words name nobody."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
     words = re.sub(
-        r"^(?:[Ii]n (?:her|his|their|the|an?) [^,]{2,60}|[Oo]n [^,]{2,40}|[Ff]ollowing [^,]{2,60}|[Aa]fter [^,]{2,60}|[Ww]hen asked[^,]{0,60}|[Ff]or example|[Aa]s|[Aa]nd|[Bb]ut|[Hh]owever|[Ww]hile|[Tt]hat),?\s+",
+        r"^(?:[Ii]n (?:her|his|their|the|an?) [^,]{2,60}|[Oo]n [^,]{2,40}|[Ff]ollowing [^,]{2,60}|"
+        r"[Aa]fter [^,]{2,60}|[Ww]hen asked[^,]{0,60}|[Ff]or example|[Aa]s|[Aa]nd|[Bb]ut|[Hh]owever|[Ww]hile|"
+        r"[Tt]hat),?\s+",
         "",
         words,
     )

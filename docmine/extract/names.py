@@ -9,7 +9,8 @@ from docmine.extract import words
 
 HONORIFIC = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable|Honourable|Hon\.)(?: |\s)+)?"
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Clr|Councillor|Alderman|Rev|Reverend|"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Clr|Councillor|"
+    r"Alderman|Rev|Reverend|"
     r"Revd|Canon|Imam|Rabbi|Father|Sister|Judge|Justice)\.?"
 )
 _POST = (
@@ -20,7 +21,10 @@ POSTNOMINALS = re.compile(rf",?(?:[ \t]+|,[ \t]*)((?:{_POST})(?:,? (?:{_POST}))*
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢȚȘŤŪŮŰŲŹŻŽ"
 _LOW = "a-zà-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňőœŕřśşšţțșťūůűųźżž"
-_PART = rf"(?:[{_UP}]['’][{_UP}]?[{_LOW}]+|(?:Mc|Mac|Fitz|De|Le|La|Di|Du|O)?[{_UP}][{_LOW}]+(?:['’][{_UP}{_LOW}][{_LOW}]+)?)"
+_PART = (
+    rf"(?:[{_UP}]['’][{_UP}]?[{_LOW}]+|(?:Mc|Mac|Fitz|De|Le|La|Di|Du|"
+    rf"O)?[{_UP}][{_LOW}]+(?:['’][{_UP}{_LOW}][{_LOW}]+)?)"
+)
 TOKEN = rf"(?:{_PART}(?:-{_PART})*)"
 INITIAL = rf"(?:[{_UP}]\.?)(?![\w’'])"
 _PARTICLE = (
@@ -28,7 +32,8 @@ _PARTICLE = (
 )
 
 RUN = re.compile(
-    rf"(?<![\w@./’'-])(?:{TOKEN}|{INITIAL})(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}(?:(?:al|el|ul)-)?(?:{TOKEN}|{INITIAL}))*(?![\w@])"
+    rf"(?<![\w@./’'-])(?:{TOKEN}|{INITIAL})(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}(?:(?:al|el|"
+    rf"ul)-)?(?:{TOKEN}|{INITIAL}))*(?![\w@])"
 )
 """A run of capitalised words, initials and the particles between them, within one line."""
 

@@ -39,50 +39,68 @@ _WEIGHTS = {
 "word": one of them is a common word elsewhere in the document."""
 
 SPEECH = (
-    r"(?:said|says|say|adds|added|explained|explains|commented|comments|told|tells|stated|states|remarked|remarks|replied|noted|notes|"
-    r"continued|concluded|argued|argues|warned|insisted|admitted|recalled|recalls|reflected|reflects|shared|wrote|writes|announced|described|describes)"
+    r"(?:said|says|say|adds|added|explained|explains|commented|comments|told|tells|stated|states|remarked|"
+    r"remarks|replied|noted|notes|"
+    r"continued|concluded|argued|argues|warned|insisted|admitted|recalled|recalls|reflected|reflects|"
+    r"shared|wrote|writes|announced|described|describes)"
 )
 _ACTS_AFTER = re.compile(
-    rf"(?:,[^,.;]{{3,90}},)?\s+(?:{SPEECH}\b|(?:who )?(?:has|have|had) (?:been|joined|worked|led|written|taken|now|recently|also|just|agreed|moved|left|stepped)|"
-    r"(?:will|are|is|was|were)(?: now| also| both)? (?:be |been )?(?:our|joining|leading|joined|appointed|elected|recruited|taking|reaching|leaving|chairing|supporting|retiring|stepping|supported|welcomed)|"
-    r"joins\b|joined\b|leads\b|led\b|chairs\b|chaired\b|takes\b|comes\b|brings\b|works\b|attended\b|presented\b|asked\b|thanked\b|agreed\b|gave\b|reported\b|introduced\b|opened\b|updated\b|who (?:is|was|has|will|did|led|works|joined|leads))"
+    rf"(?:,[^,.;]{{3,90}},)?\s+(?:{SPEECH}\b|(?:who )?(?:has|have|had) (?:been|joined|worked|led|written|"
+    rf"taken|now|recently|also|just|agreed|moved|left|stepped)|"
+    r"(?:will|are|is|was|were)(?: now| also| both)? (?:be |been )?(?:our|joining|leading|joined|appointed|"
+    r"elected|recruited|taking|reaching|leaving|chairing|supporting|retiring|stepping|supported|welcomed)|"
+    r"joins\b|joined\b|leads\b|led\b|chairs\b|chaired\b|takes\b|comes\b|brings\b|works\b|attended\b|"
+    r"presented\b|asked\b|thanked\b|agreed\b|gave\b|reported\b|introduced\b|opened\b|updated\b|who (?:is|"
+    r"was|has|will|did|led|works|joined|leads))"
 )
 _ACTS_BEFORE = re.compile(
-    rf"(?:\b(?:welcom(?:e|es|ed|ing)|thank(?:s|ed|ing)?(?: you)?(?: to| go to)?|appoint(?:s|ed|ing)?|recruit(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|congratulat\w+(?: to)?|"
-    rf"meet|met with|led by|chaired by|written by|signed by|prepared by|presented by|supported by|delivered by|appointment of|{SPEECH})"
+    rf"(?:\b(?:welcom(?:e|es|ed|ing)|thank(?:s|ed|ing)?(?: you)?(?: to| go to)?|appoint(?:s|ed|ing)?|"
+    rf"recruit(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|congratulat\w+(?: to)?|"
+    rf"meet|met with|led by|chaired by|written by|signed by|prepared by|presented by|supported by|"
+    rf"delivered by|appointment of|{SPEECH})"
     r"(?: back)?)\s+$",
     re.IGNORECASE,
 )
 _CONTACT_BEFORE = re.compile(
-    r"(?:\b(?:contact|email|e-mail|call|ring|phone|telephone|speak to|speaking to|speak with|talk to|write to|ask for|asking for|reply to|rsvp to|in touch with|"
-    r"c/o|attention of|fao|cc:?|dear)|(?:^|\n|\t)\s*(?:contact|name|author|lead|officer|owner|chair|from|to|cc|by|signed|contact officer|report of|"
-    r"lead officer|prepared by|presented by|minutes|present|attendees|attendance|apologies|in attendance|enquiries to)\s*[:\-–])\s*(?:our |the )?$",
+    r"(?:\b(?:contact|email|e-mail|call|ring|phone|telephone|speak to|speaking to|speak with|talk to|"
+    r"write to|ask for|asking for|reply to|rsvp to|in touch with|"
+    r"c/o|attention of|fao|cc:?|dear)|(?:^|\n|\t)\s*(?:contact|name|author|lead|officer|owner|chair|from|"
+    r"to|cc|by|signed|contact officer|report of|"
+    r"lead officer|prepared by|presented by|minutes|present|attendees|attendance|apologies|in attendance|"
+    r"enquiries to)\s*[:\-–])\s*(?:our |the )?$",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
-    r"^\s*(?:present|attendees|attendance|in attendance|apologies(?: for absence| from)?|members present|also present|members|invited)\s*[:\-–]",
+    r"^\s*(?:present|attendees|attendance|in attendance|apologies(?: for absence| from)?|members present|"
+    r"also present|members|invited)\s*[:\-–]",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|kindest|warmest)(?: \w+)? (?:regards|wishes)|sincerely|best wishes|regards|many thanks|with thanks|thank you|signed)\b[,.]?\s*$",
+    r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|kindest|warmest)(?: \w+)? (?:regards|"
+    r"wishes)|sincerely|best wishes|regards|many thanks|with thanks|thank you|signed)\b[,.]?\s*$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _POST_BEHIND = re.compile(
     r"(?:,\s*|\s+[–—-]\s+|\s*\(|:\s+)(?!\s)|"
-    r"\s+(?:who |,? )?(?:is|was|has been|have been|had been|will be|became|becomes|remains)\s+(?:recently |newly |also |now |currently |formally )?"
-    r"(?:appointed |recruited |named |elected |confirmed |promoted |employed )?(?:as |to be |to the (?:role|post|position) of |to )?|"
+    r"\s+(?:who |,? )?(?:is|was|has been|have been|had been|will be|became|becomes|"
+    r"remains)\s+(?:recently |newly |also |now |currently |formally )?"
+    r"(?:appointed |recruited |named |elected |confirmed |promoted |employed )?(?:as |to be |"
+    r"to the (?:role|post|position) of |to )?|"
     r"\s+(?:has |have |who )?(?:joins?|joined|joining|started|starts)\b[^.;\n]{0,60}?\bas\s+|"
-    r"\s+(?:as|in (?:his|her|their) role as|in the (?:role|post) of|takes up the (?:role|post) of|to the (?:role|post) of)\s+|"
+    r"\s+(?:as|in (?:his|her|their) role as|in the (?:role|post) of|takes up the (?:role|post) of|"
+    r"to the (?:role|post) of)\s+|"
     r"\s+(?:has |have )?joined [^.;\n]{2,50}? and (?:will be|is|becomes) |"
     r"\s+(?=(?:new |our |the )?[A-Z])"
 )
 _WORKS_ON = re.compile(
-    r"[^.;\n]{0,160}?\b(?:joined|joins|joining) (?:us|the [\w ]{2,30}?) to (?:work on|lead(?: on)?|help with|support|look after) (?:the |our )?"
+    r"[^.;\n]{0,160}?\b(?:joined|joins|joining) (?:us|the [\w ]{2,30}?) to (?:work on|lead(?: on)?|"
+    r"help with|support|look after) (?:the |our )?"
     r"([a-zA-Z][\w’' -]{3,60}?)(?=[.,;]|\s(?:and|as|for|in|from|of|across)\b|$)"
 )
 _MEMBERS = re.compile(
-    r"\bmembers? (?:of|to|joining) (?:the|our) ([\w’' -]{3,50}? (?:team|board|forum|panel|committee|group|council))\b[^.]*\.?\s*$",
+    r"\bmembers? (?:of|to|joining) (?:the|our) ([\w’' -]{3,50}? (?:team|board|forum|panel|committee|group|"
+    r"council))\b[^.]*\.?\s*$",
     re.IGNORECASE,
 )
 _JOINS_BODY = re.compile(
@@ -390,7 +408,8 @@ def _is_ours(text: str, start: int) -> bool:
 def _joins_us(text: str, shape: names.Shape) -> bool:
     return (
         re.match(
-            r"[^.;]{0,90}\b(?:joined|joins|joining) (?:us|the team|our)\b|\s+(?:has been|was|have been) (?:recruited|appointed)\b(?! by)",
+            r"[^.;]{0,90}\b(?:joined|joins|joining) (?:us|the team|our)\b|\s+(?:has been|was|"
+            r"have been) (?:recruited|appointed)\b(?! by)",
             text[shape.end :],
         )
         is not None
@@ -426,10 +445,12 @@ def _is_body(doc: Doc, start: int, end: int) -> bool:
 
 
 def _appointing_body(text: str, shape: names.Shape) -> str | None:
-    """The subject of "has appointed", "welcomes", "recruited" before the name: "The Trust (ABC) has appointed a chair, X"."""
+    """The subject of "has appointed" or "welcomes" before the name: "The Trust (ABC) has appointed a chair, X"."""
     m = re.search(
-        r"((?:[A-Z][\w’'&-]*|of|for|and|the)(?:\s+(?:[A-Z][\w’'&-]*|of|for|and|the))*)(?:\s*\([^)]{2,12}\))?\s+(?:has |have |recently |is |are |also |now )*"
-        r"(?:appoint(?:s|ed)|welcom(?:es|ed|ing)|recruit(?:s|ed)|hired|employ(?:s|ed)|nominated|seconded|elected)\b[^.;]{0,90}$",
+        r"((?:[A-Z][\w’'&-]*|of|for|and|the)(?:\s+(?:[A-Z][\w’'&-]*|of|for|and|"
+        r"the))*)(?:\s*\([^)]{2,12}\))?\s+(?:has |have |recently |is |are |also |now )*"
+        r"(?:appoint(?:s|ed)|welcom(?:es|ed|ing)|recruit(?:s|ed)|hired|employ(?:s|ed)|nominated|seconded|"
+        r"elected)\b[^.;]{0,90}$",
         text[: shape.full_start],
     )
     if not m:

@@ -79,7 +79,7 @@ def _can_open(text: str, i: int, start: int, end: int) -> bool:
 
 
 def _closing(text: str, at: int, end: int, mark: str) -> int | None:
-    """The mark that closes the quotation opened by `mark`; of single marks the last that can be, within the sentence's reach."""
+    """The mark that closes the quotation opened by `mark`."""
     close = _PAIRS[mark]
     for i in range(at, end):
         if text[i] == close and _can_close(text, i, end, mark):

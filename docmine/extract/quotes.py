@@ -72,7 +72,7 @@ def _neighbour(blocks: Sequence[Block], i: int, step: int) -> Block | None:
 
 
 def _goes_on(text: str, earlier: Quotation, later: Quotation) -> bool:
-    """Whether a quotation carries on the one before: "...," she said. "...", or the next paragraph opens with the mark."""
+    """Whether a quotation carries on the one before: "...," she said. "...", or in the next paragraph."""
     between = text[earlier.outer_end : later.outer_start]
     return earlier.mark == later.mark and (
         not between.strip()

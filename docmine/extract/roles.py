@@ -15,7 +15,8 @@ MODIFIERS = lists.load("title_modifiers")
 
 _ORG_LAST = lists.load("organisation_ends")
 _ORG_ANYWHERE = re.compile(
-    r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|Office (?:for|of)|Borough of|"
+    r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|"
+    r"Office (?:for|of)|Borough of|"
     r"Trust|Commission|Police|Ltd|Limited|plc|Partnership|Association|Authority|Agency)\b"
 )
 _ORG_WEAK = frozenset(
@@ -65,8 +66,10 @@ _ONE_WORD_BODIES = frozenset({"Ofsted", "Estyn", "Cafcass", "Healthwatch", "Parl
 
 _STOP_AFTER = re.compile(
     r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|"
-    r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|explained|explains|added|adds|commented|comments|"
-    r"wrote|writes|by|if|when|where|while|whose|since|until|because|but|so|as|takes|took|shares|shared|joins|joined|talks|gave|gives|on\s+\d|from\s+\d|"
+    r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|"
+    r"explained|explains|added|adds|commented|comments|"
+    r"wrote|writes|by|if|when|where|while|whose|since|until|because|but|so|as|takes|took|shares|shared|"
+    r"joins|joined|talks|gave|gives|on\s+\d|from\s+\d|"
     r"about|during|after|before|via|to\s+(?!the\b|a\b|our\b))\s|"
     r",?\s(?:and|or)\s(?:the|our|a|an|his|her|their|will|has|have|is|was)\s"
 )
@@ -120,7 +123,8 @@ def after(text: str, at: int, limit: int | None = None) -> Post | None:
     The phrase ends at `limit` at the latest: the next person's name.
     """
     lead = re.compile(
-        r"(?:(?:and|now|currently|formerly|also|as) )?(?:(?:the|our|its|their|a|an|my|your|new|newly appointed|recently appointed|first) )*",
+        r"(?:(?:and|now|currently|formerly|also|as) )?(?:(?:the|our|its|their|a|an|my|your|new|"
+        r"newly appointed|recently appointed|first) )*",
         re.I,
     ).match(text, at)
     begin = lead.end() if lead else at
@@ -249,7 +253,7 @@ def _is_role(phrase: str) -> bool:
 
 
 def _continues(part: str) -> bool:
-    """Whether a part behind a comma still belongs to the post: a body, or a title-like run such as "Children and Families"."""
+    """Whether a part behind a comma still belongs to the post: a body, or capitals such as "Children and Families"."""
     words = re.findall(r"[\w’'&/-]+", part)
     if not words or not words[0][0].isupper():
         return False

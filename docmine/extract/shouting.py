@@ -1,4 +1,4 @@
-"""Which capitals are not an acronym: shouted words, lines in capitals, Roman numerals, postcodes, addresses of the web."""
+"""Which capitals are not an acronym: shouted words, lines in capitals, Roman numerals, postcodes, links."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ NEVER = lists.load("marks")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 POSTCODE = re.compile(r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[A-Z]{2})\b")
 LINK = re.compile(
-    r"(?:https?://|www\.|mailto:)\S+|\b[\w.+%-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|eu|gov|io|info)\b(?:/\S*)?",
+    r"(?:https?://|www\.|mailto:)\S+|\b[\w.+%-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|"
+    r"eu|gov|io|info)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&-]+")
 _ENDINGS = re.compile(
-    r"(?:ING|EDLY|TION|SION|MENT|NESS|ABLE|IBLE|ALLY|TELY|SHIP|ANCE|ENCE|IVE|OUS|FUL|LESS|DAY|ATED|ARY|ERS|IES|ANT|ENT|WORKS)$"
+    r"(?:ING|EDLY|TION|SION|MENT|NESS|ABLE|IBLE|ALLY|TELY|SHIP|ANCE|ENCE|IVE|OUS|FUL|LESS|DAY|ATED|ARY|"
+    r"ERS|IES|ANT|ENT|WORKS)$"
 )
 
 
