@@ -43,9 +43,10 @@ _DETERMINED = re.compile(r"\b(?:the|our|its|their|this|in|since|during|by)\s+$",
 _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 
 _DEADLINE_BEFORE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
+    r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
     r"|due(?:\s+\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
-    r"|expir\w+(?:\s+on)?|respond\s+by|\B[–—])\s+(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
+    r"|expir\w+(?:\s+on)?))\s+"
+    r"(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
     re.I,
 )
 _AS_OF_BEFORE = re.compile(
@@ -288,7 +289,9 @@ def _role(doc: Doc, d: Dated) -> Role:
     if _tells_publication(doc, d, sent, own):
         return "published"
     tense = _tense(doc, d.start, d.end)
-    if _DEADLINE_BEFORE.search(before) and (tense != "past" or _FUTURE_WORD.search(sentence.text)):
+    dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
+    told = _DEADLINE_BEFORE.search(before) is not None and (tense != "past" or _FUTURE_WORD.search(sentence.text))
+    if told and (not dashed or _FUTURE_WORD.search(sentence.text)):
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
         return "as_of"

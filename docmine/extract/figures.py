@@ -63,9 +63,9 @@ _TRIVIAL = frozenset(
     word
     for line in (
         "thing way part type kind theme point step stage side option clip video example word reason question principle",
-        "aspect element strand category section page link sentence image picture column minute moment hand paragraph time",
-        "bullet pillar objective aim topic idea version heading half copy item set piece other tool feature tab episode",
-        "slide week month year day hour",
+        "aspect element strand category section page link sentence image picture column minute moment hand paragraph",
+        "time bullet pillar objective aim topic idea version heading half copy item set piece other tool feature tab",
+        "episode slide week month year day hour",
     )
     for word in line.split()
 )
@@ -159,7 +159,7 @@ def _candidates(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
 def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
     """Whether the clause calls the number an average; a share of those below a limit is none."""
     before = _CLAUSE.split(text[sent.span.start_char : start])[-1]
-    if re.match(r"\s*(?:\w+\s+){0,2}(?:average|mean|median)\b", text[end : sent.span.end_char]):
+    if re.match(r"\s*(?:(?!with\b|and\b)\w+\s+){0,2}(?:average|mean|median)\b", text[end : sent.span.end_char]):
         return True
     return _NUMBER_SIDE.search(before) is not None and not re.search(r"\bby\s+$", before)
 
