@@ -37,7 +37,7 @@ def _commitment(record: Any) -> Lines:
 
 def _figure(record: Any) -> Lines:
     whole = f"of {record.of:,g}" if record.of is not None and " of " not in record.text else None
-    return (record.text, whole, record.qualifier if record.qualifier != "none" else None)
+    return (record.text, whole, f"({record.qualifier})" if record.qualifier != "none" else None)
 
 
 def _owner(record: Any) -> Lines:
