@@ -16,7 +16,8 @@ SHARED = 0.30
 """Share of the commitment's telling words that a statement must have for that: meaning alone is too wide."""
 
 STRONG = 0.66
-"""Score from which a verdict may rest on one statement alone: such pairs that we read were about one thing."""
+"""Score from which a verdict may rest on one statement alone. Chosen by reading verdicts on two real collections, high enough
+that none of those had to be taken back; not measured on labels."""
 
 SILENT = 0.40
 """Score under which nothing speaks of the commitment; a statement above it may, whatever words it uses."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from docmine.store import StoredDocument
 
 SAME_ISSUE = 0.7
-"""Share of the shorter document's sentences that the other has too, from which the two are one issue in two files.
-Successive issues of a newsletter share their standing text, a quarter at most of what we saw."""
+"""Share of the shorter document\'s sentences that the other has too, from which the two are one issue in two files.
+Successive issues share their standing text only."""
 
 SAME_LENGTH = 0.6
 """Shorter to longer, in sentences: a digest that quotes an issue is another document."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", Commitment, DateMention)
 
 WEIGHED = 40
-"""Later sentences weighed for each commitment: of the labelled ones none stood below the 30th nearest."""
+"""Later sentences weighed for each commitment: enough for every issue of a long series to have one; not yet tuned."""
 
 SHOWN = 5
 """Pieces of evidence shown for each commitment."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docmine.store import Store
 
 POOL = 300
-"""Passages taken from each ranking: the fused first ten of 100,000 passages were always among the first hundred."""
+"""Passages taken from each ranking: far more than is shown, so that a text found by one only is weighed too."""
 
 NEAR_ENOUGH = 0.30
 """Cosine below which a passage that names nothing of the question is not about it."""
