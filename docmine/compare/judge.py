@@ -16,8 +16,8 @@ SHARED = 0.30
 """Share of the commitment's telling words that a statement must have for that: meaning alone is too wide."""
 
 STRONG = 0.66
-"""Score from which a verdict may rest on one statement alone. Chosen by reading verdicts on two real collections, high enough
-that none of those had to be taken back; not measured on labels."""
+"""Score from which a verdict may rest on one statement alone. Judged by reading the verdicts on two
+real collections, not measured against labels."""
 
 SILENT = 0.40
 """Score under which nothing speaks of the commitment; a statement above it may, whatever words it uses."""
