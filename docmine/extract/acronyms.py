@@ -185,13 +185,12 @@ def _modifies_a_noun(sent: Sent, start: int) -> bool:
 
 
 def _names(sents: tuple[Sent, ...]) -> list[str]:
-    """Runs of capitalised words, whole, and cut at "and"."""
+    """Runs of capitalised words, whole, and cut at "and", "of" and "for"."""
     runs: list[str] = []
     for sent in sents:
         for m in _NAME_RUN.finditer(sent.span.text):
             runs.append(m.group())
-            if " and " in m.group():
-                runs.extend(m.group().split(" and "))
+            runs.extend(re.split(r" (?:and|of(?: the)?|for(?: the)?) ", m.group()))
     return list(dict.fromkeys(runs))
 
 

@@ -14,7 +14,8 @@ SPEECH = (
     "described|describes|called|calls|felt|feels|put it|summed up|praised"
 )
 _DESCRIBES = frozenset(
-    "described describes called calls felt feels praised shared shares reported reports agreed asked asks confirmed notes noted".split()
+    {"described", "describes", "called", "calls", "felt", "feels", "praised", "shared", "shares", "reported", "reports"}
+    | {"agreed", "asked", "asks", "confirmed", "notes", "noted"}
 )
 """Verbs that also take a scare quote: 'described a "stop/start" approach'."""
 

@@ -8,6 +8,7 @@ somebody speaking, a signature's layout, a known given name, what spaCy says.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -34,9 +35,11 @@ _WEIGHTS = {
     "the": -2.0,
     "other": -0.6,
     "word": -1.0,
+    "place": -1.5,
 }
 """What each sign is worth. "the": the words follow an article. "other": spaCy calls them something else.
-"word": one of them is a common word elsewhere in the document."""
+"word": one of them is a common word elsewhere in the document.
+"place": the last word is one that ends names of places: Street, Park."""
 
 SPEECH = (
     r"(?:said|says|say|adds|added|explained|explains|commented|comments|told|tells|stated|states|remarked|"
@@ -313,6 +316,8 @@ def _signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str,
         found.add("contact")
     if re.search(r"\b(?:the|a|an|this)\s+$", head, re.IGNORECASE):
         found.add("the")
+    if shape.tokens[-1].lower() in names.PLACE_ENDS:
+        found.add("place")
     if not found & {"given", "honorific"} and any(_common(doc, token) for token in shape.tokens):
         found.add("word")
     found |= _tagged(doc, base + shape.start, base + shape.end)
@@ -494,8 +499,6 @@ def _carries(local: str, tokens: tuple[str, ...]) -> bool:
 
 
 def _plain(text: str) -> str:
-    import unicodedata
-
     folded = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in folded if c.isalpha() and not unicodedata.combining(c))
 

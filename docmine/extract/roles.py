@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docmine.extract import words as lists
+from docmine.extract.names import is_given
 
 HEADS = lists.load("titles")
 """Nouns that end the name of a job, an office or another standing in public life."""
@@ -224,6 +225,8 @@ def _body_in_front(role: str) -> str | None:
 def _opens_a_role(part: str) -> bool:
     """Whether the noun of a title stands among the first words, before any of a sentence's."""
     words = part.split()
+    if words and words[0].lower() == "to":
+        return False
     for i, word in enumerate(words[:8]):
         bare = word.lower().strip(".'’")
         if bare in HEADS:
@@ -264,8 +267,6 @@ def _continues(part: str) -> bool:
 
 
 def _person_like(words: list[str]) -> bool:
-    from docmine.extract.names import is_given
-
     return len(words) in (2, 3, 4) and is_given(words[0]) and all(w[0].isupper() for w in words)
 
 

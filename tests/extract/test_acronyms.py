@@ -1,0 +1,78 @@
+"""Acronyms as tables of cases: (text, what is found with its long form)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.people_reading import analysed
+
+DEFINED = [
+    # long form first
+    ("The Northfield Youth Assembly (NYA) meets monthly.", {"NYA": "Northfield Youth Assembly"}),
+    ("A personal education plan (PEP) is kept.", {"PEP": "personal education plan"}),
+    ("Team around the Family (TAF) meetings", {"TAF": "Team around the Family"}),
+    ("The Department of Housing and Works (DHW) replied.", {"DHW": "Department of Housing and Works"}),
+    ("Multi-agency safeguarding hub (MASH)", {"MASH": "Multi-agency safeguarding hub"}),
+    ("our designated clinical officers (DCOs) cover all areas", {"DCOs": "designated clinical officers"}),
+    ("The quality of family support plans (FSP plans) varies.", {"FSP": "family support"}),
+    ("the Minimum Service Level (MSL – the least we owe you)", {"MSL": "Minimum Service Level"}),
+    ("the Transport Appeals Panel, known as the TAP, sat twice", {"TAP": "Transport Appeals Panel"}),
+    ("The Office for Local Transport in Wales (Oltwa) began work.", {"Oltwa": "Office for Local Transport in Wales"}),
+    # short form first
+    ("CWD (Children with Disabilities) staff moved.", {"CWD": "Children with Disabilities"}),
+    ("PIP, or Personal Independence Payment, was raised.", {"PIP": "Personal Independence Payment"}),
+    ("LAC stands for looked after children.", {"LAC": "looked after children"}),
+    ("SIO = Senior Investigating Officer", {"SIO": "Senior Investigating Officer"}),
+    ("QA\tQuality Assurance", {"QA": "Quality Assurance"}),
+    # a name elsewhere whose initials are the letters
+    ("The LHB meets in May. Members of the Local Housing Board are elected.", {"LHB": "Local Housing Board"}),
+]
+
+UNDEFINED = [
+    ("We met DfE officials and the LGA.", ["DfE", "LGA"]),
+    ("Every SENCo has an EHCP portal.", ["SENCo", "EHCP"]),
+    ("There are more EHCPs this year.", ["EHCP"]),
+    ("A Q&A sheet and an R&D plan", ["Q&A", "R&D"]),
+    ("The new IT system replaced it.", ["IT"]),
+    ("The PACE team and the ACE groups meet.", ["PACE", "ACE"]),
+    ("The DfT’s view differs.", ["DfT"]),
+    ("Our API/UI guide is out.", ["API", "UI"]),
+]
+
+NONE = [
+    "ALL parents MUST reply TODAY.",
+    "LISTEN! Our new film is out.",
+    "IMPORTANT INFORMATION FOR RESIDENTS",
+    "NEW ROADS AHEAD",
+    "Section IV and chapter XII apply.",
+    "Write to 4 High Street, LS1 3AB or M60 2LA.",
+    "See https://www.example.org/ABC/DEF?x=GHI for more.",
+    "Write to JOBS@example.org.",
+    "Doors open at 9 AM and close at 5 PM.",
+    "Ask Mrs McKay at YouTube.",
+    "Form AB1234 replaces form X99.",
+    "Please DO NOT park here.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEFINED)
+def test_long_forms_are_the_documents_own(text: str, expected: dict[str, str]) -> None:
+    assert {a.text: a.long for a in analysed(text)._.acronyms} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDEFINED)
+def test_short_forms_without_a_definition(text: str, expected: list[str]) -> None:
+    found = analysed(text)._.acronyms
+    assert [a.text for a in found] == expected
+    assert all(a.long is None for a in found)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_capitals_that_are_no_acronym(text: str) -> None:
+    assert [a.text for a in analysed(text)._.acronyms] == []
+
+
+def test_an_acronym_is_recorded_once_where_it_is_defined() -> None:
+    text = "The RPB met.\n\nThe Regional Partnership Board (RPB) has twelve members."
+    (found,) = analysed(text)._.acronyms
+    assert (found.start, found.long) == (text.rindex("RPB"), "Regional Partnership Board")
