@@ -1,4 +1,4 @@
-"""The shape of a document that every stage reads: headings above a block, stems above a list, the page of a character."""
+"""The shape of a document: the headings above a block, the stem above a list, the page of a character."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from docmine.records import Block
 
 
 def heading_paths(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
-    """For each block the texts of the headings above it, outermost first; a heading's own text is not among its path."""
+    """For each block the texts of the headings above it, outermost first, without its own."""
     paths: list[tuple[str, ...]] = []
     open_: list[tuple[int, str]] = []
     for block in blocks:
@@ -24,7 +24,7 @@ def heading_paths(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
 
 
 def list_stems(blocks: Sequence[Block]) -> list[str | None]:
-    """For each block the words that introduce the list it belongs to: a paragraph, heading or bullet that ends in a colon."""
+    """For each block the words that introduce its list: a paragraph, a heading or a bullet that ends in a colon."""
     stems: list[str | None] = []
     by_level: dict[int, str | None] = {}
     for i, block in enumerate(blocks):

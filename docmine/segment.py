@@ -32,10 +32,9 @@ _ABBREVIATED = frozenset(
 def mark_sentences(doc: Doc) -> Doc:
     """Set every sentence start before the parser runs, so that no sentence crosses a block.
 
-    A heading, a running head and a table row of short cells are one sentence each; long cells are prose, each begun anew.
-    Elsewhere a sentence ends at a full stop,
-    question or exclamation mark that is a token of its own (spaCy's tokenizer keeps abbreviations whole) and is
-    followed by white space and something that can begin a sentence.
+    A heading, a running head and a table row of short cells are one sentence each; long cells are prose, each begun
+    anew. Elsewhere a sentence ends at a full stop, question or exclamation mark that is a token of its own (spaCy's
+    tokenizer keeps abbreviations whole) and is followed by white space and something that can begin a sentence.
     """
     blocks = _blocks(doc)
     block = -1

@@ -6,11 +6,12 @@ import re
 
 from spacy.tokens import Doc
 
-from docmine.extract.context import Sent, make, published
+from docmine.extract.context import Sent, make
 from docmine.records import Commitment
 
 _WHAT = re.compile(
-    r"\b(?:actions?|tasks?|what|commitments?|next steps?|milestones?|recommendations?|activity|activities|deliverables?|agreed)\b",
+    r"\b(?:actions?|tasks?|what|commitments?|next steps?|milestones?|recommendations?|activity|"
+    r"activities|deliverables?|agreed)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:owners?|leads?|who|responsib\w+|officer|by whom|assigned|accountable)\b", re.IGNORECASE)
@@ -66,6 +67,5 @@ def _due(doc: Doc, sent: Sent, when: int | None, cells: list[str]) -> str | None
     for date in doc._.dates:
         if start <= date.start and date.end <= start + len(cells[when]):
             value: str = date.value.split("/")[-1]
-            known = published(doc)
-            return value if known is None or value >= known[: len(value)] else value
+            return value
     return None

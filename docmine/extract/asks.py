@@ -15,32 +15,41 @@ if not Doc.has_extension("asks"):
     Doc.set_extension("asks", default=())
 
 _PUBLIC = re.compile(
-    r"\b(?:we|I),? the undersigned\b|\b(?:we|I) (?:are|am) (?:writing|parents?|a parent|residents?|the parents?)\b|\bas (?:a |the )?(?:parents?|residents?|famil\w+|carers?)\b[^.]{0,40}\b(?:we|I)\b"
+    r"\b(?:we|I),? the undersigned\b|\b(?:we|I) (?:are|am) (?:writing|parents?|a parent|residents?|"
+    r"the parents?)\b|\bas (?:a |the )?(?:parents?|residents?|famil\w+|carers?)\b[^.]{0,40}\b(?:we|"
+    r"I)\b"
     r"|\b(?:we|I) (?:ask|demand|urge|request|call on|would ask|want to know|would like to know|insist|expect)\b",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"\bthank you for your (?:letter|e-?mail|message|enquiry|correspondence|points)\b|\bin response to your\b|\bon behalf of the (?:council|trust|team|partnership|entire)\b",
+    r"\bthank you for your (?:letter|e-?mail|message|enquiry|correspondence|points)\b|"
+    r"\bin response to your\b|\bon behalf of the (?:council|trust|team|partnership|entire)\b",
     re.IGNORECASE,
 )
 _UNDERSIGNED = re.compile(r"\b(?:we|I),? the undersigned\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:Council|NHS|Department|Directorate|Ministry|Board|Ofsted|Commission|Authority|Partnership|Government|Trust|Inspectorate)\b"
+    r"\b(?:Council|NHS|Department|Directorate|Ministry|Board|Ofsted|Commission|Authority|Partnership|"
+    r"Government|Trust|Inspectorate)\b"
 )
 _ASKING_ENOUGH = 2
 """One request may stand in any letter; two make it a letter that asks."""
 _ASKING = re.compile(
-    r"\b(?:(?:we|I|they|parents|families|members|residents|carers)(?: all| also| now| therefore| would| do| have| must| strongly)* (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|call(?:ed)? (?:on|for)|insist(?:ed)?|expect|want to know|"
+    r"\b(?:(?:we|I|they|parents|families|members|residents|carers)(?: all| also| now| therefore|"
+    r" would| do| have| must| strongly)* (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|"
+    r"call(?:ed)? (?:on|for)|insist(?:ed)?|expect|want to know|"
     r"want (?:the|a|an|to see|you)|would like (?:to know|to see|the|a|an|you)|need to (?:know|see)|implore|appeal)"
-    r"|please (?:can|could|will|would|confirm|tell|explain|provide|publish|send|let (?:us|me)|say|set out|ensure|make|give|show|arrange|respond|reply|consider|stop|write)"
-    r"|(?:can|could|will|would) you(?: please)? (?:\w+)|when will (?:you|the)|what (?:is|are) (?:being done|happening|you))\b",
+    r"|please (?:can|could|will|would|confirm|tell|explain|provide|publish|send|let (?:us|me)|say|"
+    r"set out|ensure|make|give|show|arrange|respond|reply|consider|stop|write)"
+    r"|(?:can|could|will|would) you(?: please)? (?:\w+)|when will (?:you|the)|what (?:is|"
+    r"are) (?:being done|happening|you))\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
     r"\b(?:should|must|needs? to|ought to|ha(?:s|ve) to|needs? the same|need (?:more|better|the|a))\b", re.IGNORECASE
 )
 _WANTED = re.compile(
-    r"\bto be (?:clear|transparent|open|honest|published|made|given|told|held|kept|shared|restored|reviewed|answered|included|involved|paid|provided|fully|properly)\b",
+    r"\bto be (?:clear|transparent|open|honest|published|made|given|told|held|kept|shared|restored|"
+    r"reviewed|answered|included|involved|paid|provided|fully|properly)\b",
     re.IGNORECASE,
 )
 _OURSELVES = re.compile(
@@ -52,7 +61,7 @@ _GREETING = re.compile(r"^(?:dear|yours|kind regards|sincerely)\b", re.IGNORECAS
 
 @Language.component("docmine_asks", assigns=["doc._.asks"])
 def asks(doc: Doc) -> Doc:
-    """Leaves the asks in `doc._.asks`: every demand of a letter from the public; elsewhere what is said to have been asked."""
+    """Leaves the asks in `doc._.asks`: every demand of a letter from the public; elsewhere what was asked."""
     public = from_the_public(doc)
     found: list[Ask] = []
     for sent in sentences(doc):
@@ -99,7 +108,9 @@ def _ask(sent: Sent) -> Span | None:
 def _reported(sent: Sent) -> Span | None:
     """Outside letters only what somebody is told to have asked of the body that reports it."""
     match = re.search(
-        r"\b(?:they|parents|carers|families|residents|members|young people|the forum|pupils|schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?:asked|requested|demanded|called) (?:that|for|us|the|to|if|whether)\b",
+        r"\b(?:they|parents|carers|families|residents|members|young people|the forum|pupils|"
+        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?:asked|requested|demanded|called) (?:that|"
+        r"for|us|the|to|if|whether)\b",
         sent.span.text,
         re.IGNORECASE,
     )

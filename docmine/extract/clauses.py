@@ -14,7 +14,7 @@ _PAIRS = {")": "(", "]": "["}
 
 
 def subject(verb: Token) -> Token | None:
-    """The head of the verb's subject; of a joined verb the subject of the first, of "to" + verb that of its governor."""
+    """The head of the verb's subject; of a joined verb that of the first, of "to" + verb that of its governor."""
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
@@ -65,6 +65,27 @@ def joined(verb: Token) -> list[Token]:
     return found
 
 
+def infinitive(token: Token) -> Token | None:
+    """The verb of the "to" phrase that depends on `token`, or that follows it."""
+    for child in token.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp")
+            and child.i > token.i
+            and any(c.lower_ == "to" and c.i < child.i for c in child.children)
+        ):
+            return child
+    doc = token.doc
+    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to" and doc[token.i + 2].tag_ == "VB":
+        verb = doc[token.i + 2]
+        return verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return None
+
+
+def says_when(token: Token) -> bool:
+    """Whether the clause says a time: "by May", "in the autumn", "from 3 June", "this month"."""
+    return any(child.ent_type_ == "DATE" or child.lower_ in ("soon", "shortly") for child in token.subtree)
+
+
 def clause(verb: Token, sentence: Span, apart: Collection[Token] = ()) -> Span:
     """The words that depend on `verb`, in one piece, within `sentence`; those of the verbs in `apart` are cut off."""
     excluded = {t.i for other in apart for t in other.subtree}
@@ -105,7 +126,9 @@ def phrase(token: Token) -> Span:
         tail = [t.i for t in child.subtree]
         if child.i > token.i and child.dep_ in ("compound", "flat", "nummod", "case"):
             right = max(right, *tail)
-        elif (child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > token.i) or (child.dep_ in ("conj", "cc") and child.i > token.i and child.ent_type_ == token.ent_type_):
+        elif (child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > token.i) or (
+            child.dep_ in ("conj", "cc") and child.i > token.i and child.ent_type_ == token.ent_type_
+        ):
             right = max([right, *(i for i in tail if i - token.i < 8)])
     left = min(
         [t.i for c in token.children if c.i < token.i and c.dep_ not in ("punct", "cc") for t in c.subtree] + [token.i]

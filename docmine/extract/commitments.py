@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from docmine.extract import actions, cues, stems
+from docmine.extract.binding import Cue
 from docmine.extract.clauses import act, clause, has_complement, joined, subject, trim
 from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.extract.cues import Cue
 from docmine.extract.speakers import body, owner
 from docmine.records import Commitment, Strength
 
@@ -138,7 +138,7 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
 
 
 def _with_subject(span: Span, head: Token, binding: set[int]) -> Span:
-    """Begun at the subject of the first verb, where that one only states: "notes are attached and will be on the site"."""
+    """Begun at the subject of the first verb, where that one only states: "notes are attached and will be online"."""
     first = head
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not subject_of_its_own(first):
         first = first.head
@@ -185,8 +185,8 @@ def _stem_owner(doc: Doc, sent: Sent) -> str | None:
     above = doc.char_span(start, end, alignment_mode="expand") if end else None
     if above is None:
         return None
-    last = list(above.sents)[-1]
-    return owner(last.root, None) if subject(last.root) is not None else None
+    root = above[-1].sent.root
+    return owner(root, None) if subject(root) is not None else None
 
 
 def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, who: str | None) -> Commitment:

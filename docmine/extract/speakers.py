@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from docmine.extract.binding import BODIES, WORK
 from docmine.extract.clauses import antecedent, is_passive, phrase, subject
 from docmine.extract.context import layout
-from docmine.extract.cues import BODIES, WORK
 
 
 def owner(verb: Token, previous: str | None) -> str | None:
@@ -31,9 +31,7 @@ def owner(verb: Token, previous: str | None) -> str | None:
         return named or previous or body(doc)
     if is_passive(verb):
         return body(doc)
-    if found.ent_type_ in ("PERSON", "ORG") or (
-        found.lemma_.lower() in BODIES and found.lemma_.lower() not in WORK
-    ):
+    if found.ent_type_ in ("PERSON", "ORG") or (found.lemma_.lower() in BODIES and found.lemma_.lower() not in WORK):
         return _article_off(phrase(found))
     return body(doc)
 
@@ -97,10 +95,9 @@ def _last_named(pronoun: Token) -> str | None:
         if token.idx < limit:
             return None
         if token.dep_ in ("nsubj", "nsubjpass") and (
-            token.ent_type_ in ("PERSON", "ORG") or token.lemma_.lower() in BODIES
+            token.ent_type_ in ("PERSON", "ORG") or (token.lemma_.lower() in BODIES and token.lower_ not in ("i", "we"))
         ):
-            if token.lower_ not in ("i", "we"):
-                return _article_off(phrase(token))
+            return _article_off(phrase(token))
     return None
 
 

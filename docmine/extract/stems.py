@@ -10,23 +10,31 @@ from docmine.extract.context import Sent
 from docmine.records import Strength
 
 _PAST = re.compile(
-    r"\b(?:last|past|since|so far|previous\w*|recent\w*|did|done|have been|have (?:now )?\w+ed|has (?:now )?\w+ed|achiev\w+|completed|progress (?:made|since)|were|was|includ(?:e|ed|es|ing) so far|you said|said)\b",
+    r"\b(?:last|past|since|so far|previous\w*|recent\w*|did|done|have been|have (?:now )?\w+ed|"
+    r"has (?:now )?\w+ed|achiev\w+|completed|progress (?:made|since)|were|was|includ(?:e|ed|es|"
+    r"ing) so far|you said|said)\b",
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"\b(?:must|should|need(?:s)? to|(?:is|are) required to|ha(?:s|ve) to|areas for (?:priority )?(?:action|improvement)|ha(?:s|ve) been asked to|(?:is|are) asked to)\b",
+    r"\b(?:must|should|need(?:s)? to|(?:is|are) required to|ha(?:s|ve) to|"
+    r"ha(?:s|ve) been asked to|(?:is|are) asked to)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
     r"\b(?:will|shall|promise\w*|pledge\w*|commit to|commits to|undertake\w*|guarantee\w*)\b|['’]ll\b", re.IGNORECASE
 )
 _ONGOING = re.compile(
-    r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|working on|currently)\b",
+    r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|"
+    r"building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|"
+    r"working on|currently)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:next|plan(?:s|ned|ning)? (?:to|for|are|include\w*)?|our plans?|going to|aim\w* to|intend\w* to|coming (?:soon|up|months?|weeks?|year|term)|upcoming|to do|looking ahead|future work|"
-    r"future plans|actions?|forward (?:look|plan)|priorities|over the (?:coming|next)|in the coming|still to come|hope to|propos\w+)\b",
+    r"\b(?:next|plan(?:s|ned|ning)? (?:to|for|are|include\w*)?|our plans?|going to|aim\w* to|"
+    r"intend\w* to|coming (?:soon|up|months?|weeks?|year|term)|upcoming|to do|looking ahead|"
+    r"future work|"
+    r"future plans|actions?|forward (?:look|plan)|priorities|over the (?:coming|next)|in the coming|"
+    r"still to come|hope to|propos\w+)\b",
     re.IGNORECASE,
 )
 _ASPIRATIONAL = re.compile(
@@ -34,6 +42,12 @@ _ASPIRATIONAL = re.compile(
 )
 _READER = re.compile(
     r"\b(?:you(?:r)?|please|parents?|carers?|famil(?:y|ies)|residents|users|organisations|applicants|if)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|suggest\w*|ideas?)\b",
     re.IGNORECASE,
 )
 
@@ -65,6 +79,8 @@ def _is_a_statement(span: Span) -> bool:
 
 def of_words(text: str) -> Strength | None:
     """The strength of a stem's words, the strongest reading first; None for the past, the reader and plain lists."""
+    if _HEDGED.search(text):
+        return None
     if _REQUIRED.search(text) and not _READER.search(text):
         return "required"
     if _READER.search(text) and not re.search(r"\bwe\b|['’]ll\b", text, re.IGNORECASE):
