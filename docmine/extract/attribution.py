@@ -148,9 +148,17 @@ def _speaker(words: str, kind: str) -> Attribution | None:
     head, _, tail = words.partition(",")
     if roles.has_head(head) and head[0].isupper() and kind in ("dash", "bracket", "colon"):
         return Attribution(words if tail and len(words.split()) <= 14 else head, None, kind)
-    if _PEOPLE.search(head) and len(head.split()) <= 14:
-        return Attribution(re.sub(r"\s+(?:who|which|that)\b.*", "", head), None, kind)
+    people = _PEOPLE.search(head)
+    if people and len(head.split()) <= 14 and not _part_of_a_name(head, people):
+        return Attribution(re.sub(r"\s+(?:who|which|that|we|spoken|interviewed|surveyed)\b.*", "", head), None, kind)
     return None
+
+
+def _part_of_a_name(words: str, noun: re.Match[str]) -> bool:
+    """Whether a noun for people ends the proper name of a thing: "Permit Manager", said of a system."""
+    before = words[: noun.start()].split()
+    titled = noun.group()[0].isupper() and noun.group().lower() in roles.HEADS
+    return titled and bool(before) and before[-1][0].isupper() and before[0].lower() not in {"the", "our", "a", "an"}
 
 
 def _person(words: str) -> tuple[str, str | None] | None:

@@ -87,6 +87,7 @@ UNSPOKEN = [
     "Our parents’ group and the governors’ panel met.",
     "It is the children's and the carers' choice.",
     "See the section ‘How we will pay for this work’ below.",
+    "Permit Manager instead asks the clear question “Is the road shut at night?”.",
     "A ‘You Asked, We Acted’ page is on the site.",
 ]
 
