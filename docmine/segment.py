@@ -37,6 +37,7 @@ def mark_sentences(doc: Doc) -> Doc:
     tokenizer keeps abbreviations whole) and is followed by white space and something that can begin a sentence.
     """
     blocks = _blocks(doc)
+    text = doc.text  # spaCy joins it anew at every look
     block = -1
     previous: Token | None = None
     ended = True
@@ -50,7 +51,7 @@ def mark_sentences(doc: Doc) -> Doc:
             block += 1
             moved = True
         whole = block >= 0 and blocks[block][1]
-        new_cell = not whole and previous is not None and "\t" in doc.text[previous.idx + len(previous) : token.idx]
+        new_cell = not whole and previous is not None and "\t" in text[previous.idx + len(previous) : token.idx]
         starts = (
             moved
             or new_cell

@@ -26,7 +26,7 @@ def commitment(doc: Doc, sent: Sent) -> Commitment | None:
         return None
     what, who, when, status = columns
     cells = sent.block.text.split("\t")
-    if what >= len(cells) or len(cells[what].split()) < 3:
+    if cells == list(sent.block.headers) or what >= len(cells) or len(cells[what].split()) < 3:
         return None
     if status is not None and status < len(cells) and _DONE.match(cells[status]):
         return None

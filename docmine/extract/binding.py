@@ -75,59 +75,148 @@ REQUIRES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A cue with what the rules ask about it."""
+
+    cue: Cue
+    sentence: Span
+    found: Token | None
+    """The subject; behind a relative pronoun its antecedent."""
+    pronoun: Token | None
+    """The subject as it stands."""
+    passive: bool
+
+    @property
+    def who(self) -> str:
+        return self.found.lemma_.lower() if self.found is not None else ""
+
+
 def binds(cue: Cue, sentence: Span) -> bool:
-    """Whether the cue binds somebody, instead of advising, wishing, supposing or explaining a benefit."""
-    verb, sign = cue.verb, cue.sign
-    found = antecedent(verb, subject(verb))
-    who = found.lemma_.lower() if found is not None else ""
-    pronoun = subject(verb)
-    passive = is_passive(verb)
-    if sentence.text.rstrip(" ”’\"')").endswith("?") or _negated(verb, sign) or _supposed(verb, sentence):
+    """Whether the cue binds somebody: no rule of `_RULES` tells that it only looks so."""
+    plain = subject(cue.verb)
+    reading = _Reading(cue, sentence, antecedent(cue.verb, plain), plain, is_passive(cue.verb))
+    return not any(rule(reading) for rule in _RULES)
+
+
+def _asks(r: _Reading) -> bool:
+    """ "Will the service be kept?" """
+    return bool(r.sentence.text.rstrip(" ”’\"')").endswith("?"))
+
+
+def _denies(r: _Reading) -> bool:
+    """ "will not yet have filtered down", "will only change if" """
+    sign = r.cue.sign
+    only = sign.lower_ == "will" and sign.i + 1 < len(sign.doc) and sign.nbor().lower_ == "only"
+    return only or _negated(r.cue.verb, sign)
+
+
+def _supposes(r: _Reading) -> bool:
+    """ "if parents will join", "how users will sign in", "I hope that it will help" """
+    return _supposed(r.cue.verb, r.sentence)
+
+
+def _hopes_or_invites(r: _Reading) -> bool:
+    """ "Hopefully it will help", "Please let us know" """
+    invites = r.sentence[0].lower_ == "please" and r.who not in ("i", "we")
+    return invites or any(c.lower_ in ("hopefully", "please") for c in r.cue.verb.children)
+
+
+def _is_in_hand(r: _Reading) -> bool:
+    """ "is now being sent out with this newsletter" """
+    after = r.sentence.doc[r.cue.sign.i : r.sentence.end].text
+    return r.cue.strength in ("firm", "ongoing") and bool(_IN_HAND.search(after))
+
+
+def _goes_by_itself(r: _Reading) -> bool:
+    """ "waits will fall", "demand continues to grow" """
+    verb = r.cue.verb
+    if verb.lemma_ in _NEWS and not r.passive and r.who not in ("i", "we") and not has_object(verb):
+        return True
+    then = infinitive(verb) if "continue" in (verb.lemma_, r.cue.sign.lemma_) else None
+    return then is not None and then.lemma_ in _NEWS | _STATES and not is_passive(then)
+
+
+def _only_says(r: _Reading) -> bool:
+    """ "I will readily admit", "your insight will shape" """
+    if r.cue.verb.lemma_ in _SAYING and r.who in ("i", "we", ""):
+        return True
+    return r.found is not None and not r.passive and any(c.lower_ == "your" for c in r.found.children)
+
+
+def _tells_which(r: _Reading) -> bool:
+    """ "the changes we are making", "decide which agency should reply" """
+    if r.found is not None and any(c.lower_ in ("which", "what", "whose") for c in r.found.children):
+        return True
+    return r.cue.verb.dep_ == "relcl" and r.cue.head is None and _describes(r.cue, r.found, r.pronoun)
+
+
+def _is_for_readers(r: _Reading) -> bool:
+    """ "you will need a password", "users will be able to"; but "every family will have an officer by March" binds"""
+    if r.passive:
         return False
-    if cue.strength in ("firm", "ongoing") and _IN_HAND.search(sentence.doc.text, sign.idx, sentence.end_char):
+    if r.pronoun is not None and r.pronoun.lower_ == "they" and _refers_to(r.pronoun) in READERS:
+        return True
+    if _able(r.cue.verb) and r.who not in BODIES:
+        return True
+    if r.cue.strength == "aspirational":
+        return r.found is not None and r.who in READERS
+    if r.cue.strength == "required" or (r.who and r.who not in READERS):
         return False
-    if verb.lemma_ in _NEWS and not passive and who not in ("i", "we") and not has_object(verb):
+    if r.who and r.who != "you" and r.cue.verb.lemma_ in _GIVEN and says_when(r.cue.verb):
         return False
-    if (verb.lemma_ in _SAYING and who in ("i", "we", "")) or (
-        found is not None and not passive and any(c.lower_ == "your" for c in found.children)
-    ):
+    return not (r.found is None and r.cue.sign.i == r.sentence.start)
+
+
+def _obliges_nobody(r: _Reading) -> bool:
+    """ "you must sign", "works must be raised in the system", "it should be noted" """
+    verb, sign = r.cue.verb, r.cue.sign
+    if r.cue.strength != "required":
         return False
-    if verb.dep_ == "relcl" and cue.head is None and _describes(cue, found, pronoun):
-        return False
-    if pronoun is not None and pronoun.lower_ == "they" and not passive and _refers_to(pronoun) in READERS:
-        return False
-    if sign.lower_ == "will" and sign.i + 1 < len(sign.doc) and sign.nbor().lower_ == "only":
-        return False
-    if cue.strength == "required":
-        if sign.lemma_.lower() in REQUIRES and sign.lemma_.lower() not in ("require", "request", "instruct", "direct"):
-            asker = subject(sign)
-            if asker is not None and asker.lower_ in ("i", "we") and sign.tag_ == "VBN":
-                return True
-            return is_passive(sign) and asker is not None and asker.lemma_.lower() not in READERS
-        return (
-            who not in READERS
-            and who not in ("", "there", "we", "i")
-            and verb.lemma_ not in ("note", "remember", "say", "be" if who in _POINTING else "note")
-        )
-    if (who in READERS or who == "") and not passive and cue.strength != "aspirational":
-        if who not in ("", "you") and verb.lemma_ in _GIVEN and says_when(verb):
-            return True
-        return found is None and sign.i == sentence.start
-    if verb.lemma_ in _BENEFIT and not passive and verb.dep_ != "conj" and not _helps(found, pronoun):
-        return False
-    if "continue" in (verb.lemma_, sign.lemma_):
-        going_on = infinitive(verb)
-        if going_on is not None and going_on.lemma_ in _NEWS | _STATES and not is_passive(going_on):
+    asks = sign.lemma_.lower()
+    if asks in REQUIRES and asks not in ("require", "request", "instruct", "direct"):
+        asker = subject(sign)
+        if asker is not None and asker.lower_ in ("i", "we") and sign.tag_ == "VBN":
             return False
-    if cue.strength == "ongoing" and sign.lemma_.lower() == "be" and verb.tag_ == "VBG":
-        return acts(found)
-    if cue.strength == "ongoing" and verb.lemma_ == "continue" and sign is verb:
-        return acts(found)
-    if cue.strength == "planned" and sign.lemma_.lower() in PLANS:
-        return acts(found) and not (sign.lemma_ in ("hope", "look") and verb.lemma_ in ("see", "hear", "forward"))
-    if cue.strength == "aspirational" and found is not None:
-        return who not in READERS
-    return True
+        return not (is_passive(sign) and asker is not None and asker.lemma_.lower() not in READERS)
+    if r.who in READERS or r.who in ("", "there", "we", "i") or verb.lemma_ in ("note", "remember"):
+        return True
+    if verb.lemma_ in ("say", "be") and r.who in _POINTING:
+        return True
+    return sign.lower_ == "must" and r.passive and r.who not in BODIES and not says_when(verb)
+
+
+def _explains_a_benefit(r: _Reading) -> bool:
+    """ "this will enable families", "the survey will help us", "the document will contain" """
+    return (
+        r.cue.verb.lemma_ in _BENEFIT and not r.passive and not _helps(r.found, r.pronoun) and r.cue.strength == "firm"
+    )
+
+
+def _nobody_acts(r: _Reading) -> bool:
+    """In the present tense only a person or a body binds: "families continue to wait", "the wait is changing"."""
+    verb, sign = r.cue.verb, r.cue.sign
+    if r.cue.strength == "ongoing" and (verb is sign or (sign.lemma_.lower() == "be" and verb.tag_ == "VBG")):
+        return (verb.lemma_ == "continue" or verb.tag_ == "VBG") and not acts(r.found)
+    if r.cue.strength == "planned" and sign.lemma_.lower() in PLANS:
+        return not acts(r.found) or (sign.lemma_ in ("hope", "look") and verb.lemma_ in ("see", "hear", "forward"))
+    return False
+
+
+_RULES = (
+    _asks,
+    _denies,
+    _supposes,
+    _hopes_or_invites,
+    _is_in_hand,
+    _goes_by_itself,
+    _only_says,
+    _tells_which,
+    _is_for_readers,
+    _obliges_nobody,
+    _explains_a_benefit,
+    _nobody_acts,
+)
 
 
 def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
@@ -216,5 +305,8 @@ def _supposed(verb: Token, sentence: Span) -> bool:
 
 
 def leads(found: Token | None) -> bool:
-    """Whether the subject is a body that can be told what it should do."""
-    return found is not None and found.lemma_.lower() in BODIES and found.pos_ != "PRON"
+    """Whether the subject is a body or person in office, who can be told what to do."""
+    if found is None or found.pos_ == "PRON":
+        return False
+    lemma = found.lemma_.lower()
+    return (lemma in BODIES and lemma not in WORK) or found.ent_type_ == "PERSON"

@@ -146,7 +146,7 @@ def act(verb: Token, span: Span) -> str:
         found = subject(verb)
         if found is not None and found.i < verb.i and found.tag_ not in ("WDT", "WP", "PRP"):
             done_to = phrase(found).text + " "
-    rest = span.doc.text[verb.idx + len(verb) : span.end_char].strip()
+    rest = span.doc[min(verb.i + 1, span.end) : span.end].text.strip()
     text = _short(f"{verb.lemma_} {done_to}{rest}")
     return text[:1].upper() + text[1:]
 

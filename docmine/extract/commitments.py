@@ -119,7 +119,7 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         within = {v.i for v in cue.verb.subtree}
         apart = [verbs[j].verb for j in verbs if j != i and j in within and _beside(verbs[j].verb, cue.verb)]
         span = _with_subject(clause(cue.clause_head, sent.span, apart), cue.clause_head, set(verbs))
-        if len(span) >= 3 and not (span.start > sent.span.start and span[0].lower_ in _REPORTED_QUESTION):
+        if len(span) >= 3 and not _subordinate(span, cue, sent):
             taken.append((span, cue))
     return [
         (span, cue)
@@ -135,6 +135,17 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
             c is not cue and (o.start, o.end) == (span.start, span.end) and c.verb.i < cue.verb.i for o, c in taken
         )
     ]
+
+
+def _subordinate(span: Span, cue: Cue, sent: Sent) -> bool:
+    """Whether the clause is a reported question, or the "as ..." or "while ..." that only opens a sentence."""
+    first = span[0].lower_
+    if span.start > sent.span.start and first in _REPORTED_QUESTION:
+        return True
+    if first not in ("as", "while", "whilst", "if", "when"):
+        return False
+    comma = next((t.i for t in span if t.text == ","), span.end)
+    return cue.verb.i < comma
 
 
 def _with_subject(span: Span, head: Token, binding: set[int]) -> Span:
@@ -227,7 +238,7 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
 def _stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
     if sent.stem is None:
         return (0, 0)
-    at = doc.text.rfind(sent.stem, 0, sent.block.start)
+    at = layout(doc).text.rfind(sent.stem, 0, sent.block.start)
     return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
 
 
@@ -246,13 +257,12 @@ def _names_a_thing(doc: Doc, end: int) -> bool:
 
 
 def _deadline_after(doc: Doc, sent: Sent) -> tuple[int, int]:
-    rest = doc.text[sent.span.end_char : sent.block.end].lstrip()
+    text = layout(doc).text
+    rest = text[sent.span.end_char : sent.block.end].lstrip()
     if not _DEADLINE_ALONE.match(rest):
         return (0, 0)
     start = (
-        sent.block.end - len(rest)
-        if doc.text[sent.block.end - len(rest) : sent.block.end] == rest
-        else sent.span.end_char
+        sent.block.end - len(rest) if text[sent.block.end - len(rest) : sent.block.end] == rest else sent.span.end_char
     )
     stop = re.search(r"[.!?](?:\s|$)", rest)
     return (start, start + (stop.end() if stop else len(rest)))

@@ -65,6 +65,10 @@ _AMBITIONS = frozenset(
         "commitment",
     ]
 )
+_PURPOSES = frozenset(
+    ["purpose", "idea", "way", "role", "task", "responsibility", "job", "step", "thing", "point", "focus"]
+)
+"""In "the purpose is to ..." something is explained, not planned."""
 _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|being \w+ed)\b", re.IGNORECASE)
 _TO_FOLLOW = re.compile(
     r"\b(?:to follow|more to come|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|"
@@ -174,7 +178,8 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             lower in ("required", "asked", "instructed", "obliged", "tasked", "directed")
             and infinitive(word) is not None
         ):
-            yield Cue("required", infinitive(word) or word, token, head=finite)
+            if leads(subject(token)):
+                yield Cue("required", infinitive(word) or word, token, head=finite)
             return
         if lower in ("committed", "determined", "dedicated"):
             yield Cue("aspirational", word, token, head=finite)
@@ -191,23 +196,11 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             inner = inner.head if inner.dep_ in ("aux", "auxpass") else inner
             if noun in _AMBITIONS:
                 yield Cue("ongoing" if inner.lemma_ == "continue" else "aspirational", inner, token, head=token)
-            elif noun not in (
-                "purpose",
-                "idea",
-                "way",
-                "role",
-                "task",
-                "responsibility",
-                "job",
-                "step",
-                "thing",
-                "point",
-                "focus",
-            ):
+            elif noun not in _PURPOSES:
                 yield Cue("planned", inner, token, head=finite)
             return
         if lower in ("underway", "ongoing") or (
-            lower in ("under", "in") and _UNDER_WAY.match(sentence.doc.text[word.idx : word.idx + 16])
+            lower in ("under", "in") and _UNDER_WAY.match(sentence.doc[word.i : word.i + 2].text)
         ):
             yield Cue("ongoing", token, token)
             return

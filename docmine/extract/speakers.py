@@ -90,7 +90,7 @@ def _ours(found: Token) -> bool:
 def _last_named(pronoun: Token) -> str | None:
     """The person or body that the sentences of the same paragraph named last before the pronoun, as their subject."""
     doc = pronoun.doc
-    limit = doc.text.rfind("\n\n", 0, pronoun.idx)
+    limit = layout(doc).text.rfind("\n\n", 0, pronoun.idx)
     for token in reversed(doc[: pronoun.i]):
         if token.idx < limit:
             return None

@@ -46,8 +46,12 @@ _READER = re.compile(
 )
 
 
+_FINITE = re.compile(
+    r"\b(?:will|shall|must|should|is|are|has|have|plan|aim|includes?)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
+)
+"""With a verb in the stem a bullet completes it; after a bare time ("In the next weeks:") it may be a sentence."""
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|suggest\w*|ideas?)\b",
+    r"\b(?:may|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|ideas?)\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +65,8 @@ def strength(sent: Sent) -> Strength | None:
     if sent.block.kind != "list_item":
         return None
     if sent.stem is not None:
-        return of_words(last_sentence(sent.stem) or "")
+        stem = last_sentence(sent.stem) or ""
+        return None if _is_a_statement(sent.span) and _FINITE.search(stem) else of_words(stem)
     if sent.heading is None or _is_a_statement(sent.span):
         return None
     bound = of_words(sent.heading)
