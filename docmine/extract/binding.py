@@ -112,7 +112,10 @@ def _denies(r: _Reading) -> bool:
 
 
 def _supposes(r: _Reading) -> bool:
-    """ "if parents will join", "how users will sign in", "I hope that it will help" """
+    """ "if the bid succeeds, we will", "how users will sign in", "I hope that it will help" """
+    conditions = (c for c in r.cue.verb.children if c.dep_ == "advcl")
+    if any(m.lower_ in ("if", "unless", "provided") and m.dep_ == "mark" for c in conditions for m in c.children):
+        return True
     return _supposed(r.cue.verb, r.sentence)
 
 

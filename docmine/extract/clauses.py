@@ -21,7 +21,7 @@ def subject(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if verb.dep_ in ("conj", "xcomp", "aux", "auxpass", "pcomp") and verb.head.pos_ in (
+        if verb.dep_ in ("conj", "xcomp", "acomp", "aux", "auxpass", "pcomp") and verb.head.pos_ in (
             "VERB",
             "AUX",
             "ADP",

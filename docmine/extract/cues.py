@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from docmine.extract import words
 from docmine.extract.binding import PLANS, REQUIRES, Cue, acts, binds, leads
-from docmine.extract.clauses import infinitive, is_passive, says_when, subject
+from docmine.extract.clauses import has_object, infinitive, is_passive, says_when, subject
 
 WORTH_A_LOOK = re.compile(
     r"\b(?:will|shall|won['’]t|must|should|ought|need(?:s|ed)?|ha(?:s|ve) to|requir\w+|request\w*|"
@@ -21,7 +21,7 @@ WORTH_A_LOOK = re.compile(
     r"aim\w*|intend\w*|intention|expect\w*|propos\w+|due|set|schedul\w+|going|look\w*|commit\w*|determined|dedicated|"
     r"priorit\w+|ambition\w*|vision|goal|objective|continu\w+|remain\w*|is|are|am|under ?way|"
     r"progress|ongoing|being|promis\w+|pledg\w+|"
-    r"guarante\w+|undertak\w+|follow|come|begin\w*|start\w*|launch\w*)\b|['’](?:ll|re|m|s)\b",
+    r"guarante\w+|undertak\w+|follow|come|begin\w*|start\w*|launch\w*|opens?|commenc\w+)\b|['’](?:ll|re|m|s)\b",
     re.IGNORECASE,
 )
 """A sentence without any of these words is not looked at further."""
@@ -159,6 +159,8 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             and infinitive(verb) is not None
         ):
             yield Cue("planned", verb, token)
+        elif verb.lemma_ == "write" and not has_object(verb):
+            return
         elif verb.lemma_ not in _NO_ACT_IN_PROGRESS or _looks_into(verb):
             yield Cue("ongoing", verb, token)
         return

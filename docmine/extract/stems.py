@@ -51,7 +51,7 @@ _FINITE = re.compile(
 )
 """With a verb in the stem a bullet completes it; after a bare time ("In the next weeks:") it may be a sentence."""
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|ideas?)\b",
+    r"\b(?:(?-i:may)|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|ideas?)\b",
     re.IGNORECASE,
 )
 
