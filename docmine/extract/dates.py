@@ -233,7 +233,7 @@ def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     """Whether the words around put the date before or after the document's own."""
     if sent is None:
         return "near"
-    text = doc.text
+    text = layout(doc).text
     before = text[sent.span.start_char : start]
     if _DEADLINE_BEFORE.search(before):
         return "future"
@@ -284,7 +284,7 @@ def _role(doc: Doc, d: Dated) -> Role:
     if sent is None:
         return "other"
     sentence: Span = sent.span
-    before = doc.text[sentence.start_char : d.start]
+    before = layout(doc).text[sentence.start_char : d.start]
     own = published(doc)
     if _tells_publication(doc, d, sent, own):
         return "published"
@@ -322,7 +322,7 @@ def _simple_past(doc: Doc, d: Dated) -> bool:
 
 def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     block = sent.block
-    alone = re.fullmatch(r"[\W_]*", block.text.replace(doc.text[d.start : d.end], "")) is not None
+    alone = re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
     if alone and block.kind != "table_row":
         return (
             own is None

@@ -121,7 +121,7 @@ def figures(doc: Doc) -> Doc:
             metric=metric_of[i],
             period=periods[i],
             of=_plain(f.quantity.of) if f.quantity.of is not None else None,
-            compared_to=doc.text[found[older[i]].start : found[older[i]].end] if i in older else None,
+            compared_to=layout(doc).text[found[older[i]].start : found[older[i]].end] if i in older else None,
         )
         for i, f in enumerate(found)
     )
@@ -150,7 +150,7 @@ def _candidates(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
             if at < 0 or not _is_fact(doc, block, q):
                 continue
             sent = sents[at]
-            if q.qualifier == "none" and _averaged(doc.text, sent, start, end):
+            if q.qualifier == "none" and _averaged(layout(doc).text, sent, start, end):
                 q = replace(q, qualifier="average")
             found.append(Found(q, start, end, sent))
     return found
@@ -215,7 +215,7 @@ def _noun_after(doc: Doc, end: int) -> Token | None:
         return None
     found = None
     first = span.end
-    quoted = re.match(r"\s*[‘“'\"][^’”'\"\n]{1,40}[’”'\"]", doc.text[end : end + 60])
+    quoted = re.match(r"\s*[‘“'\"][^’”'\"\n]{1,40}[’”'\"]", layout(doc).text[end : end + 60])
     if quoted:
         after = doc.char_span(end, end + quoted.end(), alignment_mode="expand")
         first = after.end if after is not None else first
@@ -258,15 +258,15 @@ def _with_parents(doc: Doc, found: list[Found]) -> list[Found]:
     tied: list[Found] = []
     for i, f in enumerate(found):
         parent = None
-        opened = doc.text.rfind("(", f.sent.span.start_char, f.start)
-        if opened >= 0 and ")" not in doc.text[opened : f.start]:
+        opened = layout(doc).text.rfind("(", f.sent.span.start_char, f.start)
+        if opened >= 0 and ")" not in layout(doc).text[opened : f.start]:
             earlier = [
                 j
                 for j in range(max(0, i - 4), i)
                 if found[j].sent is f.sent
                 and found[j].end <= opened
                 and opened - found[j].end <= 90
-                and not re.search(r"\t|[.;]\s", doc.text[found[j].end : opened])
+                and not re.search(r"\t|[.;]\s", layout(doc).text[found[j].end : opened])
             ]
             shares = [j for j in earlier if found[j].quantity.unit == "percent"]
             nearest = shares or earlier
@@ -292,7 +292,7 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
 
 def _bounds(doc: Doc, f: Found) -> bool:
     """Whether a duration is part of what another figure measures: "within 20 weeks", "less than 15 weeks"."""
-    limits = f.quantity.qualifier in ("over", "under", "max", "min") or doc.text[: f.start].endswith("within ")
+    limits = f.quantity.qualifier in ("over", "under", "max", "min") or layout(doc).text[: f.start].endswith("within ")
     return f.quantity.form == "duration" and limits
 
 
@@ -334,7 +334,7 @@ def _periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...]) -> list[str
             done[i] = done[f.parent]
     for i in range(len(found) - 2, -1, -1):
         f, g = found[i], found[i + 1]
-        joined = f.sent is g.sent and re.fullmatch(r"[^.;()\t]{0,40}(?:,|\band)\s+", doc.text[f.end : g.start])
+        joined = f.sent is g.sent and re.fullmatch(r"[^.;()\t]{0,40}(?:,|\band)\s+", layout(doc).text[f.end : g.start])
         if done[i] is None and joined and f.quantity.unit == g.quantity.unit:
             done[i] = done[i + 1]
     return [p if p is not None or not _is_present(doc, f) else own for p, f in zip(done, found, strict=True)]
@@ -343,7 +343,7 @@ def _periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...]) -> list[str
 def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> str | None:
     """The date that the words tie to the figure."""
     f = found[i]
-    text, low, high = doc.text, f.sent.span.start_char, f.sent.span.end_char
+    text, low, high = layout(doc).text, f.sent.span.start_char, f.sent.span.end_char
     if f.quantity.form == "duration" and _LIMIT.search(text[max(low, f.start - 40) : min(high, f.end + 40)]):
         return None
 
@@ -393,7 +393,7 @@ def _is_present(doc: Doc, f: Found) -> bool:
     """Whether the sentence tells how things stand: a present verb over the number, and no limit, plan or rule."""
     span = doc.char_span(f.start, f.end, alignment_mode="expand")
     low, high = f.sent.span.start_char, f.sent.span.end_char
-    if span is None or _POLICY.search(doc.text[max(low, f.start - 40) : min(f.end + 40, high)]):
+    if span is None or _POLICY.search(layout(doc).text[max(low, f.start - 40) : min(f.end + 40, high)]):
         return False
     waits = re.search(r"average|wait", f.sent.span.text) is not None
     token, aside = span.root, False
@@ -424,8 +424,8 @@ def _compared(doc: Doc, found: list[Found]) -> dict[int, int]:
                 break
             if not _alike(f.quantity, g.quantity):
                 continue
-            between = doc.text[f.end : g.start]
-            before = doc.text[max(f.sent.span.start_char, f.start - 60) : f.start]
+            between = layout(doc).text[f.end : g.start]
+            before = layout(doc).text[max(f.sent.span.start_char, f.start - 60) : f.start]
             said_later = re.search(
                 r"[.;]\s+(?:this|it|the\s+figure|the\s+number)\s+(?:was|had\s+been)\b", between, re.I
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from docmine.extract.context import Sent
+from docmine.extract.context import Sent, layout
 
 MAX_WORDS = 12
 _ENOUGH = 5
@@ -49,7 +49,7 @@ def describe(doc: Doc, start: int, end: int, others: Sequence[Stretch], sent: Se
     low, high = _clause(doc, sent, start, end)
     within = [t for t in sent.span if not t.is_space and low <= t.idx < high]
     own = list(span)
-    aside = [m.span() for m in _BRACKETS.finditer(doc.text, low, high) if not m.start() < start < m.end()]
+    aside = [m.span() for m in _BRACKETS.finditer(layout(doc).text, low, high) if not m.start() < start < m.end()]
     hidden = [(start, end), *others, *aside]
     noun, share = _counted(span.root, own)
     inside = {t.i for t in within}
@@ -73,7 +73,7 @@ def describe(doc: Doc, start: int, end: int, others: Sequence[Stretch], sent: Se
 def _clause(doc: Doc, sent: Sent, start: int, end: int) -> Stretch:
     """Where the part of the sentence that holds the number begins and ends: cells, brackets and comparisons do."""
     low, high = sent.span.start_char, sent.span.end_char
-    text = doc.text
+    text = layout(doc).text
     for bracket in _BRACKETS.finditer(text, low, high):
         if bracket.start() < start < bracket.end():
             low, high = bracket.start() + 1, bracket.end() - 1

@@ -170,7 +170,7 @@ def find(doc: Doc) -> tuple[Person, ...]:
     mentions: list[Mention] = []
     for sent in sentences(doc):
         mentions.extend(_in_sentence(doc, sent, emails))
-    mentions = _with_layout(mentions, lines, layout(doc).blocks, doc.text)
+    mentions = _with_layout(mentions, lines, layout(doc).blocks, layout(doc).text)
     people = _merge(mentions, emails)
     doc.user_data["docmine_people"] = people
     return people
@@ -441,7 +441,11 @@ def _body_beside(doc: Doc, text: str, base: int, shape: names.Shape) -> str | No
         body = parts[0] if any(names.is_given(p.split()[0]) for p in parts[1:]) else origin.group(1)
         if roles.is_organisation(body) or _is_body(doc, base + origin.start(1), base + origin.start(1) + len(body)):
             return body
-    members = _MEMBERS.search(doc.text[max(0, base - 200) : base].split("\n\n")[-1]) if _joins_us(text, shape) else None
+    members = (
+        _MEMBERS.search(layout(doc).text[max(0, base - 200) : base].split("\n\n")[-1])
+        if _joins_us(text, shape)
+        else None
+    )
     return members.group(1) if members else None
 
 
