@@ -37,10 +37,6 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
     for hit in found:
         head = Text(f"{hit.rank}. ", style="bold")
         head.append(place(hit.doc, hit.page, hit.published), style="cyan")
-        if hit.kind == "commitment":
-            head.append(" · commitment", style="magenta")
-        for words in (hit.owner, f"due {british(hit.due)}" if hit.due else None):
-            head.append(f" · {safe.line(words)}" if words else "")
         console.print(head)
         if hit.headings:
             console.print(_indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
@@ -48,6 +44,9 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
         for start, end in hit.matches:
             text.stylize("bold yellow", start, end)
         console.print(_indented(text))
+        if hit.kind == "commitment":
+            facts = [hit.owner, f"due {british(hit.due)}" if hit.due else None]
+            _labelled(console, "Promised", " · ".join(fact for fact in facts if fact) or "without a name or a date")
         console.print()
 
 
@@ -59,7 +58,7 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
         console.print(head)
         console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
         facts = [finding.owner, f"due {british(finding.due)}" if finding.due else None, finding.strength]
-        _labelled(console, "Promised", " · ".join(safe.line(fact) for fact in facts if fact))
+        _labelled(console, "Promised", " · ".join(fact for fact in facts if fact))
         _labelled(console, "Why", " ".join(_reason(reason, finding) for reason in finding.reasons))
         _labelled(console, "Searched", _searched(finding.searched))
         telling = [e for e in finding.evidence if e.relation != "other"]
@@ -108,7 +107,7 @@ def _searched(names: tuple[str, ...]) -> str:
 def _labelled(console: Console, label: str, text: str) -> None:
     if text:
         line = Text(f"{label}: ", style="dim")
-        line.append(text, style="not dim")
+        line.append(safe.line(text), style="not dim")
         console.print(_indented(line))
 
 
