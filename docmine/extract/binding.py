@@ -75,6 +75,12 @@ REQUIRES = frozenset(
 )
 
 
+def noun(token: Token) -> str:
+    """The lemma in lower case; a capitalised plural, which spaCy takes for a name, without its s: Leaders → leader."""
+    lemma: str = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ in ("NNP", "NNPS") and lemma.endswith("s") and lemma[:-1] in BODIES else lemma
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A cue with what the rules ask about it."""
@@ -89,7 +95,7 @@ class _Reading:
 
     @property
     def who(self) -> str:
-        return self.found.lemma_.lower() if self.found is not None else ""
+        return noun(self.found) if self.found is not None else ""
 
 
 def binds(cue: Cue, sentence: Span) -> bool:
@@ -229,7 +235,7 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
         return False
     if cue.strength == "ongoing":
         return not any(c.lower_ == "where" for c in verb.children)
-    bound = found is not None and (found.lemma_.lower() in BODIES or found.ent_type_ in ("ORG", "PERSON"))
+    bound = found is not None and (noun(found) in BODIES or found.ent_type_ in ("ORG", "PERSON"))
     relative = pronoun is not None and pronoun.tag_ in ("WDT", "WP")
     if cue.strength == "required":
         return not (bound or relative)
@@ -244,7 +250,7 @@ def _refers_to(pronoun: Token) -> str:
     """The lemma of the noun that "they" most likely stands for: the subject named last before it."""
     for token in reversed(pronoun.doc[max(0, pronoun.i - 60) : pronoun.i]):
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
-            return str(token.lemma_.lower())
+            return noun(token)
     return ""
 
 
@@ -256,14 +262,14 @@ def _helps(found: Token | None, pronoun: Token | None) -> bool:
     """Whether one who can act is the subject of a verb of benefit; a plan or "this" only brings it about."""
     if found is None or (pronoun is not None and pronoun.lower_ in _POINTING):
         return False
-    return found.lemma_.lower() in BODIES or found.ent_type_ == "PERSON" or found.lower_ in ("they", "he", "she")
+    return noun(found) in BODIES or found.ent_type_ == "PERSON" or found.lower_ in ("they", "he", "she")
 
 
 def acts(found: Token | None) -> bool:
     if found is None:
         return False
     return (
-        found.lemma_.lower() in BODIES
+        noun(found) in BODIES
         or found.ent_type_ in ("ORG", "PERSON", "GPE", "NORP")
         or found.pos_ == "PROPN"
         or (found.lower_ in ("they", "it", "he", "she", "who", "which"))
@@ -311,5 +317,5 @@ def leads(found: Token | None) -> bool:
     """Whether the subject is a body or person in office, who can be told what to do."""
     if found is None or found.pos_ == "PRON":
         return False
-    lemma = found.lemma_.lower()
+    lemma = noun(found)
     return (lemma in BODIES and lemma not in WORK) or found.ent_type_ == "PERSON"

@@ -78,7 +78,7 @@ def _of_sentence(
         found = _spans(cues.find(sent.span, reporting), sent)
     if found and by_stem is None:
         return [
-            _record(doc, sent, span, cue.verb, cue.strength, owner(cue.verb, previous))
+            _record(doc, sent, span, cue.verb, cue.strength, owner(cue.verb, previous, cue.strength == "required"))
             for span, cue in found
             if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
         ]
@@ -92,7 +92,9 @@ def _of_sentence(
                 whole,
                 verb,
                 strength,
-                _stem_owner(doc, sent) or (found and owner(found[0][1].verb, previous)) or body(doc),
+                _stem_owner(doc, sent, previous, obliged=strength == "required")
+                or (found and owner(found[0][1].verb, previous))
+                or (None if strength == "required" else body(doc)),
             )
         ]
     if cues.to_follow(sent.span.text) and not found:
@@ -190,14 +192,14 @@ def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tup
     return acting or (first if first.pos_ in ("VERB", "AUX") else sent.span.root), by_stem
 
 
-def _stem_owner(doc: Doc, sent: Sent) -> str | None:
+def _stem_owner(doc: Doc, sent: Sent, previous: str | None, *, obliged: bool) -> str | None:
     """Whom the stem names: the subject of the sentence above the list."""
     start, end = _stem_range(doc, sent)
     above = doc.char_span(start, end, alignment_mode="expand") if end else None
     if above is None:
         return None
     root = above[-1].sent.root
-    return owner(root, None) if subject(root) is not None else None
+    return owner(root, previous, obliged) if subject(root) is not None else None
 
 
 def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, who: str | None) -> Commitment:

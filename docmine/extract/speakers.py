@@ -4,36 +4,76 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract.binding import BODIES, WORK
-from docmine.extract.clauses import antecedent, is_passive, phrase, subject
+from docmine.extract.binding import BODIES, REQUIRES, WORK, noun
+from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject
 from docmine.extract.context import layout
 
 
-def owner(verb: Token, previous: str | None) -> str | None:
-    """The owner of the act of `verb`, as a reader would name them; None where the document names nobody.
+def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | None:
+    """The owner of the act of `verb` as a reader would name them; None where the document names nobody.
 
-    `previous` is the owner of the commitment just before, for "they" and "this".
+    `previous` is the owner of the commitment just before, for "they" and "this". `obliged`: somebody is told to, and
+    that is seldom the body that tells; without a name it stays open.
     """
     doc = verb.doc
+    silent = None if obliged else body(doc)
+    told = _told(verb)
+    if told is not None:
+        return _article_off(phrase(told))
     agent = _agent(verb)
     if agent is not None:
-        return phrase(agent).text
+        return _article_off(phrase(agent))
     found = antecedent(verb, subject(verb))
     if found is None:
-        return previous or body(doc)
+        return previous or silent
     word = found.lower_
     if word in ("i", "myself"):
-        return _speaker(doc, verb) or _signatory(doc) or body(doc)
+        return _quote_at(doc, verb) or _signatory(doc) or body(doc)
     if word in ("we", "us", "ourselves") or _ours(found):
         return _speakers_body(doc, verb) or body(doc)
     if word in ("they", "he", "she", "it", "this", "these", "which", "who", "that", "both", "all"):
         named = _last_named(found) if word in ("they", "he", "she", "it") else None
-        return named or previous or body(doc)
+        return named or previous or silent
     if is_passive(verb):
-        return body(doc)
-    if found.ent_type_ in ("PERSON", "ORG") or (found.lemma_.lower() in BODIES and found.lemma_.lower() not in WORK):
-        return _article_off(phrase(found))
-    return body(doc)
+        return silent
+    return _article_off(phrase(found)) if _can_own(found, verb) else silent
+
+
+def _told(verb: Token) -> Token | None:
+    """Whom somebody requires or asks to do it: "requires the board to prepare"."""
+    asks = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or asks.lemma_.lower() not in REQUIRES or is_passive(asks):
+        return None
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return own or next((c for c in asks.children if c.dep_ in ("dobj", "dative")), None)
+
+
+def _can_own(found: Token, verb: Token) -> bool:
+    """Whether the subject is somebody: a person, a body, a name that does something; a plan or a system is nobody."""
+    lemma = noun(found)
+    if any(child.lower_ in ("every", "each", "all", "any", "no") for child in found.children):
+        return False
+    if lemma in BODIES:
+        return lemma not in WORK
+    if found.ent_type_ == "PERSON" or _is_a_named_person(found):
+        return True
+    return found.ent_type_ == "ORG" and verb.lemma_ not in ("be", "have") and not _stands_for_a_thing(found)
+
+
+def _is_a_named_person(found: Token) -> bool:
+    if found.pos_ != "PROPN" or not found.doc.has_extension("owners"):
+        return False
+    return any(found.text in owner.name.split() for owner in found.doc._.owners)
+
+
+def _stands_for_a_thing(found: Token) -> bool:
+    """Whether an acronym's long form is no body's name: "the APP", the Accelerated Progress Plan."""
+    if not found.doc.has_extension("acronyms"):
+        return False
+    for acronym in found.doc._.acronyms:
+        if acronym.text == found.text and acronym.long:
+            return acronym.long.split()[-1].lower() not in BODIES
+    return False
 
 
 def body(doc: Doc) -> str | None:
@@ -55,10 +95,6 @@ def _quote_at(doc: Doc, token: Token) -> str | None:
     return None
 
 
-def _speaker(doc: Doc, token: Token) -> str | None:
-    return _quote_at(doc, token)
-
-
 def _speakers_body(doc: Doc, token: Token) -> str | None:
     """The organisation of the person whose quoted words these are."""
     speaker = _quote_at(doc, token)
@@ -68,20 +104,21 @@ def _speakers_body(doc: Doc, token: Token) -> str | None:
 
 
 def _agent(verb: Token) -> Token | None:
-    """Of a passive: the one after "by", where that is a person or a body."""
+    """Of a passive, or of one joined to it: the one after "by", where that is a person or a body."""
     if not is_passive(verb):
         return None
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_.lower() in BODIES):
-                    return noun
+    for one in (verb, *joined(verb)):
+        for child in one.children:
+            if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
+                for doer in child.children:
+                    if doer.dep_ == "pobj" and (doer.ent_type_ in ("PERSON", "ORG") or noun(doer) in BODIES):
+                        return doer
     return None
 
 
 def _ours(found: Token) -> bool:
     """ "our design team", "my office": the speaker's own."""
-    return any(c.lower_ in ("our", "my") for c in found.children) and found.lemma_.lower() not in (
+    return any(c.lower_ in ("our", "my") for c in found.children) and noun(found) not in (
         "partner",
         "colleague",
     )
@@ -95,7 +132,7 @@ def _last_named(pronoun: Token) -> str | None:
         if token.idx < limit:
             return None
         if token.dep_ in ("nsubj", "nsubjpass") and (
-            token.ent_type_ in ("PERSON", "ORG") or (token.lemma_.lower() in BODIES and token.lower_ not in ("i", "we"))
+            token.ent_type_ in ("PERSON", "ORG") or (noun(token) in BODIES and token.lower_ not in ("i", "we"))
         ):
             return _article_off(phrase(token))
     return None

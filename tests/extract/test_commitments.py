@@ -180,7 +180,7 @@ def test_rows_of_a_table_of_actions() -> None:
         ("We will publish the plan.", "Ashdale Council"),
         ("I will write to every family.", "Asha Noor"),
         ("The Health Trust will run the clinic.", "Health Trust"),
-        ("The plan will be reviewed by the scrutiny committee.", "the scrutiny committee"),
+        ("The plan will be reviewed by the scrutiny committee.", "scrutiny committee"),
         ("The plan will be reviewed.", "Ashdale Council"),
         ("The scrutiny committee met in May. It will report to cabinet.", "scrutiny committee"),
     ],
