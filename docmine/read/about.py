@@ -65,7 +65,7 @@ def _title(body: Sequence[Block], content: Content) -> Known | None:
         return Known(re.sub(r"^(?:(?:re|fwd?|fw)\s*:\s*)+", "", content.metadata["subject"], flags=re.I), "metadata")
     first = [b for b in body[:_FIRST] if b.page in (None, 1)]
     heads = [b for b in first if b.kind == "heading" and published.without_date(b.text).strip()]
-    for block in [*heads, *first]:
+    for block in _before_sections([*heads, *first], body):
         if len(block.text.split()) <= 14 and _is_issue(block.text):
             return Known(_with_masthead(block, heads), "text")
     greeting = next((i for i, b in enumerate(body[:30]) if b.text.lower().startswith("dear ")), None)
@@ -81,6 +81,15 @@ def _title(body: Sequence[Block], content: Content) -> Known | None:
     if given and not _FILE_LIKE.search(given) and len(given.split()) <= 25:
         return Known(given, "metadata")
     return None
+
+
+def _before_sections(candidates: Sequence[Block], body: Sequence[Block]) -> list[Block]:
+    """Those that may name the document: under its head and some prose, a lower heading is a section or an addition."""
+    head = next((i for i, b in enumerate(body) if b.kind == "heading" and (b.level or 6) == 1), None)
+    if head is None:
+        return list(candidates)
+    prose = next((b.start for b in body[head + 1 :] if b.kind == "paragraph" and len(b.text.split()) >= 20), None)
+    return [b for b in candidates if prose is None or b.start < prose or (b.level or 6) == 1]
 
 
 def _subject(below: Sequence[Block]) -> str | None:

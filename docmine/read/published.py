@@ -29,6 +29,10 @@ _COPYRIGHT = re.compile(r"(?:©|\bcopyright)\D{0,40}(?P<year>20\d\d)", re.I)
 _INSPECTED = re.compile(r"\binspection\s+(?:dates?|took\s+place)\b.*?(?P<year>20\d\d)", re.I)
 _NAME_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:20)?[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)[-_.](?P<month>\d\d)(?:[-_.](?P<day>\d\d))?(?!\d)")
+_ANY_MONTH = re.compile(rf"\b{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\w)", re.I)
+_TO_COME = re.compile(r"\b(?:will|shall|going\s+to|plans?\s+to|planned|due|is\s+to|are\s+to)\b", re.I)
+_AHEAD = 6
+"""Months: a month without a year that is said to come is one of the next six, or the date before it is wrong."""
 _HEAD_BLOCKS = 12
 """The date of a letter or an issue stands among the first blocks."""
 
@@ -56,7 +60,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
         return Known(value, "metadata")
     if value := _year(blocks):
         return Known(value, "text")
-    if value := _property(content.metadata.get("date", "")):
+    value = _property(content.metadata.get("date", ""))
+    if value and not _contradicted(value, body):
         return Known(value, "metadata")
     if doc_type in ("letter", "update") and (value := _latest_year(body)):
         return Known(value, "text")
@@ -151,6 +156,33 @@ def _property(raw: str) -> str | None:
         return date(*(int(g) for g in match.groups())).isoformat() if match else None
     except ValueError:
         return None
+
+
+def _contradicted(created: str, body: Sequence[Block]) -> bool:
+    """Whether the text shows that the file was made long before or after it was written.
+
+    It says of an earlier month that it is still to come, or of a later one that it is over: a file is often
+    saved anew years later, or made from the file of another document.
+    """
+    made = (int(created[:4]), int(created[5:7]))
+    sentences = (part for b in body for part in re.split(r"(?<=[.!?;])\s+", b.text))
+    return any(_speaks_against(made, sentence) for sentence in sentences)
+
+
+def _speaks_against(made: tuple[int, int], sentence: str) -> bool:
+    """`made`: year and month of the file."""
+    to_come = _TO_COME.search(sentence)
+    for match in _ANY_MONTH.finditer(sentence):
+        if not match["month"][0].isupper():
+            continue
+        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(match["month"].lower()[:3]))
+        named = (int(match["year"]), month) if match["year"] else None
+        if to_come is None:
+            if named and named > made and re.search(r"\b(?:was|were|has|have|had)\b", sentence):
+                return True
+        elif match.start() > to_come.start() and (named < made if named else (month - made[1]) % 12 > _AHEAD):
+            return True
+    return False
 
 
 def _latest_year(body: Sequence[Block]) -> str | None:

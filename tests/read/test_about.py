@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docmine.read import read
+from docmine.read import published, read
+from docmine.read.pieces import Content, Piece, assemble
 from docmine.read.render import as_text
 
 LETTER = "Dear Parent or Carer\n\nThank you for writing in May 2022.\n\nYours sincerely\n\n"
@@ -86,6 +87,37 @@ def test_facts(tmp_path: Path, name: str, text: str, expected: dict[str, tuple[s
     document = read(path)
     found = {key: getattr(document, key) for key in expected}
     assert {k: (v.value, v.by) if v else None for k, v in found.items()} == expected
+
+
+PROPERTIES = [
+    # when the file was made, a sentence, the date that the document gets
+    ("D:20190910061725-07'00'", "The pilot began on 1 May and will last until October.", "2019-09-10"),
+    ("D:20190910061725-07'00'", "We will share the guide with you in May.", None),
+    ("D:20190910061725-07'00'", "The plan will be ready by January 2019.", None),
+    ("2013-12-23", "The visit was made in March 2024.", None),
+    ("2024-03-08", "The visit was made in January 2024, and a second is due in June 2024.", "2024-03-08"),
+    ("2024-03-08", "You may write to us, and we will answer.", "2024-03-08"),
+]
+
+
+@pytest.mark.parametrize(("made", "sentence", "expected"), PROPERTIES)
+def test_the_file_s_own_date_gives_way_to_the_text(made: str, sentence: str, expected: str | None) -> None:
+    text, blocks = assemble([Piece(kind="paragraph", text=sentence)])
+    assert text
+    found = published.find("plan.pdf", None, "other", blocks, Content(pieces=(), metadata={"date": made}))
+    assert (found.value if found else None) == expected
+
+
+def test_a_later_addition_names_neither_title_nor_date(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    prose = "The council and its partners share the running of services for all children in the city, and they report"
+    page = f"<h1>Our programme</h1><p>Published 16 October 2023</p><p>{prose} here.</p><h2>Update: 12 June 2024</h2>"
+    path.write_text(f"<html><body><main>{page}<p>On.</p></main></body></html>")
+    document = read(path)
+    assert document.title is not None
+    assert document.title.value == "Our programme"
+    assert document.published is not None
+    assert document.published.value == "2023-10-16"
 
 
 LABELLED = [
