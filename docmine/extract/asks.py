@@ -53,7 +53,7 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _OURSELVES = re.compile(
-    r"\b(?:we|I|you) (?:must|should|have to|need to) (?:bring|say|stress|admit|add|point|note|remember|tell|also)\b",
+    r"\b(?:we|I|you|undersigned),? (?:must|should|have to|need to) (?:bring|say|stress|admit|add|point|note|remember|tell|also)\b",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:dear|yours|kind regards|sincerely)\b", re.IGNORECASE)
@@ -91,8 +91,9 @@ def from_the_public(doc: Doc) -> bool:
 
 def _ask(sent: Sent) -> Span | None:
     text = sent.span.text
-    if _ASKING.search(text) or text.rstrip().endswith("?"):
-        return _from(sent.span, _ASKING.search(text))
+    asking = _ASKING.search(text)
+    if asking or text.rstrip().endswith("?"):
+        return _from(sent.span, asking)
     if _OURSELVES.search(text):
         return None
     if _SHOULD.search(text) or (
@@ -109,7 +110,7 @@ def _reported(sent: Sent) -> Span | None:
     """Outside letters only what somebody is told to have asked of the body that reports it."""
     match = re.search(
         r"\b(?:they|parents|carers|families|residents|members|young people|the forum|pupils|"
-        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?:asked|requested|demanded|called) (?:that|"
+        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?:asked|requested|demanded) (?:that|"
         r"for|us|the|to|if|whether)\b",
         sent.span.text,
         re.IGNORECASE,

@@ -17,12 +17,22 @@ from docmine.records import (
     Passage,
     Quote,
     Record,
+    Sentence,
     Span,
     Strength,
 )
 from docmine.store import partial
 from docmine.store.filters import Filters
-from docmine.store.rows import SPAN_TABLES, TYPE_OF_KIND, StoredDocument, columns_of, to_block, to_document, to_span
+from docmine.store.rows import (
+    HASH_OF_TEXT,
+    SPAN_TABLES,
+    TYPE_OF_KIND,
+    StoredDocument,
+    columns_of,
+    to_block,
+    to_document,
+    to_span,
+)
 
 S = TypeVar("S", bound=Span)
 _OWNER_COLUMN: dict[type[Span], str] = {Commitment: "owner", Owner: "name", Quote: "speaker"}
@@ -91,6 +101,12 @@ def without_vector(connection: duckdb.DuckDBPyConnection, model: str) -> tuple[P
     return _select(connection, Passage, f"{missing} ORDER BY {_ORDER}", [model])
 
 
+def sentences_without_vector(connection: duckdb.DuckDBPyConnection, model: str) -> tuple[Sentence, ...]:
+    # Sentences are compared by their bare text, so that its hash need not be kept beside it.
+    missing = f"WHERE {HASH_OF_TEXT} NOT IN (SELECT text_hash FROM vectors WHERE model = ?)"
+    return _select(connection, Sentence, f"{missing} ORDER BY {_ORDER}", [model])
+
+
 def records(connection: duckdb.DuckDBPyConnection, kind: str, filters: Filters) -> tuple[Record, ...]:
     """The current records of one kind that pass every filter, by the date and name of their document, then place.
 
@@ -154,17 +170,24 @@ def _conditions(
         conditions.append("r.due_to < ?")
         values.append(partial.asked(filters.due_before, "--due-before")[0])
     if filters.contains:
-        conditions.append(_has("r.text"))
+        conditions.append(_has(f"concat_ws(' ', {_own_words(record, 'metric')}, {_AROUND.format('s.text')})"))
         values.append(filters.contains)
     if filters.topic:
-        topic = "r.topic, " if "topic" in columns_of(record) else ""
-        conditions.append(
-            f"""regexp_matches(lower(concat_ws(' ', {topic}r.text, (
-                SELECT array_to_string(any_value(s.headings), ' ') FROM all_sentences AS s
-                WHERE s.doc_id = r.doc_id AND s.start_char <= r.start_char AND r.start_char < s.end_char))), ?)"""
-        )
+        # A paragraph often names its subject once and then says "this service": the block speaks for the sentence.
+        subject = "concat_ws(' ', array_to_string(s.headings, ' '), b.text)"
+        around = f"concat_ws(' ', {_own_words(record, 'topic', 'metric')}, {_AROUND.format(subject)})"
+        conditions.append(f"regexp_matches(lower({around}), ?)")
         values.append(_topic_pattern(connection, filters.topic))
     return conditions, values
+
+
+_AROUND = """(SELECT any_value({}) FROM all_sentences AS s JOIN all_blocks AS b USING (doc_id, block)
+    WHERE s.doc_id = r.doc_id AND s.start_char <= r.start_char AND r.start_char < s.end_char)"""
+
+
+def _own_words(record: type[Record], *names: str) -> str:
+    """The record's text, and what else of it is in words, as a list of SQL expressions."""
+    return ", ".join(["r.text", *(f"r.{name}" for name in names if name in columns_of(record))])
 
 
 def _about_document(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[list[str], list[Any]]:

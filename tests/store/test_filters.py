@@ -87,6 +87,8 @@ def test_commitments(filled: Shelf, filters: Filters, texts: list[str]) -> None:
         ("quote", Filters(owner="josé"), ["closing time"]),
         ("quote", Filters(topic="transport"), ["closing time"]),
         ("figure", Filters(since="2022-05", contains="65"), ["65%"]),
+        ("figure", Filters(contains="Ann Lee counted"), ["65%"]),  # the sentence around it
+        ("figure", Filters(topic="counted"), ["65%"]),  # and its paragraph
         ("acronym", Filters(topic="Family Tea Bureau"), ["FTB"]),
         ("ask", Filters(), []),
     ],
