@@ -25,11 +25,15 @@ _NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A logical line: the words of a paragraph, a bullet or a table's row. `group` counts blank lines before it."""
+    """A logical line: the words of a paragraph, a bullet or a table's row. `group` counts blank lines before it.
+
+    `inset`: it is set in under the line above, as bullets and labels are and headings are not.
+    """
 
     text: str
     kind: Literal["text", "item", "row"]
     group: int
+    inset: bool = False
 
 
 def levels(lines: Sequence[Line]) -> list[int | None]:
@@ -40,6 +44,7 @@ def levels(lines: Sequence[Line]) -> list[int | None]:
         closed = closed or bool(_CLOSING.match(line.text))
         if line.kind == "text" and not closed and (_title(lines, i) or _like_heading(lines, i)):
             found[i] = 2
+    _drop_labels(lines, found)
     _drop_runs(lines, found)
     first = next((i for i, level in enumerate(found) if level), None)
     if first is not None and not any(line.kind != "text" or len(line.text.split()) > 25 for line in lines[:first]):
@@ -75,6 +80,8 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
     words = text.split()
     if not words or len(words) > 24 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
         return False
+    if lines[i].inset or len(re.findall(r"\s[-–|•]\s", text)) >= 3:
+        return False
     if _LETTER.match(text) or _SPEAKS.match(text) or _NO_WORDS.search(text) or not any(c.isalpha() for c in text):
         return False
     following = lines[i + 1] if i + 1 < len(lines) else None
@@ -95,6 +102,16 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
 def _mostly_capitals(words: Sequence[str]) -> bool:
     long = [w for w in words if len(w) > 3]
     return bool(long) and sum(1 for w in long if not w[0].islower()) >= len(long) * 0.5
+
+
+def _drop_labels(lines: Sequence[Line], found: list[int | None]) -> None:
+    """Lines one under the other between headings are a list or the labels of a picture, but on top a title."""
+    for start, line in enumerate(lines):
+        if line.group == 0 or (start and lines[start - 1].group == line.group):
+            continue
+        end = next((k for k in range(start, len(lines)) if lines[k].group != line.group), len(lines))
+        if end - start > 1 and all(found[start:end]) and (end == len(lines) or found[end]):
+            found[start:end] = [None] * (end - start)
 
 
 def _drop_runs(lines: Sequence[Line], found: list[int | None]) -> None:

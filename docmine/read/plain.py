@@ -14,18 +14,22 @@ from docmine.read.decode import decode
 from docmine.read.pieces import Content, Piece, clean
 
 _URL = re.compile(r"^\s*(?:https?://|www\.|mailto:)\S+\s*$", re.I)
-_END = re.compile(r"[.!?:;…][”’\"')\]]*$")
+_END = re.compile(r"[.!?:;…][”’\"')\]]*\s*$")
+_URL_TAIL = re.compile(r"^\s*[\w%?=&.-]*/[\w%?=&./-]*\s*$")
+_FAR = 30
+"""Groups: how far from its beginning the rest of a broken line is looked for."""
 
 
 @dataclass(slots=True)
 class _Part:
-    """A logical line in the making. `alone`: blank lines before and after it."""
+    """A logical line in the making. `listed`: one of a list whose bullets are lost."""
 
     lines: list[str]
     marker: str | None = None
     indent: int = 0
     row: bool = False
     group: int = 0
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -41,18 +45,19 @@ def pieces(text: str) -> list[Piece]:
     """The pieces of plain text, in order."""
     groups = _groups(text)
     wrapped = _is_wrapped(groups)
-    parts: list[_Part] = []
-    for number, group in enumerate(groups):
-        parts.extend(_parts(group, number, wrapped))
-    return _pieces(parts)
+    parts = [_parts(group, number, wrapped) for number, group in enumerate(groups)]
+    if wrapped:
+        parts = _rejoined(parts)
+    return _pieces([part for group in parts for part in group])
 
 
 def _groups(text: str) -> list[list[str]]:
-    """Lines between blank lines. A form feed is a blank line."""
+    """Lines between blank lines, as they are: a blank at a line's end tells that it was wrapped. A form feed is a blank
+    line."""
     groups: list[list[str]] = [[]]
     for line in text.replace("\f", "\n\n").replace("\u00a0", " ").split("\n"):
         if line.strip():
-            groups[-1].append(line.rstrip())
+            groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
     return [g for g in groups if g]
@@ -60,7 +65,7 @@ def _groups(text: str) -> list[list[str]]:
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
     """Whether lines break at a width and not at a paragraph's end: several go on in the next with a small letter."""
-    lengths = sorted(len(line) for g in groups for line in g if not _URL.match(line))
+    lengths = sorted(len(line.rstrip()) for g in groups for line in g if not _URL.match(line))
     if not lengths or lengths[int(len(lengths) * 0.97)] > 160:
         return False
     followed = [(a, b) for g in groups for a, b in pairwise(g) if "\t" not in a + b and not markers.split(b)]
@@ -70,9 +75,12 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
 
 def _parts(group: list[str], number: int, wrapped: bool) -> list[_Part]:
     parts: list[_Part] = []
-    width = max((len(line) for line in group if not _URL.match(line)), default=0)
+    width = max((len(line.rstrip()) for line in group if not _URL.match(line)), default=0)
     for line in group:
         found = markers.split(line)
+        if found is not None and parts and not parts[-1].row and _runs_through(parts[-1], found[0]):
+            parts[-1].lines.append(line)
+            continue
         indent = len(line) - len(line.lstrip())
         if found is not None:
             parts.append(_Part([found[1]] if found[1] else [], found[0], indent, group=number))
@@ -81,8 +89,17 @@ def _parts(group: list[str], number: int, wrapped: bool) -> list[_Part]:
         elif parts and wrapped and not parts[-1].row and _goes_on(parts[-1], line, width):
             parts[-1].lines.append(line)
         else:
-            parts.append(_Part([line], indent=indent, group=number))
+            alike = bool(parts) and wrapped and parts[-1].marker is None and _open_alike(parts[-1].lines[-1], line)
+            if alike:
+                parts[-1].listed = True
+            parts.append(_Part([line], indent=indent, group=number, listed=alike))
     return parts
+
+
+def _runs_through(part: _Part, marker: str) -> bool:
+    """Whether what looks like a marker is the end of a bracket that opens in the text before it ("(in May\\n21)")."""
+    text = part.text
+    return marker.endswith(")") and not marker.startswith("(") and text.count("(") > text.count(")")
 
 
 def _goes_on(part: _Part, line: str, width: int) -> bool:
@@ -90,12 +107,93 @@ def _goes_on(part: _Part, line: str, width: int) -> bool:
     if not part.lines:
         return True
     last = part.lines[-1]
+    if _URL.match(last) and last.rstrip().endswith(("-", "_")) and _URL_TAIL.match(line):
+        return True
     if _URL.match(line) or _URL.match(last):
         return False
+    deeper = _indent(line) - _indent(last)
+    if deeper > 0 and _END.search(last):
+        return False
+    if deeper > 1 and part.marker is None and not line.lstrip()[0].islower():
+        return False
+    if len(part.lines) == 1 and _open_alike(last, line):
+        return False
+    if len(part.lines) > 1 and len(line.split()) <= 3:
+        width = min(width, max(len(wrapped.rstrip()) for wrapped in part.lines))
     if line.lstrip()[:1].islower():
         return True
     first_word = len(line.split()[0])
     return len(last.rstrip()) + 1 + first_word > width * (0.98 if _END.search(last) else 0.9)
+
+
+def _open_alike(line: str, other: str) -> bool:
+    """Whether two lines begin with the same capitalised word, as bullets do and the lines of a paragraph do not."""
+    first = line.split()[0]
+    return len(first) > 4 and first[0].isupper() and first == other.split()[0]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _rejoined(groups: list[list[_Part]]) -> list[list[_Part]]:
+    """Groups with the rests of broken lines back where the lines begin.
+
+    A dump of slides tears paragraphs apart: some at a blank line, and the bullets of a list so that all first lines
+    stand together, and all rests, set in, somewhere below. Rests go to the nearest row of as many unfinished lines.
+    """
+    found: list[list[_Part]] = []
+    for group in groups:
+        before = found[-1][-1] if found else None
+        if before is not None and _is_rest(group, 0) and _indent(group[0].lines[0]) <= 1 and _breaks_off(before):
+            before.lines.extend(group[0].lines)
+            found[-1].extend(group[1:])
+        else:
+            found.append(group)
+    begun: list[list[_Part]] = []
+    i = 0
+    while i < len(found):
+        start = i
+        while i < len(found) and _is_begun(found[i]):
+            i += 1
+        if i > start:
+            begun.append([group[0] for group in found[start:i]])
+            continue
+        while i < len(found) and _is_rest(found[i], 4):
+            i += 1
+        fitting = [run for run in begun if len(run) == i - start and start - run[-1].group <= _FAR]
+        if i > start and fitting:
+            for part, group in zip(fitting[-1], found[start:i], strict=True):
+                part.lines.extend(line for rest in group for line in rest.lines)
+                part.listed = True
+                group.clear()
+            begun.remove(fitting[-1])
+        i = max(i, start + 1)
+    return [group for group in found if group]
+
+
+def _is_rest(group: list[_Part], indent: int) -> bool:
+    """Whether a group begins with the rest of a line, `indent` characters in at least."""
+    part = group[0]
+    if part.row or part.marker is not None or _URL.match(part.lines[0]):
+        return False
+    return _indent(part.lines[0]) >= indent and part.text[:1].islower()
+
+
+def _is_begun(group: list[_Part]) -> bool:
+    """Whether a group is one line that a wrapping cut off: words for half a sentence, and a blank at the end."""
+    part = group[0]
+    if len(group) > 1 or part.row or part.marker is not None or len(part.lines) > 1:
+        return False
+    line = part.lines[0]
+    return line != line.rstrip() and not _END.search(line) and len(line.split()) >= 5 and part.text[:1].isupper()
+
+
+def _breaks_off(part: _Part) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    if part.row or not part.lines or _URL.match(part.lines[-1]):
+        return False
+    return len(part.text.split()) >= 8 and not _END.search(part.lines[-1])
 
 
 def _join(lines: list[str]) -> str:
@@ -115,8 +213,9 @@ def _pieces(parts: list[_Part]) -> list[Piece]:
             text=p.text,
             kind="item" if p.marker is not None else "row" if p.row else "text",
             group=p.group,
+            inset=i > 0 and _is_inset(p, parts[i - 1]),
         )
-        for p in parts
+        for i, p in enumerate(parts)
     ]
     levels = headings.levels(lines)
     depths: list[int] = []
@@ -139,6 +238,15 @@ def _pieces(parts: list[_Part]) -> list[Piece]:
         elif text:
             found.append(Piece(kind="paragraph", text=text))
     return found
+
+
+def _is_inset(part: _Part, before: _Part) -> bool:
+    """Whether a line is set in under the line that introduces it or stands beside it, or is one of such a list."""
+    if part.listed:
+        return True
+    if part.indent < 2 or part.indent <= before.indent:
+        return False
+    return before.group == part.group or before.text.endswith(":")
 
 
 def _is_header(rows: list[_Part]) -> bool:

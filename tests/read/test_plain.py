@@ -22,6 +22,22 @@ The average wait is nine weeks, two fewer than in the
 last report. This holds for new referrals only.
 """
 
+WRAPPED_PIECES = [
+    ("heading", 1, "Service Improvement Update"),
+    (
+        "paragraph",
+        None,
+        "We are working with partners on a new plan for the whole borough, and every school will be asked what"
+        " it needs before the summer term begins.",
+    ),
+    ("heading", 2, "Waiting times have come down"),
+    (
+        "paragraph",
+        None,
+        "The average wait is nine weeks, two fewer than in the last report. This holds for new referrals only.",
+    ),
+]
+
 CASES = [
     # what, text, (kind, level, text) of each piece
     (
@@ -38,21 +54,7 @@ CASES = [
     (
         "lines that wrap at a width are joined",
         WRAPPED,
-        [
-            ("heading", 1, "Service Improvement Update"),
-            (
-                "paragraph",
-                None,
-                "We are working with partners on a new plan for the whole borough, and every school will be asked what"
-                " it needs before the summer term begins.",
-            ),
-            ("heading", 2, "Waiting times have come down"),
-            (
-                "paragraph",
-                None,
-                "The average wait is nine weeks, two fewer than in the last report. This holds for new referrals only.",
-            ),
-        ],
+        WRAPPED_PIECES,
     ),
     (
         "depth by indent",
@@ -63,6 +65,52 @@ CASES = [
             ("list_item", 2, "in May"),
             ("list_item", 2, "in June"),
             ("list_item", 1, "meet parents"),
+        ],
+    ),
+    (
+        "the end of a bracket is no marker",
+        WRAPPED + "\nOf the families whom the service saw (before the end of Dec\n21) nine in ten were content.\n",
+        [
+            *WRAPPED_PIECES,
+            (
+                "paragraph",
+                None,
+                "Of the families whom the service saw (before the end of Dec 21) nine in ten were content.",
+            ),
+        ],
+    ),
+    (
+        "a list whose first lines and rests a dump of slides tore apart",
+        WRAPPED + "\nA survey of all parents was held in May, \n\nThe website of the council is being renewed and \n\n"
+        "It has gone well so far.\n\n      which has 800 answers\n\n      will open in June\n",
+        [
+            *WRAPPED_PIECES,
+            ("paragraph", None, "A survey of all parents was held in May, which has 800 answers"),
+            ("paragraph", None, "The website of the council is being renewed and will open in June"),
+            ("paragraph", None, "It has gone well so far."),
+        ],
+    ),
+    (
+        "a sentence goes on under a blank line, lines that open alike do not",
+        WRAPPED + "\nThe survey of all the parents has so far received\n\nmany replies.\n\n"
+        "Reduction in the number of open referrals by 17%\nReduction in the longest of the waits by 42%\n",
+        [
+            *WRAPPED_PIECES,
+            ("paragraph", None, "The survey of all the parents has so far received many replies."),
+            ("paragraph", None, "Reduction in the number of open referrals by 17%"),
+            ("paragraph", None, "Reduction in the longest of the waits by 42%"),
+        ],
+    ),
+    (
+        "labels beside a line, and an address that wraps",
+        WRAPPED + "\nOur steps have been mended\n  Step\nby step\nUp and up\n\n"
+        "https://www.example.org/families/services-for-    \nparents/\n\nThe end of it all is near now.\n",
+        [
+            *WRAPPED_PIECES,
+            ("heading", 2, "Our steps have been mended"),
+            ("paragraph", None, "Step by step Up and up"),
+            ("paragraph", None, "https://www.example.org/families/services-for-parents/"),
+            ("paragraph", None, "The end of it all is near now."),
         ],
     ),
     (
