@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docmine.read import headings, markers
@@ -89,7 +89,7 @@ class _Reader:
                 if paragraph.text:
                     more = boxed or any(texts[i + 1 :]) or any(n.tag == f"{_W}tbl" for n in items[i + 1 :])
                     found.append(self._piece(paragraph, more))
-        return found
+        return _lists(found)
 
     def _paragraph(self, p: Any, text: str) -> _Paragraph:
         style = self._style(p)
@@ -115,7 +115,9 @@ class _Reader:
         """By its style; else by its look: short, bold or large, no full stop, with text below."""
         named = _HEADING.search(p.style)
         if named:
-            return min(int(named.group(1)), 6)
+            # Some writers set whole paragraphs in a heading's style, for its look.
+            prose = len(p.text.split()) > 25 and p.text.endswith(".")
+            return None if prose else min(int(named.group(1)), 6)
         if p.style in ("Title", "Subtitle"):
             return 1
         words = p.text.split()
@@ -188,6 +190,25 @@ class _Reader:
             Piece(kind="table_row", text="\t".join(row), headers=header if len(row) == len(header) else ())
             for row in texts_filled
         ]
+
+
+def _lists(pieces: list[Piece]) -> list[Piece]:
+    """Short lines without a full stop under a line that ends in a colon are a list, typed without bullets."""
+    found = list(pieces)
+    for start, piece in enumerate(pieces):
+        if piece.kind != "paragraph" or not piece.text.endswith(":") or headings.is_letter_part(piece.text):
+            continue
+        end = start + 1
+        while end < len(pieces) and pieces[end].kind == "paragraph" and _is_short(pieces[end].text):
+            end += 1
+        if end - start > 2:
+            found[start + 1 : end] = [replace(p, kind="list_item", level=1) for p in pieces[start + 1 : end]]
+    return found
+
+
+def _is_short(text: str) -> bool:
+    plain = "@" not in text and "://" not in text and not headings.is_letter_part(text)
+    return plain and len(text.split()) <= 12 and text[-1] not in ".!?:;,"
 
 
 def _is_data(rows: list[tuple[str, ...]]) -> bool:

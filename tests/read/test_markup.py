@@ -172,3 +172,25 @@ def test_real_word(shared: Path) -> None:
     places = [headings.index(h) for h in wanted]
     assert places == sorted(places)
     assert "24 Sep – Doncaster, Yorkshire region" in [b.text for b in document.blocks if b.kind == "list_item"]
+
+
+def test_word_list_typed_without_bullets(tmp_path: Path) -> None:
+    made = docx.Document()
+    for text in ("In the north:", "Northbury Council", "Tarn Water", "In the south:", "Ash Parish Council"):
+        made.add_paragraph(text)
+    made.add_paragraph("One or two others may join.")
+    made.add_paragraph("Please write to:")
+    made.add_paragraph("Kind regards")
+    made.add_paragraph("Ada Brook")
+    prose = (
+        "A paragraph in the style of a heading is still a paragraph, for no heading is as long as this one is, and none"
+    )
+    made.add_heading(prose + " has a full stop at its end.", 2)
+    path = tmp_path / "list.docx"
+    made.save(str(path))
+    assert [kind for kind, _, _ in kinds(read(path))] == [
+        "paragraph",
+        "list_item",
+        "list_item",
+        *["paragraph"] * 7,
+    ]
