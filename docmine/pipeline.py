@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from docmine import __version__
 from docmine.errors import DocmineError, UnreadableDocument, UsageError
-from docmine.records import DocType, Document, Known, Passage, Record, Sentence
+from docmine.records import SENTENCE_WORDS, DocType, Document, Known, Passage, Record, Sentence
 from docmine.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def ingest(
                 failed.append((str(file), error.reason))
                 outcome = "failed"
             else:
-                vectors = embed_new(store, mined.passages, settings)
+                vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
                 store.write(
                     mined.document,
                     mined.sentences,
@@ -103,8 +103,9 @@ def ingest(
             outcomes[outcome].append(str(file))
         progress(Progress(number + 1, len(files), file, outcome))
     # After a change of model, and after a run that was broken off.
-    missing = embed_new(store, store.passages_without_vector(settings.embedding_model), settings)
-    store.add_vectors(missing, model=settings.embedding_model)
+    model = settings.embedding_model
+    missing = texts_of(store.passages_without_vector(model), store.sentences_without_vector(model))
+    store.add_vectors(embed_new(store, missing, settings), model=model)
     store.refresh_words()
     store.finish_run(run, failed=len(failed), **{name: len(paths) for name, paths in outcomes.items()})
     return Summary(**{name: tuple(paths) for name, paths in outcomes.items()}, failed=tuple(failed))
@@ -143,14 +144,22 @@ def mine(document: Document, settings: Settings) -> Mined:
         raise UnreadableDocument(document.name, reason) from error
 
 
-def embed_new(store: Store, passages: Sequence[Passage], settings: Settings) -> dict[str, np.ndarray]:
+def texts_of(passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[str]:
+    """What is embedded: passages with their headings for search; sentences by themselves for comparison.
+
+    Shorter sentences carry too little meaning to be told from one another.
+    """
+    return [p.context for p in passages] + [s.text for s in sentences if len(s.text.split()) >= SENTENCE_WORDS]
+
+
+def embed_new(store: Store, texts: Sequence[str], settings: Settings) -> dict[str, np.ndarray]:
     """Text hash → vector, of those texts that have none in the index yet; the model is loaded only for these."""
     from docmine import embed
     from docmine.store import text_hash
 
-    texts = {text_hash(passage.context): passage.context for passage in passages}
-    known = store.known_vectors(texts, settings.embedding_model)
-    new = {key: text for key, text in texts.items() if key not in known}
+    keyed = {text_hash(text): text for text in texts}
+    known = store.known_vectors(keyed, settings.embedding_model)
+    new = {key: text for key, text in keyed.items() if key not in known}
     if not new:
         return {}
     vectors = embed.load(settings.embedding_model).encode(list(new.values()), settings.batch_size)

@@ -31,6 +31,10 @@ Verdict = Literal[
 ]
 
 
+SENTENCE_WORDS = 4
+"""Words that a sentence must have to be embedded and compared by its meaning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A value that a document states about itself, and how it came to be known."""
@@ -262,6 +266,10 @@ class Hit:
     due: str | None = None
     matches: tuple[tuple[int, int], ...] = ()
     """Where words of the question stand in `text` (offsets into it)."""
+    also_in: tuple[str, ...] = ()
+    """Other documents that say the same, word for word."""
+    missing: tuple[str, ...] = ()
+    """Names in the question that neither the text nor its paragraph, its headings or its document's title names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

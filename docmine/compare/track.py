@@ -14,7 +14,7 @@ from docmine.compare.judge import MENTION, SILENT, Judged, verdict, weigh
 from docmine.compare.later import due_passed, successors
 from docmine.compare.signals import Pair, telling
 from docmine.compare.silence import NEIGHBOUR, Silence, dropped
-from docmine.records import Commitment, DateMention, Evidence, Finding, Sentence, Verdict
+from docmine.records import SENTENCE_WORDS, Commitment, DateMention, Evidence, Finding, Sentence, Verdict
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, text_hash
 from docmine.store.partial import asked
@@ -280,11 +280,14 @@ def _by_doc(records: Sequence[R]) -> dict[str, list[R]]:
 
 
 def _vectors(store: Store, model: str, texts: Sequence[str]) -> Matrix:
-    """One vector a text: those that the index has, the others in one batch."""
+    """One vector a text, as the ingest made them; texts too short to be embedded get zeros, which are near nothing."""
     import numpy as np
 
     known = store.vectors_of([text_hash(t) for t in texts], model)
-    missing = sorted({t for t in texts if text_hash(t) not in known})
-    if missing:
+    missing = sorted({t for t in texts if text_hash(t) not in known and len(t.split()) >= SENTENCE_WORDS})
+    if missing:  # an index of an earlier version, or of another model
         known |= dict(zip(map(text_hash, missing), embed.load(model).encode(missing), strict=True))
-    return np.array([known[text_hash(t)] for t in texts], dtype=np.float32)
+    if not known:
+        return np.zeros((len(texts), 1), dtype=np.float32)
+    nothing = np.zeros_like(next(iter(known.values())))
+    return np.array([known.get(text_hash(t), nothing) for t in texts], dtype=np.float32)

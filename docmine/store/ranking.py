@@ -61,6 +61,7 @@ def nearest(
         f"""
         WITH chosen AS (
             SELECT text_hash, list_cosine_similarity(vector, ?::FLOAT[]) AS score FROM vectors
+            SEMI JOIN passages USING (text_hash)
             WHERE model = coalesce(?, (SELECT max_by(embedding_model, run) FROM runs)) AND len(vector) = {size}
         )
         SELECT id, score FROM passages JOIN chosen USING (text_hash) ORDER BY score DESC, id LIMIT ?

@@ -92,8 +92,12 @@ def doc_id(sha256: str) -> str:
     return sha256[:16]
 
 
+HASH_OF_TEXT = "left(sha256(text), 32)"
+"""`text_hash` of a row's text, in SQL."""
+
+
 def text_hash(text: str) -> str:
-    """The key of a vector: `text_hash(passage.context)`."""
+    """The key of a vector: `text_hash(passage.context)`, `text_hash(sentence.text)`."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -117,7 +117,7 @@ class Store:
     ) -> None:
         """Store the document with all that was found in it, in one transaction.
 
-        It becomes the current version at its path. `vectors` are those not yet known, by `text_hash(passage.context)`.
+        It becomes the current version at its path. `vectors` are those not yet known, by `text_hash`.
         """
         write.document(self._connection, document, sentences, passages, records, vectors, model=model, run=run)
 
@@ -211,6 +211,10 @@ class Store:
     def passages_without_vector(self, model: str) -> tuple[Passage, ...]:
         """The current passages that search by meaning cannot find with `model`."""
         return listing.without_vector(self._connection, model)
+
+    def sentences_without_vector(self, model: str) -> tuple[Sentence, ...]:
+        """Current sentences whose bare text has no vector of `model`: short ones are never given any."""
+        return listing.sentences_without_vector(self._connection, model)
 
     def vectors_of(self, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
         """Text hash → vector of `model`, for those that are known."""

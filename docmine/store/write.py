@@ -13,6 +13,7 @@ import duckdb
 from docmine.records import Document, Passage, Record, Sentence
 from docmine.store.rows import (
     DOCUMENT_TABLES,
+    HASH_OF_TEXT,
     RECORD_TABLES,
     block_rows,
     doc_id,
@@ -156,4 +157,7 @@ def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None], d
         for table in DOCUMENT_TABLES:
             connection.execute(f"DELETE FROM {table} WHERE doc_id IN (SELECT unnest(?))", [list(doc_ids)])
         connection.execute("DELETE FROM failures WHERE path IN (SELECT unnest(?))", [list(paths)])
-        connection.execute("DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM all_passages)")
+        connection.execute(
+            "DELETE FROM vectors WHERE text_hash NOT IN"
+            f" (SELECT text_hash FROM all_passages UNION SELECT {HASH_OF_TEXT} FROM all_sentences)"
+        )

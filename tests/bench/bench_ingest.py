@@ -11,7 +11,7 @@ import spacy
 
 from docmine import embed, extract, segment
 from docmine.index import Index
-from docmine.pipeline import read_document
+from docmine.pipeline import read_document, texts_of
 from docmine.read.walk import find
 from docmine.settings import Settings
 
@@ -49,14 +49,15 @@ def test_ingest_takes_at_most_1_3_times_its_parts(tmp_path: Path) -> None:
     contexts: dict[str, None] = {}
     for document in documents:
         sentences = segment.sentences(document, extract.analyse(ours, document))
-        contexts |= dict.fromkeys(p.context for p in segment.passages(document, sentences, settings.passage_words))
+        passages = segment.passages(document, sentences, settings.passage_words)
+        contexts |= dict.fromkeys(texts_of(passages, sentences))
     embedding, _ = timed(lambda: encoder.encode(list(contexts), settings.batch_size))
     whole, summary = timed(lambda: Index(settings=settings).ingest(files))
 
     assert not summary.failed, summary.failed
     parts = reading + language + embedding
     words = sum(len(document.text.split()) for document in documents)
-    print(f"\n{len(files)} files, {words:,} words, {len(contexts):,} different passages")
+    print(f"\n{len(files)} files, {words:,} words, {len(contexts):,} different texts to embed")
     print(f"reading {reading:.1f} s   spaCy {language:.1f} s   embedding {embedding:.1f} s   together {parts:.1f} s")
     print(f"ingest {whole:.1f} s   ratio {whole / parts:.2f} (at most {LIMIT})")
     assert whole <= LIMIT * parts

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from shelves import MODEL, Shelf, at
+from shelves import MODEL, Shelf, at, vector
 
 from docmine.errors import UsageError
 from docmine.records import Acronym, Ask, Commitment, DateMention, Document, Figure, Owner, Quote, Record
-from docmine.store import Store, write
+from docmine.store import Store, text_hash, write
 
 
 def all_kinds(document: Document) -> list[Record]:
@@ -223,3 +223,14 @@ def test_known_vectors_are_those_of_the_model_asked_for(shelf: Shelf) -> None:
     assert shelf.store.known_vectors([key], "another") == set()
     assert [p.text for p in shelf.store.passages_without_vector("another")] == ["One."]
     assert shelf.store.passages_without_vector(MODEL) == ()
+
+
+def test_the_vector_of_a_sentence_stays_as_long_as_the_sentence(shelf: Shelf) -> None:
+    kept, gone = "A sentence of one letter.", "A sentence of another letter."
+    shelf.put("a.txt", kept, heading="News")
+    shelf.put("b.txt", gone, heading="News")
+    assert [s.text for s in shelf.store.sentences_without_vector(MODEL)] == ["News", kept, "News", gone]
+    shelf.store.add_vectors({text_hash(t): vector(t) for t in (kept, gone)}, model=MODEL)
+    assert [s.text for s in shelf.store.sentences_without_vector(MODEL)] == ["News", "News"]
+    shelf.store.remove("b.txt")
+    assert set(shelf.store.vectors_of([text_hash(kept), text_hash(gone)], MODEL)) == {text_hash(kept)}
