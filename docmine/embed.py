@@ -42,7 +42,7 @@ class Encoder:
     dimensions: int
     _model: Any = field(repr=False, compare=False)
 
-    def encode(self, texts: Sequence[str], batch_size: int = 64) -> Vectors:
+    def encode(self, texts: Sequence[str], batch_size: int = 8) -> Vectors:
         """One vector a text, of length 1: float32, shape (len(texts), dimensions)."""
         import numpy as np
 

