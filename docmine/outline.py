@@ -24,7 +24,8 @@ def heading_paths(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
 
 
 def list_stems(blocks: Sequence[Block]) -> list[str | None]:
-    """For each block the words that introduce its list: a paragraph, a heading or a bullet that ends in a colon."""
+    """For each block the words that introduce its list: a paragraph, a heading, a bullet or a cell that ends in a
+    colon."""
     stems: list[str | None] = []
     by_level: dict[int, str | None] = {}
     for i, block in enumerate(blocks):
@@ -33,6 +34,9 @@ def list_stems(blocks: Sequence[Block]) -> list[str | None]:
             stems.append(None)
             if block.kind in ("paragraph", "heading") and _introduces(blocks, i):
                 by_level[1] = block.text
+            elif block.kind == "table_row" and block.text.endswith(":"):
+                # The bullets of a cell follow their row.
+                by_level[1] = block.text.rsplit("\t", 1)[-1]
             continue
         level = block.level or 1
         above = [by_level[k] for k in sorted(by_level) if k <= level]

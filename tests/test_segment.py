@@ -113,6 +113,11 @@ def test_stems_reach_nested_bullets_and_end_with_the_list() -> None:
     assert list_stems(made.blocks) == [None, "We will:", "We will:", "train:", "We will:", None, None]
 
 
+def test_the_bullets_of_a_cell_have_its_words_as_stem() -> None:
+    made = document(("table_row", "Tarn Trust\tThis should include:", None), ("list_item", "advice", 1))
+    assert list_stems(made.blocks) == [None, "This should include:"]
+
+
 def test_a_block_that_runs_on_has_the_page_of_each_word() -> None:
     boxes = tuple(Box(start, start + 3, page, 0, 0, 1, 1) for start, page in ((10, 1), (14, 2)))
     block = Block(kind="paragraph", text="abc def", start=10, end=17, page=1, boxes=boxes)

@@ -125,6 +125,43 @@ def test_ruled_table_is_rows_and_a_box_round_prose_is_prose(tmp_path: Path) -> N
     assert document.blocks[2].headers == ("Measure", "May", "June")
 
 
+def test_bullets_of_a_cell_follow_its_row(tmp_path: Path) -> None:
+    grid = [("GRID", (0, 0), (-1, -1), 1, "black")]
+    cell = "Leaders should improve:<br/>• the advice that families get<br/>• the time that they wait."
+    table = Table(
+        [["Body", "Action"], ["Northbury Council", para("Leaders should act.")], ["Tarn Trust", para(cell)]],
+        colWidths=[120, 300],
+        style=grid,
+    )
+    document = make(tmp_path / "a.pdf", [para("What is to be done."), table, para("The end of it.")])
+    assert kinds(document) == [
+        ("paragraph", "What is to be done."),
+        ("table_row", "Body\tAction"),
+        ("table_row", "Northbury Council\tLeaders should act."),
+        ("table_row", "Tarn Trust\tLeaders should improve:"),
+        ("list_item", "the advice that families get"),
+        ("list_item", "the time that they wait."),
+        ("paragraph", "The end of it."),
+    ]
+
+
+def test_a_column_of_labels_beside_prose_is_a_table_and_its_rows_go_on_over_the_page(tmp_path: Path) -> None:
+    grid = [("GRID", (0, 0), (-1, -1), 1, "black")]
+    widths = [120, 300]
+    table = Table([["Body", "Action"], ["Northbury Council", para(PROSE[:98])]], colWidths=widths, style=grid)
+    rest = Table([["", para(PROSE[99:])], ["Tarn Trust", para(PROSE)]], colWidths=widths, style=grid)
+    story = [para("What is to be done."), table, PageBreak(), rest, para("The end of it.")]
+    document = make(tmp_path / "a.pdf", story)
+    assert kinds(document) == [
+        ("paragraph", "What is to be done."),
+        ("table_row", "Body\tAction"),
+        ("table_row", f"Northbury Council\t{PROSE}"),
+        ("table_row", f"Tarn Trust\t{PROSE}"),
+        ("paragraph", "The end of it."),
+    ]
+    assert document.blocks[3].headers == ("Body", "Action")
+
+
 def test_running_feet_are_furniture_at_the_end(tmp_path: Path) -> None:
     story = [para("One page of text."), PageBreak(), para("Another page of text."), PageBreak(), para("And a third.")]
     document = make(tmp_path / "a.pdf", story, foot="Quarterly report of the borough")
@@ -136,7 +173,39 @@ def test_running_feet_are_furniture_at_the_end(tmp_path: Path) -> None:
 DRAWN: list[tuple[str, Callable[[Canvas], None], str]] = [
     ("raised ordinal", lambda c: _raised(c), "The deadline is 22nd July for all."),
     ("letter-spaced title", lambda c: c.drawString(72, 700, "N E W S L E T T E R"), "NEWSLETTER"),
+    (
+        "two columns of names, the first full to the brim in one line",
+        lambda c: _names(c),
+        "Inspectors\n\nSchools\tHealth\nAda Brook, lead inspector\tBo Hill, lead\nCy Lee\tDi Marsh\nEd Fen\tFi Moss",
+    ),
+    ("full cells of a narrow table", lambda c: _cells(c), "Month\tStevenage\tPreston\nVotes\t15\t16"),
 ]
+
+
+def _names(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 12)
+    wide = canvas.stringWidth("Ada Brook, lead inspector ", "Helvetica", 12)
+    pairs = [("Schools", "Health"), ("Ada Brook, lead inspector", "Bo Hill, lead"), ("Cy Lee", "Di Marsh")]
+    canvas.drawString(72, 730, "Inspectors")
+    for i, (left, right) in enumerate([*pairs, ("Ed Fen", "Fi Moss")]):
+        text = canvas.beginText(72, 700 - i * 14)
+        text.textOut(f"{left} ")
+        text.setTextOrigin(72 + wide, 700 - i * 14)
+        text.textOut(right)
+        canvas.drawText(text)
+
+
+def _cells(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 8)
+    wide = canvas.stringWidth("Stevenage", "Helvetica", 8) - 1
+    edges = [72, 112, 112 + wide, 160 + wide]
+    for x in edges:
+        canvas.line(x, 672, x, 700)
+    for y in (672, 686, 700):
+        canvas.line(72, y, edges[-1], y)
+    for y, row in ((690, ("Month", "Stevenage", "Preston")), (676, ("Votes", "15", "16"))):
+        for x, cell in zip((74, 112, 112 + wide + 2.2), row, strict=True):
+            canvas.drawString(x, y, cell)
 
 
 def _raised(canvas: Canvas) -> None:

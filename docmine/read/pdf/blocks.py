@@ -75,8 +75,8 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
     for group, style in zip(groups, styles, strict=True):
         if not isinstance(group, _Group):
             depths = []
-            rows = _table(group, joiner, header)
-            header = rows[-1].headers if rows else ()
+            rows = _table(group, joiner, header, leading)
+            header = next((r.headers for r in reversed(rows) if r.kind == "table_row"), ())
             found.extend(rows)
             continue
         header = ()
@@ -192,6 +192,8 @@ def _run_on(groups: Sequence[_Group | Table | Rows]) -> list[_Group | Table | Ro
         before = found[-1] if found else None
         if isinstance(group, _Group) and isinstance(before, _Group) and _goes_on(before, group):
             before.lines.extend(group.lines)
+        elif isinstance(group, Table) and isinstance(before, Table) and _row_goes_on(before, group):
+            found[-1] = _with_rest(before, group)
         else:
             found.append(group)
     return found
@@ -212,6 +214,19 @@ def _goes_on(before: _Group, group: _Group) -> bool:
     return full and len(group.words) > 3
 
 
+def _row_goes_on(before: Table, table: Table) -> bool:
+    """Whether the first row of a table is the rest of a row that the foot of a page cut off."""
+    last, first = before.rows[-1], table.rows[0]
+    if len(last) != len(first) or len(first) < 2 or first[0] or not any(first):
+        return False
+    return all(cell and not _END.search(cell[-1].text) for cell, rest in zip(last, first, strict=True) if rest)
+
+
+def _with_rest(before: Table, table: Table) -> Table:
+    joined = tuple((*cell, *rest) for cell, rest in zip(before.rows[-1], table.rows[0], strict=True))
+    return Table(before.area, (*before.rows[:-1], joined, *table.rows[1:]))
+
+
 def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Rows | None, body: float) -> float | None:
     """The type size of a heading (the body's for a bold or capital one), None for anything else."""
     if not isinstance(group, _Group) or len(group.lines) > 4:
@@ -229,8 +244,7 @@ def _heading_style(group: _Group | Table | Rows, following: _Group | Table | Row
     if following is None or ends or text[0].islower() or len(words) > 18 or size < body * 0.85:
         return None
     numbered = group.marker is None or markers.is_number(group.marker)
-    alone = isinstance(following, _Group) and len(group.lines) <= 3 and numbered
-    if alone and (bold or (capitals and len(words) >= 2)) and not text.endswith(":"):
+    if len(group.lines) <= 3 and numbered and (bold or (capitals and len(words) >= 2)) and not text.endswith(":"):
         return body
     return None
 
@@ -245,16 +259,17 @@ def _depth(depths: Sequence[tuple[float, str]], group: _Group) -> list[tuple[flo
     return [d for d in depths if d[0] < group.left - 4] + [(group.left, shape)]
 
 
-def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[Piece]:
-    """The rows of a table. `before`: the headers of the table just before, which may go on here."""
-    rows: list[tuple[list[list[Word]], bool]] = []
+def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...], leading: dict[int, float]) -> list[Piece]:
+    """The rows of a table, the bullets of a cell after its row. `before`: the headers of the table just before, which
+    may go on here."""
+    rows: list[tuple[list[list[Word]], bool, list[_Group]]] = []
     if isinstance(part, Table):
         for row in part.rows:
-            cells = [[w for line in cell for w in line.words] for cell in row]
-            rows.append((cells, all(line.bold for cell in row for line in cell)))
+            cells, below = _unlisted(row, leading)
+            rows.append((cells, all(line.bold for cell in row for line in cell), below))
     else:
-        rows = [([list(s.words) for s in row], all(s.bold for s in row)) for row in part.rows]
-    texts = [tuple(joiner.join(cell)[0] for cell in cells) for cells, _ in rows]
+        rows = [([list(s.words) for s in row], all(s.bold for s in row), []) for row in part.rows]
+    texts = [tuple(joiner.join(cell)[0] for cell in cells) for cells, _, _ in rows]
     header: tuple[str, ...] = ()
     ruled = isinstance(part, Table)
     if len(texts[0]) > 1 and (ruled or rows[0][1]) and rules.is_header(texts[0], texts[1:], rows[0][1]):
@@ -262,9 +277,30 @@ def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...]) -> list[
     elif ruled and len(before) == len(texts[0]):
         header = before
     found: list[Piece] = []
-    for cells, _ in rows:
-        text, boxes = joiner.cells(cells)
-        page = next(w.page for cell in cells for w in cell)
-        headers = header if len(header) == len(cells) else ()
-        found.append(Piece(kind="table_row", text=text, headers=headers, page=page, boxes=boxes))
+    for cells, _, below in rows:
+        if any(cells):
+            text, boxes = joiner.cells(cells)
+            headers = header if len(header) == len(cells) else ()
+            page = next(w.page for cell in cells for w in cell)
+            found.append(Piece(kind="table_row", text=text, headers=headers, page=page, boxes=boxes))
+        for group in below:
+            text, boxes = joiner.join(group.words)
+            page = group.lines[0].page
+            if group.marker is None:
+                found.append(Piece(kind="paragraph", text=text, page=page, boxes=boxes))
+            else:
+                item = Piece(kind="list_item", text=text, level=1, marker=group.marker, page=page, boxes=boxes)
+                found.append(item)
     return found
+
+
+def _unlisted(row: Sequence[Sequence[Segment]], leading: dict[int, float]) -> tuple[list[list[Word]], list[_Group]]:
+    """The words of a row's cells without the bullets of the one cell that has any; those bullets and what follows."""
+    listed = [i for i, cell in enumerate(row) if any(line.words[0].bullet for line in cell)]
+    cells = [[w for line in cell for w in line.words] for cell in row]
+    if len(listed) != 1:
+        return cells, []
+    groups = _groups(Flow(tuple(row[listed[0]]), panel=False), 0, leading)
+    first = next((i for i, g in enumerate(groups) if g.marker is not None), len(groups))
+    cells[listed[0]] = [w for g in groups[:first] for w in g.words]
+    return cells, groups[first:]

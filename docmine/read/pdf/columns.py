@@ -136,7 +136,9 @@ def _cut(units: list[_Unit], *, panel: bool) -> list[Part]:
     left = [u for u in units if top <= u.middle <= bottom and u.x0 < x]
     right = [u for u in units if top <= u.middle <= bottom and u.x0 >= x]
     rows = _rows(left, right)
-    between: list[Part] = [rows] if rows else [*_cut(left, panel=panel), *_cut(right, panel=panel)]
+    between: list[Part] = (
+        _below_its_title(rows, panel) if rows else [*_cut(left, panel=panel), *_cut(right, panel=panel)]
+    )
     parts: list[Part] = []
     if above:
         parts.extend(_cut(above, panel=panel))
@@ -151,11 +153,16 @@ def _gutter(units: Sequence[_Unit]) -> tuple[float, float, float] | None:
     best: tuple[float, float, float] | None = None
     best_height = 0.0
     for x in sorted({round(u.x0, 1) for u in units}):
-        crossing = sorted((u for u in units if u.x0 < x - 0.5 and u.x1 > x - 9), key=lambda u: u.middle)
+        # A cell may fill its column to the brim where the next one of its line begins.
+        runs = {u.segment.run for u in units if u.segment is not None and abs(u.x0 - x) < 0.8}
+        brim = {id(u) for u in units if u.segment is not None and u.segment.run in runs and u.x1 <= x - 1}
+        crossing = sorted(
+            (u for u in units if u.x0 < x - 0.5 and u.x1 > x - 9 and id(u) not in brim), key=lambda u: u.middle
+        )
         edges = [-1e9, *(u.middle for u in crossing), 1e9]
         for low, high in itertools.pairwise(edges):
             free = [u for u in units if low < u.middle < high]
-            left = [u for u in free if u.x1 <= x - 9]
+            left = [u for u in free if u.x1 <= x - 9 or id(u) in brim]
             right = [u for u in free if u.x0 >= x - 0.5]
             counts = sorted((sum(u.count for u in left), sum(u.count for u in right)))
             if counts[0] < 1 or counts[1] < 3 - (counts[0] > 1) or not _faces(left, right):
@@ -194,6 +201,13 @@ def _rows(left: Sequence[_Unit], right: Sequence[_Unit]) -> Rows | None:
     rows = [sorted(r, key=lambda s: s.x0) for r in by_run.values()]
     rows.sort(key=lambda r: (r[0].middle, r[0].x0))
     return Rows(tuple(tuple(r) for r in rows))
+
+
+def _below_its_title(table: Rows, panel: bool) -> list[Part]:
+    """A table without rules; lines of one cell on top of it are what stands above, not rows."""
+    start = next(i for i, row in enumerate(table.rows) if len(row) > 1)
+    above: list[Part] = [Flow(tuple(whole(s for row in table.rows[:start] for s in row)), panel)] if start else []
+    return [*above, Rows(table.rows[start:])]
 
 
 def _leaf(units: list[_Unit], panel: bool) -> list[Part]:

@@ -89,7 +89,34 @@ def segments(words: Sequence[Word]) -> list[Segment]:
                 found.append(Segment(tuple(run[start : i + 1]), number))
                 start = i + 1
         found.append(Segment(tuple(run[start:]), number))
-    return _joined(found)
+    return _joined(_aligned(found))
+
+
+def _aligned(segments: list[Segment]) -> list[Segment]:
+    """Segments, with those cut that fill their column to the brim: the next column begins where the lines around it do.
+
+    Of a line near by, two at least must be cut at the very same place already.
+    """
+    sizes: dict[int, int] = {}
+    for segment in segments:
+        sizes[segment.run] = sizes.get(segment.run, 0) + 1
+    firsts = {s.run: s.x0 for s in reversed(segments)}
+    edges = [s for s in segments if sizes[s.run] > 1 and s.x0 > firsts[s.run]]
+    found: list[Segment] = []
+    for segment in segments:
+        words = segment.words
+        cut = 0
+        for i in range(2, len(words) - 1) if edges else ():
+            x, near = words[i].x0, segment.size * 3.5
+            beside = [e for e in edges if abs(e.x0 - x) < 0.8 and 1 < abs(e.middle - segment.middle) < near]
+            if len(beside) > 1 and all(abs(e.size - segment.size) < 0.6 for e in beside):
+                cut = i
+                break
+        if cut:
+            found += [Segment(words[:cut], segment.run), Segment(words[cut:], segment.run)]
+        else:
+            found.append(segment)
+    return found
 
 
 def whole(segments: Iterable[Segment]) -> list[Segment]:
@@ -124,7 +151,11 @@ def _joined(segments: list[Segment]) -> list[Segment]:
             other = found[i]
             gap = segment.x0 - other.x1
             close = -segment.size * 0.3 < gap < segment.size * 0.7
-            if close and abs(other.middle - segment.middle) < min(other.size, segment.size) * 0.4:
+            if (
+                close
+                and other.run != segment.run
+                and abs(other.middle - segment.middle) < min(other.size, segment.size) * 0.4
+            ):
                 found[i] = Segment((*other.words, *segment.words), other.run)
                 break
         else:

@@ -13,6 +13,8 @@ from docmine.read.pdf.words import Word
 _MAX_CELL_WORDS = 60
 """A cell with more words than this is prose in a layout table."""
 
+_LABEL_WORDS = 15
+
 
 def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], list[Word]]:
     """(tables, panels, the words that stand in no table) of a pdfplumber page."""
@@ -104,14 +106,28 @@ def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
     """Two rows and two columns at least, most cells filled, and no cell that holds prose by the page."""
     if len(grid) < 2 or len(grid[0]) < 2:
         return False
+    lengths = [len(c) for row in grid for c in row if c]
+    if _is_labelled(grid) and max(lengths) <= _MAX_CELL_WORDS * 2:
+        return True
     filled = [sum(1 for c in row if c) for row in grid]
     if sum(1 for n in filled if n >= 2) < len(grid) * 0.6:
         return False
-    lengths = [len(c) for row in grid for c in row if c]
     if sum(lengths) / len(lengths) > 25 or max(lengths) > _MAX_CELL_WORDS * 2:
         return False
     bullets = sum(1 for row in grid for c in row for w in c if w.bullet)
     return bullets <= len(lengths) * 0.5
+
+
+def _is_labelled(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether a table of two columns says in the first, in a few words each time, whom or what the second is about.
+
+    Its first row may be the rest of one that began on the page before.
+    """
+    if len(grid[0]) != 2 or not all(row[1] for row in grid) or not all(row[0] for row in grid[1:]):
+        return False
+    if max(len(row[1]) for row in grid) <= _LABEL_WORDS:
+        return False
+    return all(len(row[0]) <= _LABEL_WORDS and not any(w.bullet for w in row[0]) for row in grid)
 
 
 def _cell(words: Sequence[Word]) -> tuple[Segment, ...]:

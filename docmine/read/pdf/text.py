@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _ADDRESS = re.compile(r"^(?:\(?https?://|www\.)\S*$|^\S*[/=&]\S*$", re.I)
 _PREFIXES = re.compile(
     r"(?:all|anti|co|cross|early|ex|five|follow|four|full|half|high|in|inter|late|long|low|mid|multi|near|non|off|on|one|out"
-    r"|over|part|post|pre|re|self|semi|short|six|sub|three|two|un|under|up|well|year)"
+    r"|over|part|post|pre|re|self|semi|short|six|sub|three|two|un|under|up|web|well|year)"
 )
 """First halves that English writes with a hyphen: "co-produced" broken at its hyphen keeps it."""
 

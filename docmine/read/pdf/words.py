@@ -52,6 +52,7 @@ def on_page(page: Any) -> tuple[list[Word], list[str]]:
     chars: list[dict[str, Any]] = page.chars
     # Without any space character the gaps alone tell words apart, and they may be narrow.
     tolerance = 0.3 if any(c["text"].isspace() for c in chars) else 0.18
+    walls = _walls(page)
     previous: dict[str, Any] | None = None
     for char in chars:
         if not char["upright"]:
@@ -64,7 +65,7 @@ def on_page(page: Any) -> tuple[list[Word], list[str]]:
         if previous is not None:
             if _is_double(previous, char):
                 continue
-            if _breaks(previous, char, tolerance):
+            if _breaks(previous, char, tolerance) or (walls and _crosses(previous, char, walls)):
                 _close(group, page.page_number, found)
         group.append(char)
         previous = char
@@ -87,6 +88,25 @@ def _breaks(previous: dict[str, Any], char: dict[str, Any], tolerance: float) ->
         return True
     signs, letters = (bool(_SYMBOLS.search(c["fontname"])) for c in (previous, char))
     return signs != letters
+
+
+def _walls(page: Any) -> dict[int, list[tuple[float, float]]]:
+    """The upright rules of a page: x in whole points → where each begins and ends."""
+    found: dict[int, list[tuple[float, float]]] = {}
+    for shape in (*page.rects, *page.lines):
+        if shape["x1"] - shape["x0"] < 4 and shape["bottom"] - shape["top"] > 5:
+            found.setdefault(round(shape["x0"]), []).append((shape["top"], shape["bottom"]))
+    return found
+
+
+def _crosses(previous: dict[str, Any], char: dict[str, Any], walls: dict[int, list[tuple[float, float]]]) -> bool:
+    """Whether the narrow gap between two letters is that between two cells of a table, the first of them full."""
+    size: float = char["size"]
+    if char["x0"] - previous["x1"] < size * 0.1:
+        return False
+    middle = (char["top"] + char["bottom"]) / 2
+    near = range(round(char["x0"] - size * 0.6), round(char["x0"]) + 1)
+    return any(top <= middle <= bottom for x in near for top, bottom in walls.get(x, ()))
 
 
 def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
