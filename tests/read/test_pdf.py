@@ -178,6 +178,7 @@ DRAWN: list[tuple[str, Callable[[Canvas], None], str]] = [
         lambda c: _names(c),
         "Inspectors\n\nSchools\tHealth\nAda Brook, lead inspector\tBo Hill, lead\nCy Lee\tDi Marsh\nEd Fen\tFi Moss",
     ),
+    ("a bullet pulled apart to fill its line", lambda c: _stretched(c), "Severn Trent Water\nRingway"),
     ("full cells of a narrow table", lambda c: _cells(c), "Month\tStevenage\tPreston\nVotes\t15\t16"),
 ]
 
@@ -193,6 +194,15 @@ def _names(canvas: Canvas) -> None:
         text.setTextOrigin(72 + wide, 700 - i * 14)
         text.textOut(right)
         canvas.drawText(text)
+
+
+def _stretched(canvas: Canvas) -> None:
+    text = canvas.beginText(72, 700)
+    text.setFont("Helvetica", 10)
+    for x, y, words in ((72, 700, "• Severn "), (145, 700, "Trent"), (80, 688, "Water"), (72, 676, "• Ringway")):
+        text.setTextOrigin(x, y)
+        text.textOut(words)
+    canvas.drawText(text)
 
 
 def _cells(canvas: Canvas) -> None:

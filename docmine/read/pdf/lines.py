@@ -89,7 +89,26 @@ def segments(words: Sequence[Word]) -> list[Segment]:
                 found.append(Segment(tuple(run[start : i + 1]), number))
                 start = i + 1
         found.append(Segment(tuple(run[start:]), number))
-    return _joined(_aligned(found))
+    return _joined(_aligned(_unstretched(found)))
+
+
+def _unstretched(segments: list[Segment]) -> list[Segment]:
+    """Segments, with the bullets whole whose few words a justified line pulled apart: no column begins at the gap."""
+    found: list[Segment] = []
+    for segment in segments:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.run == segment.run
+            and last.words[0].bullet
+            and not segment.words[0].bullet
+            and 0 < segment.x0 - last.x1 < segment.size * 6
+            and not any(abs(o.x0 - segment.x0) < 3 and o is not segment for o in segments)
+        ):
+            found[-1] = Segment((*last.words, *segment.words), last.run)
+        else:
+            found.append(segment)
+    return found
 
 
 def _aligned(segments: list[Segment]) -> list[Segment]:
