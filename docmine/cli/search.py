@@ -8,6 +8,7 @@ import typer
 
 from docmine.cli import answer, options
 from docmine.cli.opened import opened
+from docmine.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,16 +30,20 @@ def search(
 ) -> None:
     """Ask a question; the best evidence comes first.
 
-    A hit is a passage or a commitment, word for word, with its file, page and date.
+    A hit is a passage or a commitment, word for word, with its file, page and date. A name or a short form in the
+    question must be named by a hit, its headings or its document's title; where none is, the answer says so.
     """
+    from docmine.report import cards
     from docmine.report.rows import hit_row
 
     with opened(context) as index:
-        found = index.search(" ".join(question), limit=limit)
+        with waiting("Loading the model that compares meanings ..."):
+            found = index.search(" ".join(question), limit=limit)
 
         def table(console: Console) -> None:
-            from docmine.report import cards
-
             cards.hits(console, found)
 
+        note = cards.not_named(found)
+        if note and format != "table":
+            typer.echo(note, err=True)
         answer.rows([hit_row(hit) for hit in found], format, table, nothing=answer.nothing(index, "evidence"))

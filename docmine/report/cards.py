@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -34,6 +34,10 @@ _ISO = r"\b\d{4}-\d\d(?:-\d\d)?\b"
 
 def hits(console: Console, found: Iterable[Hit]) -> None:
     """Each hit: rank, place and date, then the passage with the question's words in bold."""
+    found = tuple(found)
+    note = not_named(found)
+    if note:
+        console.print(Text(note), end="\n\n")
     for hit in found:
         head = Text(f"{hit.rank}. ", style="bold")
         head.append(place(hit.doc, hit.page, hit.published), style="cyan")
@@ -47,7 +51,21 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
         if hit.kind == "commitment":
             facts = [hit.owner, f"due {british(hit.due)}" if hit.due else None]
             _labelled(console, "Promised", " · ".join(fact for fact in facts if fact) or "without a name or a date")
+        _labelled(console, "Also in", _several(hit.also_in))
         console.print()
+
+
+def not_named(found: Sequence[Hit]) -> str | None:
+    """That no hit names something that the question names; None where the hits name it all."""
+    if not found:
+        return None
+    nowhere = [name for name in found[0].missing if all(name in hit.missing for hit in found)]
+    if nowhere:
+        return f"Nothing here names {' or '.join(safe.line(name) for name in nowhere)}. Nearest by meaning and words:"
+    if all(hit.missing for hit in found):
+        names = dict.fromkeys(name for hit in found for name in hit.missing)
+        return f"Nothing here names {' and '.join(safe.line(name) for name in names)} together:"
+    return None
 
 
 def findings(console: Console, found: Iterable[Finding]) -> None:
@@ -99,9 +117,13 @@ def _reason(reason: str, finding: Finding) -> str:
 def _searched(names: tuple[str, ...]) -> str:
     if not names:
         return "no later document is in the index"
-    shown = ", ".join(safe.line(name) for name in names[:_NAMED])
+    return f"{counted(len(names), 'later document')}: {_several(names)}"
+
+
+def _several(names: Sequence[str]) -> str:
+    """The first of these names, and how many more there are."""
     more = len(names) - _NAMED
-    return f"{counted(len(names), 'later document')}: {shown}{f' and {more} more' if more > 0 else ''}"
+    return f"{', '.join(safe.line(name) for name in names[:_NAMED])}{f' and {more} more' if more > 0 else ''}"
 
 
 def _labelled(console: Console, label: str, text: str) -> None:

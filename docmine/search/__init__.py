@@ -29,7 +29,7 @@ def search(store: Store, question: str, settings: Settings, limit: int = 10) -> 
     from docmine.records import Hit
 
     acronyms = acronym_table((a.text, a.long) for a in store.records("acronym"))
-    asked = understand(question, acronyms)
+    asked = understand(question, acronyms, (owner.name for owner in store.records("owner")))
     vector = embed.load(settings.embedding_model).encode([asked.semantic])[0]
     found = fold(gather(store, asked, vector, settings.embedding_model), asked, limit)
     return tuple(
@@ -47,6 +47,8 @@ def search(store: Store, question: str, settings: Settings, limit: int = 10) -> 
             owner=candidate.owner,
             due=candidate.due,
             matches=matches(candidate.text, asked),
+            also_in=candidate.also_in,
+            missing=candidate.missing,
         )
         for rank, candidate in enumerate(found, 1)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docmine.records import Commitment, Passage, Span
-from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, echo, fuse, named, occurrences
+from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, echo, fuse, named, occurrences, unnamed
 from docmine.search.understand import Concept, Question
 
 if TYPE_CHECKING:
@@ -20,7 +20,16 @@ POOL = 300
 """Passages taken from each ranking: far more than is shown, so that a text found by one only is weighed too."""
 
 NEAR_ENOUGH = 0.30
-"""Cosine below which a passage that names nothing of the question is not about it."""
+"""Cosine below which a passage must name much of the question to be about it."""
+
+NAMED_ENOUGH = 0.30
+"""Fused score from which on a passage is about the question though its meaning seems far."""
+
+NEAR_BEST, NEAR_BEST_NAMED = 0.60, 0.30
+"""Share of the best score below which nothing is shown: fillers of a list help nobody. Less is asked of evidence that
+names what was asked."""
+
+RECORDS_WANTED = ("owner", "date", "figure", "ask")
 
 _ENDING = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 
@@ -30,6 +39,8 @@ class Candidate:
     """A hit before ranks are given."""
 
     score: float
+    about: bool
+    """Whether it is near enough to the question in words or meaning, whatever kind of answer was asked for."""
     doc: str
     kind: str
     text: str
@@ -38,46 +49,65 @@ class Candidate:
     page: int | None
     published: str | None
     headings: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     owner: str | None = None
     due: str | None = None
+    also_in: tuple[str, ...] = ()
 
 
 def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[Candidate]:
-    """Commitments and passages that are about the question, best first."""
+    """Commitments and passages that are about the question, best first.
+
+    What the question names must be named by the evidence, in its text, its paragraph, its headings or its document's
+    title. Where nothing names all of it, what names most of it stays, and says what it does not name.
+    """
     words = _normalised(dict(store.bm25(asked.lexical, POOL)))
+    naming = store.bm25(" ".join(c.name for c in asked.names if c.name), POOL) if asked.names else []
     dense = dict(store.nearest(vector, POOL, model))
-    ids = sorted({*words, *dense})
+    ids = sorted({*words, *dense, *(key for key, _ in naming)})
     passages = dict(zip(ids, store.passages_by_id(ids), strict=True))
     rarity = _rarity(asked, passages.values())
-    published = {d.name: d.published.value if d.published else None for d in store.documents()}
-    titles = {d.name: d.title.value if d.title else "" for d in store.documents()}
+    documents = store.documents()
+    published = {d.name: d.published.value if d.published else None for d in documents}
+    titles = {d.name: d.title.value if d.title else "" for d in documents}
     docs = sorted({p.doc for p in passages.values()})
     promised = _within(store.records("commitment"), docs)
-    wanted = [_within(store.records(kind), docs) for kind in ("owner", "date", "figure") if kind in asked.intents]
+    wanted = [_within(store.records(kind), docs) for kind in RECORDS_WANTED if kind in asked.intents]
     found: list[Candidate] = []
     for key, passage in passages.items():
         near, lexical = dense.get(key, 0.0), words.get(key, 0.0)
-        about = [*_heading_zones(passage.headings), Zone(titles.get(passage.doc, ""), 0.3)]
-        share = named([Zone(passage.text, 1.0), *about], asked, rarity)
-        if not share and near < NEAR_ENOUGH:
-            continue
-        score = fuse(closeness(near), share, lexical) * echo(passage.text, asked)
-        score += RECORD_BONUS * sum(bool(_inside(records[passage.doc], passage)) for records in wanted)
-        found.append(_candidate(passage, score, published, passage.headings))
+        around = [*_heading_zones(passage.headings), Zone(titles.get(passage.doc, ""), 0.3)]
+        zones = [Zone(passage.text, 1.0), *around]
+        fused = fuse(closeness(near), named(zones, asked, rarity), lexical)
+        about_it = near >= NEAR_ENOUGH or fused >= NAMED_ENOUGH
+        score = fused + RECORD_BONUS * sum(bool(_inside(records[passage.doc], passage)) for records in wanted)
+        score *= echo(passage.text, asked)
+        found.append(_candidate(passage, score, about_it, published, passage.headings, unnamed(zones, asked)))
         for promise in _inside(promised[passage.doc], passage):
             assert isinstance(promise, Commitment)
-            zones = [*_zones(promise, passage), *about]
-            share = named(zones, asked, rarity)
-            if not share and near < NEAR_ENOUGH:
-                continue
-            score = fuse(closeness(near), share, lexical)
-            score += KIND_BONUS * ("commitment" in asked.intents)
+            zones = [*_zones(promise, passage), *around]
+            fused = fuse(closeness(near), named(zones, asked, rarity), lexical)
+            about_it = near >= NEAR_ENOUGH or fused >= NAMED_ENOUGH
+            score = fused + KIND_BONUS * ("commitment" in asked.intents)
             score += RECORD_BONUS * ("owner" in asked.intents and promise.owner is not None)
             score += RECORD_BONUS * ("date" in asked.intents and promise.due is not None)
-            found.append(_candidate(promise, score, published, passage.headings))
+            found.append(_candidate(promise, score, about_it, published, passage.headings, unnamed(zones, asked)))
     top = 1.0 + (KIND_BONUS if "commitment" in asked.intents else 0.0) + RECORD_BONUS * len(wanted)
-    scaled = [replace(c, score=round(min(1.0, c.score / top), 4)) for c in found]
+    scaled = [replace(c, score=round(min(1.0, c.score / top), 4)) for c in relevant(found, asked)]
     return sorted(scaled, key=lambda c: (-c.score, c.doc, c.start, c.kind))
+
+
+def relevant(found: Sequence[Candidate], asked: Question) -> list[Candidate]:
+    """Those that name what the question names, and of the others those that are near enough to the best."""
+    fewest = min((len(c.missing) for c in found), default=0)
+    left = [c for c in found if len(c.missing) == fewest]
+    if fewest == len(asked.names):  # no name, or none that is known here: words and meaning must do
+        left = [c for c in left if c.about]
+        share = NEAR_BEST
+    else:
+        share = NEAR_BEST_NAMED
+    best = max((c.score for c in left), default=0.0)
+    return [c for c in left if c.score >= share * best]
 
 
 def _zones(promise: Commitment, passage: Passage) -> list[Zone]:
@@ -127,12 +157,15 @@ def _inside(records: Sequence[Span], passage: Passage) -> list[Span]:
 def _candidate(
     span: Passage | Commitment,
     score: float,
+    about: bool,
     published: Mapping[str, str | None],
     headings: tuple[str, ...],
+    missing: tuple[str, ...],
 ) -> Candidate:
     promise = span if isinstance(span, Commitment) else None
     return Candidate(
         score=score,
+        about=about,
         doc=span.doc,
         kind=span.kind,
         text=span.text,
@@ -141,6 +174,7 @@ def _candidate(
         page=span.page,
         published=published.get(span.doc),
         headings=headings,
+        missing=missing,
         owner=promise.owner if promise else None,
         due=promise.due if promise else None,
     )

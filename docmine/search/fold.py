@@ -14,27 +14,27 @@ FEWEST_WORDS = 4
 
 
 def fold(ranked: Iterable[Candidate], asked: Question, limit: int) -> list[Candidate]:
-    """The first `limit` of these candidates, best first, without repetition of the same place or the same issue.
+    """The first `limit` of these candidates, best first, without repetition.
 
     A passage around a better commitment is kept only where the rest of it names something of the question, and then
-    only that rest is shown. The same words in another publication are another piece of evidence and stay.
+    only that rest is shown. The same words in another document are noted at the best of them.
     """
-    kept: list[Candidate] = []
-    seen: set[tuple[str, str | None, str]] = set()
+    kept: dict[str, Candidate] = {}
     for candidate in ranked:
-        if len(kept) == limit:
-            break
-        rest = _rest(candidate, [k for k in kept if k.doc == candidate.doc])
+        rest = _rest(candidate, [k for k in kept.values() if k.doc == candidate.doc])
         if rest is None:
             continue
         cut = rest.text != candidate.text
         if cut and (len(rest.text.split()) < FEWEST_WORDS or not matches(rest.text, asked)):
             continue
-        key = (" ".join(rest.text.lower().split()), rest.published, rest.doc if rest.published is None else "")
-        if key not in seen:
-            seen.add(key)
-            kept.append(rest)
-    return kept
+        key = " ".join(rest.text.lower().split())
+        if key in kept:
+            first = kept[key]
+            others = {*first.also_in, rest.doc} - {first.doc}
+            kept[key] = replace(first, also_in=tuple(sorted(others)))
+        elif len(kept) < limit:
+            kept[key] = rest
+    return list(kept.values())
 
 
 def _rest(candidate: Candidate, shown: Sequence[Candidate]) -> Candidate | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from docmine.errors import UsageError
 from docmine.words import Word, is_function_word, stem, stems, words
 
-Intent = Literal["commitment", "owner", "date", "figure"]
+Intent = Literal["commitment", "owner", "date", "figure", "ask"]
 
 _INTENT_PHRASES: tuple[tuple[Intent, str], ...] = (
     ("commitment", r"promis\w*|pledg\w*|commitments?|commit(?:ted|ting)?|undertak\w+|said (?:they|it|he|she) would"),
@@ -22,6 +22,11 @@ _INTENT_PHRASES: tuple[tuple[Intent, str], ...] = (
         "figure",
         r"how (?:many|much|long|often|few|large|big|high|low)\b|what (?:percentage|proportion|share|number|figure)"
         r"|percentages?|per cent|figures?\b|numbers? of|statistics|what (?:does|did|will) \w+ cost|how .* cost",
+    ),
+    (
+        "ask",
+        r"(?:ask|call)(?:s|ed|ing)? (?:for|about|on)\b|demand\w*|request\w*|urg(?:e|es|ed|ing)\b|complain\w*"
+        r"|want(?:s|ed)?\b",
     ),
 )
 _ASKING = """
@@ -36,6 +41,15 @@ _SPENT = frozenset(stem(w) for w in _ASKING.split())
 """Stems that ask rather than name a subject. They stay in where a question would be left with nothing."""
 
 _CONNECTING = frozenset(("and", "of", "the", "for", "in", "on", "to", "&"))
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "cllr", "councillor"))
+_MONTHS_AND_DAYS = """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday spring summer autumn winter easter christmas
+"""
+_CALENDAR = frozenset(_MONTHS_AND_DAYS.split())
+_HEADLINE = 4
+"""From so many words on, a question with a capital on every longer word is written like a headline: capitals in it
+make no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,8 @@ class Concept:
 
     forms: tuple[tuple[str, ...], ...]
     weight: float = 1.0
+    name: str | None = None
+    """As the question writes it, where this is a name or a short form, which evidence must name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,10 @@ class Question:
     intents: frozenset[Intent]
     lexical: str
     semantic: str
+
+    @property
+    def names(self) -> tuple[Concept, ...]:
+        return tuple(c for c in self.concepts if c.name)
 
 
 Acronyms = Mapping[str, tuple[str, ...]]
@@ -69,9 +89,11 @@ def acronym_table(pairs: Iterable[tuple[str, str | None]]) -> dict[str, tuple[st
     return {short: tuple(sorted(table[short])) for short in sorted(table)}
 
 
-def understand(question: str, acronyms: Acronyms) -> Question:
-    """Raises UsageError for a question without a word in it."""
+def understand(question: str, acronyms: Acronyms, people: Iterable[str] = ()) -> Question:
+    """`people` are full names that the index knows. Raises UsageError for a question without a word in it."""
     text = " ".join(question.split())
+    if text.isupper() and " " in text:
+        text = text.lower()  # shouted: capitals tell nothing
     asked = list(words(text))
     if not asked:
         raise UsageError('The question is empty. Ask with a few words, such as: docmine search "what was promised".')
@@ -79,7 +101,8 @@ def understand(question: str, acronyms: Acronyms) -> Question:
     taken: set[int] = set()
     concepts: list[Concept] = []
     added: list[str] = []
-    for first, last, concept, others in _named(asked, acronyms):
+    known = [*_named(text, asked, acronyms), *_people(text, asked, people)]
+    for first, last, concept, others in [*sorted(known, key=lambda f: (f[0] - f[1], f[0])), *_capitals(text, asked)]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             concepts.append(concept)
@@ -90,8 +113,7 @@ def understand(question: str, acronyms: Acronyms) -> Question:
     for word in topic:
         if word.stem not in seen:
             seen.add(word.stem)
-            name = word.text[0].isupper() and word.start > 0
-            concepts.append(Concept(((word.stem,),), 1.5 if name or any(c.isdigit() for c in word.text) else 1.0))
+            concepts.append(Concept(((word.stem,),), 1.5 if any(c.isdigit() for c in word.text) else 1.0))
     kept = [w.text for i, w in enumerate(asked) if i in taken or w in topic]
     return Question(
         concepts=tuple(concepts),
@@ -101,13 +123,17 @@ def understand(question: str, acronyms: Acronyms) -> Question:
     )
 
 
-def _named(asked: Sequence[Word], acronyms: Acronyms) -> list[tuple[int, int, Concept, list[str]]]:
-    """Short and long forms that the question uses: first and last word, the concept, and what else it is called."""
+Named = tuple[int, int, Concept, list[str]]
+"""First and last word, the concept, and what else it is called."""
+
+
+def _named(text: str, asked: Sequence[Word], acronyms: Acronyms) -> list[Named]:
+    """Short and long forms of the index that the question uses."""
     shorts_of: dict[tuple[str, ...], set[str]] = {}
     for short, longs in acronyms.items():
         for long in longs:
             shorts_of.setdefault(_run(long), set()).add(short)
-    found: list[tuple[int, int, Concept, list[str]]] = []
+    found: list[Named] = []
     by_lower: dict[str, str] = {}
     for short in sorted(acronyms):
         by_lower.setdefault(short.lower(), short)
@@ -119,22 +145,78 @@ def _named(asked: Sequence[Word], acronyms: Acronyms) -> list[tuple[int, int, Co
         if key and not plain_word:
             called = list(acronyms[key])
             forms = ((key.lower(),), *(_run(x) for x in called))
-            found.append((i, i + 1, Concept(forms, 2.0), called))
+            found.append((i, i + 1, Concept(forms, 2.0, word.text), called))
     for run, shorts in sorted(shorts_of.items()):
-        size = len(run)
-        if size < 2:
+        if len(run) < 2:
             continue
-        for i in range(len(asked)):
-            j, matched = i, 0
-            while j < len(asked) and matched < size:
-                if asked[j].stem == run[matched]:
-                    matched += 1
-                elif matched == 0 or asked[j].text.lower() not in _CONNECTING:
-                    break
+        forms = (run, *((s.lower(),) for s in sorted(shorts)))
+        for i, j in _places(asked, run):
+            found.append((i, j, Concept(forms, 2.0, _written(text, asked[i:j])), sorted(shorts)))
+    return found
+
+
+def _people(text: str, asked: Sequence[Word], people: Iterable[str]) -> list[Named]:
+    """People whom the index knows by their full name, which the question gives; their last name alone is theirs too."""
+    found: list[Named] = []
+    for person in sorted(set(people)):
+        run = _run(person)
+        if len(run) >= 2:
+            forms = (run, run[-1:])
+            found += [(i, j, Concept(forms, 2.0, _written(text, asked[i:j])), []) for i, j in _places(asked, run)]
+    return found
+
+
+def _capitals(text: str, asked: Sequence[Word]) -> list[Named]:
+    """What the question writes like a name, known or not: FTB, Slack, Joint Working Protocol.
+
+    A capital at the start of a question is that of any sentence, unless the word is all there is or the name goes on.
+    """
+    longer = [w for w in asked if len(w.text) > 3]
+    headline = len(asked) >= _HEADLINE and all(w.text[0].isupper() for w in longer)
+    found: list[Named] = []
+    i = 0
+    while i < len(asked):
+        j = i + 1
+        if _is_name(asked[i]) and not _is_short_form(asked[i]):
+            while j < len(asked) and _is_name(asked[j]) and not _is_short_form(asked[j]):
                 j += 1
-            if matched == size:
-                found.append((i, j, Concept((run, *((s.lower(),) for s in sorted(shorts))), 2.0), sorted(shorts)))
-    return sorted(found, key=lambda f: (f[0] - f[1], f[0]))
+        lone_start = i == 0 and j == 1 and len(asked) > 1
+        if _is_short_form(asked[i]) or (_is_name(asked[i]) and not headline and not lone_start):
+            run = tuple(w.stem for w in asked[i:j])
+            found.append((i, j, Concept((run,), 2.0, _written(text, asked[i:j])), []))
+        i = j
+    return found
+
+
+def _is_short_form(word: Word) -> bool:
+    letters = [c for c in word.text.removesuffix("s") if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters) and word.text.lower() not in _TITLES
+
+
+def _is_name(word: Word) -> bool:
+    lower = word.text.lower()
+    plain = is_function_word(word.text) or word.stem in _SPENT or lower in _CALENDAR or lower in _TITLES
+    return word.text[0].isupper() and not plain
+
+
+def _places(asked: Sequence[Word], run: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the question uses this run of stems, whatever connecting words stand between them."""
+    found: list[tuple[int, int]] = []
+    for i in range(len(asked)):
+        j, matched = i, 0
+        while j < len(asked) and matched < len(run):
+            if asked[j].stem == run[matched]:
+                matched += 1
+            elif matched == 0 or asked[j].text.lower() not in _CONNECTING:
+                break
+            j += 1
+        if matched == len(run):
+            found.append((i, j))
+    return found
+
+
+def _written(text: str, asked: Sequence[Word]) -> str:
+    return text[asked[0].start : asked[-1].end]
 
 
 _EVERYDAY = frozenset(("app", "set", "act", "aim", "add", "age", "map", "man", "pip", "sat", "ten"))
