@@ -25,7 +25,7 @@ Likeness = Callable[[Fields, Fields], float]
 """0 where label and record cannot be the same; the likelier, the higher."""
 Same = Callable[[Any, Any], bool]
 
-NOT_DOCUMENTS = frozenset({"links", "checks", "findings"})
+NOT_DOCUMENTS = frozenset({"links", "checks", "questions", "findings"})
 """Files beside the labels that hold something else."""
 _WORD = re.compile(r"[a-z0-9£%]+(?:['.,/-][a-z0-9]+)*")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', **dict.fromkeys("‐‑‒–—―", "-")})
