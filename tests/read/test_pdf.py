@@ -77,6 +77,24 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page(tmp_path: Pa
         assert kinds(document) == [("paragraph", PROSE)]
 
 
+def test_a_sentence_that_breaks_off_goes_on_with_a_capital(tmp_path: Path) -> None:
+    story = [para("Teams look after children with"), PageBreak(), para("SEND who learn at home.")]
+    document = make(tmp_path / "a.pdf", story)
+    assert kinds(document) == [("paragraph", "Teams look after children with SEND who learn at home.")]
+
+
+def test_names_of_a_letter_have_lines_of_their_own(tmp_path: Path) -> None:
+    def lines(*texts: str) -> Paragraph:
+        narrow = ParagraphStyle("narrow", parent=STYLES["BodyText"], rightIndent=250)
+        return Paragraph("<br/>".join(texts), narrow)
+
+    people = ("Ada Brook, Director of Children’s Services, North", "Bo Hill, Executive Lead of the Care Board, Tarn")
+    signed = ("Cy Lee Bachelor of Science Master of Medicine", "Chief Inspector of all of the Schools and Nurseries")
+    story = [lines(*people), para("Dear partners"), para(PROSE), para("Yours sincerely"), lines(*signed)]
+    texts = [text for _, text in kinds(make(tmp_path / "a.pdf", story))]
+    assert texts == [*people, "Dear partners", PROSE, "Yours sincerely", *signed]
+
+
 def test_full_width_title_over_two_columns(tmp_path: Path) -> None:
     width, height = A4
     path = tmp_path / "a.pdf"

@@ -18,6 +18,11 @@ from docmine.read.pieces import Piece
 
 _END = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _CAPTION = re.compile(r"^(?:figure|fig\.|table|chart|graph|photo|picture|image|source)\s*\d*\s*[:.–-]\s*\S", re.I)
+_OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|that|the|their|to|which|who|with)$", re.I)
+_NAMED = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Prof|Professor)\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+, )"
+)
+"""The line of an address that names the next person."""
 _NO_HEADING = re.compile(r"(?:https?://|www\.|@)|^\W*$")
 
 
@@ -61,7 +66,7 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
                 groups.extend(_groups(part, len(groups), leading))
             else:
                 groups.append(part)
-    groups = _run_on(groups)
+    groups = _names_apart(_run_on(groups))
     closed = _closing(groups)
     styles = [
         None if closed <= i else _heading_style(g, groups[i + 1] if i + 1 < len(groups) else None, body)
@@ -97,6 +102,29 @@ def pieces(pages: Sequence[Sequence[Part]]) -> list[Piece]:
             kind = "caption" if _CAPTION.match(text) and len(text.split()) < 40 else "paragraph"
             found.append(Piece(kind=kind, text=text, page=page_number, boxes=boxes))  # type: ignore[arg-type]
     return found
+
+
+def _names_apart(groups: Sequence[_Group | Table | Rows]) -> list[_Group | Table | Rows]:
+    """Groups, with the people whom a letter is written to, and those who sign it, each on a line of their own."""
+    openings = [i for i, g in enumerate(groups[:20]) if isinstance(g, _Group) and g.lines[0].text.startswith("Dear ")]
+    greeting, closed = openings[0] if openings else 0, _closing(groups)
+    found: list[_Group | Table | Rows] = []
+    for i, group in enumerate(groups):
+        short = isinstance(group, _Group) and group.marker is None and len(group.lines) <= 8
+        if not isinstance(group, _Group) or not short or _END.search(group.last.text) or greeting <= i <= closed:
+            found.append(group)
+            continue
+        start = 0
+        for k in range(1, len(group.lines) + 1):
+            if k < len(group.lines) and not _stands_alone(group.lines[k].text, signing=i > closed):
+                continue
+            found.append(_Group(group.lines[start:k], group.flow, group.panel, first=group.first and start == 0))
+            start = k
+    return found
+
+
+def _stands_alone(line: str, *, signing: bool) -> bool:
+    return line[:1].isupper() if signing else bool(_NAMED.match(line))
 
 
 def _closing(groups: Sequence[_Group | Table | Rows]) -> int:
@@ -171,6 +199,8 @@ def _ends(group: _Group, line: Segment, right: float, leading: dict[int, float])
     usual = leading.get(round(last.size), last.size * 1.25)
     if abs(line.size - last.size) > max(0.6, last.size * 0.06) or apart > usual * 1.28 + 0.5 or apart < 0:
         return True
+    if len(line.words) < 9 and headings.is_closing(line.text) and _END.search(last.text):
+        return True
     room = right - last.x1 - (line.words[0].x1 - line.words[0].x0) - line.size * 0.3
     ended = bool(_END.search(last.text))
     small = line.text[:1].islower() or bool(re.search(r"\w-$", last.text))
@@ -205,7 +235,7 @@ def _goes_on(before: _Group, group: _Group) -> bool:
     last, first = before.last, group.lines[0]
     if abs(last.size - first.size) > 0.6 or last.bold != first.bold or _END.search(last.text):
         return False
-    if first.text[:1].islower():
+    if first.text[:1].islower() or _OPEN.search(last.text):
         return True
     if before.panel != group.panel:
         return False
