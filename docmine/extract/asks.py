@@ -53,7 +53,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _OURSELVES = re.compile(
-    r"\b(?:we|I|you|undersigned),? (?:must|should|have to|need to) (?:bring|say|stress|admit|add|point|note|remember|tell|also)\b",
+    r"\b(?:we|I|you|undersigned),? (?:must|should|have to|need to)"
+    r" (?:bring|say|stress|admit|add|point|note|remember|tell|also)\b",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:dear|yours|kind regards|sincerely)\b", re.IGNORECASE)

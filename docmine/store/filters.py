@@ -14,7 +14,7 @@ class Filters:
     owner: str | None = None
     """Part of the name: of a commitment's owner, a person, a speaker."""
     topic: str | None = None
-    """Words of the topic, the headings or the paragraph; an acronym also finds its long form, and the other way round."""
+    """Words of the topic, the headings or the paragraph; an acronym also finds its long form, and back."""
     since: str | None = None
     """Published on this date or later; documents without a date are left out."""
     until: str | None = None
