@@ -128,7 +128,7 @@ def test_planted_commitments_are_tracked(planted: dict[Thread, Any], findings: d
     assert sorted(set(planted) - set(findings)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a promise dropped before documents that only come near it is still unsure")
+@pytest.mark.xfail(strict=True, reason="of sibling support groups, support groups for others are too near to say")
 def test_what_was_quietly_dropped_is_called_dropped(
     planted: dict[Thread, Any], findings: dict[Thread, Finding]
 ) -> None:
@@ -144,15 +144,11 @@ def test_nothing_that_was_spoken_of_again_is_called_dropped(
     assert accused == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="silence on a matter that later documents do not come near is taken for dropping"
-)
 def test_silence_alone_drops_nothing(planted: dict[Thread, Any], findings: dict[Thread, Finding]) -> None:
     silent = [thread for thread, links in planted.items() if links[0]["relation"] == "open"]
     assert [thread for thread in silent if findings[thread].verdict == "dropped"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a wait that fell, but not to the number promised, is taken for a promise kept")
 def test_nothing_is_called_delivered_that_was_not(planted: dict[Thread, Any], findings: dict[Thread, Finding]) -> None:
     kept = [thread for thread, finding in findings.items() if finding.verdict == "delivered"]
     assert [t for t in kept if not any(link["relation"] == "delivered" for link in planted[t])] == []

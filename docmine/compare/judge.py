@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docmine.compare import signals
+from docmine.compare.numbers import values
 from docmine.compare.signals import Pair
 from docmine.records import Verdict
 
-MENTION = 0.40
+MENTION = 0.34
 """Score from which a statement that shares telling words speaks of the commitment rather than of something near it."""
 
-SHARED = 0.30
+SHARED = 0.20
 """Share of the commitment's telling words that a statement must have for that: meaning alone is too wide."""
 
 STRONG = 0.66
@@ -60,13 +61,22 @@ def weigh(pair: Pair) -> Judged:
 
 def _relation(pair: Pair, alike: float) -> tuple[Verdict, str, bool]:
     later = signals.later_due(pair)
-    if later.score and (alike >= 0.5 or signals.subject(pair).score >= 0.6) and signals.to_come(pair).score:
+    # Another number is another promise: 500 reviews by July are not all of them by March.
+    same_numbers = values(pair.promise.text) <= values(pair.statement.text)
+    if (
+        later.score
+        and same_numbers
+        and (alike >= 0.5 or signals.subject(pair).score >= 0.6)
+        and signals.to_come(pair).score
+    ):
         return "slipped", later.because, True
     if alike >= SAME_WORDS:
         return "repeated", signals.wording(pair).because, True
     done, going_on = signals.done(pair), signals.going_on(pair)
     if done.score == 1.0:
         return "delivered", done.because, _same_act(pair)
+    if done.score:
+        return "progressed", done.because, _same_act(pair)
     if going_on.score:
         return "progressed", going_on.because, _same_act(pair)
     if signals.to_come(pair).score and alike >= 0.6:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docmine.compare.diff import plain
+from docmine.compare.numbers import reached
 from docmine.records import Commitment, Sentence
 from docmine.store.partial import bounds
 from docmine.words import is_function_word, words
@@ -28,6 +29,19 @@ _TO_COME = re.compile(
     r"|intend\w*|expect\w*|would like to|look(?:ing)? to|due to|scheduled)\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"\b(?:we|team|teams|they|council|partners?)(?:['’]ve| have| has)\b[^.]*:?$|\bin the (?:last|past)\b"
+    r"|\bsince (?:the|our) last\b|\bso far\b|\bachieve\w*"
+    r"|\bwhat (?:we(?:['’]ve| have) (?:done|been)|has (?:been|changed))"
+    r"|\b(?:progress|done|completed|delivered)(?: to date| since [\w ]+)?:?$",
+    re.IGNORECASE,
+)
+"""Words above a list that make its bullets reports of what was done."""
+_PAST = re.compile(
+    r"(?:\w+ly )?(?P<verb>[A-Z]\w+ed|Begun|Began|Built|Held|Met|Ran|Set|Made|Sent|Gave|Put|Found|Shown|Taken|Won)\b"
+)
+_BEGUN = re.compile(r"\b(?:begun|began|started|continued|progressed|carried on|kept)\b", re.IGNORECASE)
+_ONGOING = re.compile(r"^(?:we (?:will )?)?(?:also )?(?:continu|carry on|keep|begin|start|progress)", re.IGNORECASE)
 _LATE = re.compile(
     r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|slipp\w+|later than (?:planned|expected|hoped)|not yet"
     r"|behind schedule|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer"
@@ -55,6 +69,8 @@ class Pair:
     later: Commitment | None
     """The commitment that the statement itself makes, if it makes one."""
     later_due: str | None
+    under: str | None
+    """The words above the list that the statement is a bullet of."""
     cosine: float
     rarity: Mapping[str, float]
     """Stem → how rare it is in the documents compared, 0 to 1; what no document has is 1."""
@@ -97,14 +113,21 @@ def owner(pair: Pair) -> Signal:
 
 
 def done(pair: Pair) -> Signal:
-    """Whether the statement reports something as done."""
+    """Whether the statement reports as done what was promised: 1; only begun, part of it, or under way: 0.5."""
     text = pair.statement.text
-    said = _DONE.search(text)
-    if said is None or _TO_COME.search(text) or _LATE.search(text):
+    said = _DONE.search(text) or (_PAST.match(text) if reported(pair) else None)
+    if said is None or _LATE.search(text) or (_TO_COME.search(text) and not reported(pair)):
         return Signal(0.0, "it does not report the matter as done")
-    if _GOING_ON.search(text):
-        return Signal(0.5, "it reports the matter as begun or under way")
+    if _GOING_ON.search(text) or _BEGUN.search(text) or _ONGOING.match(pair.promise.text):
+        return Signal(0.5, f"it reports the matter as begun or under way (“{said.group()}”)")
+    if not reached(pair.sentence, text):
+        return Signal(0.5, "it reports the matter, but not the number that was promised")
     return Signal(1.0, f"it reports the matter as done (“{said.group()}”)")
+
+
+def reported(pair: Pair) -> bool:
+    """Whether the statement is a bullet below words that announce what was done."""
+    return pair.under is not None and _REPORT.search(pair.under) is not None
 
 
 def going_on(pair: Pair) -> Signal:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docmine.compare.later import due_passed, same_series
+from docmine.compare.later import due_passed
 from docmine.compare.signals import telling
 from docmine.records import Commitment
 from docmine.store import StoredDocument
@@ -23,7 +23,24 @@ ALIKE = 85
 """Likeness of two words (0 to 100) from which one may be a misspelling of the other: then it is not missing."""
 
 COVERED_BY = 2
-"""Later documents that must cover the neighbourhood of a commitment without a date: one may just have left it out."""
+"""Later issues that must cover the neighbourhood of a commitment: one may just have left it out."""
+
+FAR = 0.30
+"""Score of the nearest statement under which a commitment with a date may be missed by its common words alone."""
+
+MISSING = 2
+"""Common words that must be missing for that: of one alone another word may have taken the place."""
+
+MESSAGE = "message/rfc822"
+
+_PERSONAL = re.compile(
+    r"\b(?:write|ring|call|phone|telephone|e-?mail|speak|talk|reply|respond)\b"
+    r"(?: back)?(?: to)? (?:you|him|her|them)\b",
+    re.IGNORECASE,
+)
+
+LONG = 5
+"""Letters from which a word can be told from its neighbours: of "lane" and "plane" neither is a misspelling."""
 
 _CAPITALISED = r"[A-Z][\w&’'-]*"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:of |and |the |for )?{_CAPITALISED})*")
@@ -44,6 +61,8 @@ class Silence:
     """Stems of every word of the later documents."""
     nearest: float
     """The best score of any later statement."""
+    ages: Mapping[str, int]
+    """How many issues later each document is."""
     neighbours: Collection[str]
     """Names of later documents that report on what stands beside the commitment."""
     as_of: date
@@ -52,7 +71,7 @@ class Silence:
 def dropped(silence: Silence, silent_below: float) -> tuple[bool, tuple[str, ...]]:
     """Whether it may be called dropped, and the reasons: all that hold, or the first that fails."""
     reasons: list[str] = []
-    for test in (_checkable, _successor, _subject_gone, _time_has_come):
+    for test in (_checkable, _public, _time_has_come, _covered, _subject_gone):
         holds, because = test(silence)
         if not holds:
             return False, (because,)
@@ -68,24 +87,44 @@ def _checkable(s: Silence) -> tuple[bool, str]:
     return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
 
 
-def _successor(s: Silence) -> tuple[bool, str]:
-    issues = [d.name for d in s.later if same_series(s.home, d)]
-    covering = [d.name for d in s.later if d.name in s.neighbours and not _letter(d)]
-    if issues and covering:
-        return True, f"later documents cover its neighbourhood ({', '.join(sorted(covering)[:3])})"
-    if covering and len(covering) >= 2:
-        return (
-            True,
-            f"later documents of the same publisher cover its neighbourhood ({', '.join(sorted(covering)[:3])})",
-        )
-    return False, "no later document here is sure to have had to mention it"
+def _public(s: Silence) -> tuple[bool, str]:
+    if s.home.media_type == MESSAGE:
+        return False, "it was promised in a private message, of which publications would not speak"
+    if _PERSONAL.search(s.promise.text):
+        return False, "it promises somebody a word in person, of which publications would not speak"
+    return True, "it was promised in public"
+
+
+def _covered(s: Silence) -> tuple[bool, str]:
+    """Whether enough issues after its date report on what stood beside it."""
+    covering = {s.ages[d.name]: d.name for d in s.later if d.name in s.neighbours and not _letter(d) and _after(s, d)}
+    names = [covering[age] for age in sorted(covering)]
+    if len(names) >= COVERED_BY:
+        return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
+    return False, "too few later documents are sure to have had to mention it"
+
+
+def _after(s: Silence, document: StoredDocument) -> bool:
+    """Whether a document came out when the commitment should have been kept."""
+    return s.promise.due is None or (
+        document.published_from is not None and due_passed(s.promise.due, document.published_from)
+    )
 
 
 def _subject_gone(s: Silence) -> tuple[bool, str]:
     names = [name for name in names_in(s.promise.text) if not _heard(name, s.heard)]
     if names:
         return True, f"no later document names {', '.join(names[:3])}"
+    if s.promise.due is not None and s.nearest < FAR:
+        wanted = {stem: word for stem, word in telling(s.promise.text).items() if _is_word(word)}
+        missing = [word for stem, word in wanted.items() if stem not in s.heard]
+        if len(missing) >= MISSING and len(missing) >= len(wanted) / 3:
+            return True, f"no later document has the words {', '.join(f'“{word}”' for word in missing[:4])}"
     return False, "it names nobody and nothing by a name of its own that the later documents lack"
+
+
+def _is_word(word: str) -> bool:
+    return word.isalpha() and not _PERIOD.search(word.lower())
 
 
 def names_in(text: str) -> list[str]:
@@ -107,7 +146,9 @@ def _heard(name: str, heard: Collection[str]) -> bool:
     from rapidfuzz import fuzz, process
 
     for word in telling(name):
-        if word in heard or process.extractOne(word, heard, scorer=fuzz.ratio, score_cutoff=ALIKE):
+        if word in heard:
+            return True
+        if len(word) >= LONG and process.extractOne(word, heard, scorer=fuzz.ratio, score_cutoff=ALIKE):
             return True
     return False
 

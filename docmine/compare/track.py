@@ -10,11 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import embed
+from docmine.compare import issues
+from docmine.compare.diff import plain
+from docmine.compare.issues import weakly_dated
 from docmine.compare.judge import MENTION, SILENT, Judged, verdict, weigh
-from docmine.compare.later import due_passed, successors
+from docmine.compare.later import ages, due_passed, successors
 from docmine.compare.signals import Pair, telling
 from docmine.compare.silence import NEIGHBOUR, Silence, dropped
-from docmine.records import SENTENCE_WORDS, Commitment, DateMention, Evidence, Finding, Sentence, Verdict
+from docmine.compare.subjects import names_of
+from docmine.records import SENTENCE_WORDS, Block, Commitment, DateMention, Evidence, Finding, Sentence, Verdict
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, text_hash
 from docmine.store.partial import asked
@@ -45,25 +49,29 @@ def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[F
     the day on which everything is judged. Raises UsageError for an `as_of` that is no date.
     """
     limit = asked(as_of, "--as-of")[1] if as_of else None
-    documents = store.documents()
     promises = store.records("commitment")
     if not promises:
         return ()
-    scene = _Scene.of(store, settings, documents, limit)
-    homes = {d.name: d for d in documents}
-    return tuple(_finding(scene, homes[p.doc], p) for p in promises if p.doc in scene.rows)
+    scene = _Scene.of(store, settings, limit)
+    return tuple(_finding(scene, scene.homes[p.doc], p) for p in promises if p.doc in scene.rows)
 
 
 @dataclass(frozen=True)
 class _Scene:
     """All that is compared, read and encoded once."""
 
+    homes: Mapping[str, StoredDocument]
+    """By name, with days that can be relied on."""
     sentences: Sequence[Sentence]
+    under: Sequence[str | None]
+    """Of each sentence the words above the list that it is a bullet of."""
     vectors: Matrix
     """One row a sentence, of length 1."""
     rows: Mapping[str, range]
     """Document → its sentences' rows."""
     later: Mapping[str, Sequence[StoredDocument]]
+    ages: Mapping[str, Mapping[str, int]]
+    """Document → of each of its successors, how many issues later it is."""
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
     rarity: Mapping[str, float]
@@ -74,8 +82,8 @@ class _Scene:
     as_of: date
 
     @classmethod
-    def of(cls, store: Store, settings: Settings, documents: Sequence[StoredDocument], limit: date | None) -> _Scene:
-        by_doc: dict[str, list[Sentence]] = {d.name: [] for d in documents}
+    def of(cls, store: Store, settings: Settings, limit: date | None) -> _Scene:
+        by_doc: dict[str, list[Sentence]] = {d.name: [] for d in store.documents()}
         for sentence in store.sentences():
             by_doc[sentence.doc].append(sentence)
         ordered = [s for name in by_doc for s in by_doc[name]]
@@ -84,13 +92,19 @@ class _Scene:
         for name, own in by_doc.items():
             rows[name] = range(position, position + len(own))
             position += len(own)
+        texts = issues.texts(by_doc)
+        documents = issues.dated(store.documents(), texts)
+        later = successors(documents, texts, names_of("\n".join(s.text for s in ordered)), limit)
         titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
         days = [d.published_to for d in documents if d.published_to is not None]
         return cls(
+            homes={d.name: d for d in documents},
             sentences=ordered,
+            under=[words for name in by_doc for words in _above(store.blocks(name), by_doc[name])],
             vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
             rows=rows,
-            later=successors(documents, by_doc, limit),
+            later=later,
+            ages={name: ages(after, texts) for name, after in later.items()},
             promises=_by_doc(store.records("commitment")),
             dates=_by_doc(store.records("date")),
             rarity=_rarity(ordered),
@@ -111,10 +125,8 @@ def _finding(scene: _Scene, home: StoredDocument, promise: Commitment) -> Findin
     later = scene.later.get(home.name, ())
     judged = _judge(scene, promise, later)
     ruling, score, reasons = _rule(scene, home, promise, later, judged)
-    age = {d.name: i for i, d in enumerate(later)}
-    ranked = sorted(judged, key=lambda j: (-j.score - _soon(age[j.pair.statement.doc]), *_place(j)))
-    spoken = [j for j in ranked if j.relation is not None]
-    other = [j for j in ranked if j.relation is None]
+    shown = _ranked(scene, home, judged)
+    spoken = [j for j in shown if j.relation is not None]
     return Finding(
         doc=promise.doc,
         text=promise.text,
@@ -130,7 +142,7 @@ def _finding(scene: _Scene, home: StoredDocument, promise: Commitment) -> Findin
         score=round(score, 4),
         reasons=reasons,
         searched=tuple(d.name for d in later),
-        evidence=tuple(_evidence(j, later) for j in [*spoken, *other][:SHOWN]),
+        evidence=tuple(_evidence(j, later) for j in shown[:SHOWN]),
         due_history=_due_history(home, promise, spoken, later),
     )
 
@@ -171,6 +183,7 @@ def _pair(scene: _Scene, promise: Commitment, own_row: int, row: int, cosine: fl
         statement=statement,
         later=own,
         later_due=(own.due if own else None) or (deadlines[0] if deadlines else None),
+        under=scene.under[row],
         cosine=cosine,
         rarity=scene.rarity,
     )
@@ -186,9 +199,10 @@ def _rule(
     """The verdict with its score and reasons."""
     if home.published is None:
         return "unsure", 0.0, (f"{home.name} carries no date, so no document is known to be later",)
-    passed = due_passed(promise.due, scene.as_of)
+    if weakly_dated(home):
+        return "unsure", 0.0, (f"only the file's own properties date {home.name}, so none is known to be later",)
     if not later:
-        if passed:
+        if due_passed(promise.due, scene.as_of):
             return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
         return "open", 0.0, ("no later document here could speak of it",)
     found = verdict(judged)
@@ -199,7 +213,11 @@ def _rule(
     if nearest >= MENTION:
         return "unsure", nearest, ("later statements may speak of it, none for certain",)
     heard = frozenset().union(*(scene.stems[r] for d in later for r in scene.rows[d.name]))
-    silence = Silence(promise, home, later, heard, nearest, _reporting(scene, promise, later), scene.as_of)
+    # What is published after the day when something was due could have spoken of it; a date alone proves nothing.
+    spoken_until = max((d.published_from for d in later if d.published_from), default=date.min)
+    reporting = _reporting(scene, promise, later)
+    age = scene.ages.get(home.name, {})
+    silence = Silence(promise, home, later, heard, nearest, age, reporting, min(scene.as_of, spoken_until))
     gone, reasons = dropped(silence, SILENT)
     if gone:
         return "dropped", round(1.0 - nearest, 4), reasons
@@ -226,6 +244,25 @@ def _reporting(scene: _Scene, promise: Commitment, later: Sequence[StoredDocumen
         if len(theirs) and float((scene.vectors[beside] @ scene.vectors[list(theirs)].T).max()) >= NEIGHBOUR:
             found.append(document.name)
     return found
+
+
+def _ranked(scene: _Scene, home: StoredDocument, judged: Sequence[Judged]) -> list[Judged]:
+    """Best first: what speaks of it before what does not; the same words once, as first published."""
+    age = scene.ages.get(home.name, {})
+    ranked = sorted(judged, key=lambda j: (j.relation is None, -j.score - _soon(age[j.pair.statement.doc]), *_place(j)))
+    first: dict[str, Judged] = {}
+    for j in ranked:
+        words = plain(j.pair.statement.text).lower()
+        kept = first.get(words)
+        if kept is None or _earliest(scene, age, j) < _earliest(scene, age, kept):
+            first[words] = j
+    return [j for j in ranked if first[plain(j.pair.statement.text).lower()] is j]
+
+
+def _earliest(scene: _Scene, age: Mapping[str, int], judged: Judged) -> tuple[int, bool, str, int]:
+    """Of the files of one issue a PDF is what was published."""
+    name = judged.pair.statement.doc
+    return age[name], scene.homes[name].media_type != "application/pdf", *_place(judged)
 
 
 def _evidence(judged: Judged, later: Sequence[StoredDocument]) -> Evidence:
@@ -258,7 +295,7 @@ def _due_history(
 
 def _soon(age: int) -> float:
     """What counts for a statement in the next document, and less in the one after: that is where reports stand."""
-    return 0.06 / (1 + age)
+    return 0.2 / (1 + age)
 
 
 def _place(judged: Judged) -> tuple[str, int]:
@@ -270,6 +307,17 @@ def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:
     counts = Counter(s for sentence in sentences for s in set(stems(sentence.text)))
     top = math.log(1 + len(sentences)) or 1.0
     return {s: min(1.0, math.log((1 + len(sentences)) / n) / top) for s, n in counts.items()}
+
+
+def _above(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str | None]:
+    """For each sentence of a list item the paragraph or heading that the list hangs from, else None."""
+    hangs: list[str | None] = []
+    above: str | None = None
+    for block in blocks:
+        if block.kind not in ("list_item", "furniture"):
+            above = block.text
+        hangs.append(above if block.kind == "list_item" else None)
+    return [hangs[s.block] for s in sentences]
 
 
 def _by_doc(records: Sequence[R]) -> dict[str, list[R]]:

@@ -33,18 +33,73 @@ def first(follow: Follow, *later: tuple[str, str | None, list[str]], **options: 
             ["!2023-11 The Lantern Trust service for young carers will be expanded to three schools by November 2023."],
             "slipped",
         ),
-        ([BESIDE_LATER, WEATHER], "dropped"),
         # Each of these lacks one thing that a verdict needs.
         (["The Lantern Trust has moved its office."], "unsure"),  # the name only
         (["A service for adults has been expanded to three hospitals."], "unsure"),  # another service
-        ([WEATHER], "unsure"),  # nothing beside it is reported on either
-        ([BESIDE_LATER, "Lantern Trust staff were thanked."], "unsure"),  # named, if for another reason
+        ([BESIDE_LATER, WEATHER], "unsure"),  # silence of one issue
     ],
 )
 def test_verdict_of_one_later_issue(follow: Follow, later: list[str], verdict: str) -> None:
     found = first(follow, ("2.txt", "2023-07", later))
     assert (found.verdict, found.searched) == (verdict, ("2.txt",)), found.reasons
     assert found.reasons
+
+
+BESIDE_LAST = "Speech therapy waiting times have fallen to seven weeks this autumn."
+BUS = "!2023-05 A mobile library bus will visit every village from May 2023."
+
+
+@pytest.mark.parametrize(
+    ("promise", "second", "third", "verdict"),
+    [
+        (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # its name is heard no more
+        (BUS, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # nor its words
+        # Each of these lacks one thing.
+        (PROMISE, [WEATHER], [BESIDE_LAST], "unsure"),  # one issue only reports on what stood beside it
+        (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST, "Lantern Trust staff were thanked."], "unsure"),  # named
+        (
+            PROMISE.replace("2023-05", "2023-08"),
+            [BESIDE_LATER, WEATHER],
+            [BESIDE_LAST],
+            "unsure",
+        ),  # one issue before its date
+        (PROMISE.replace("2023-05", "2024-05"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),  # both
+        (BUS.replace("2023-05", ""), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),  # no name and no date
+        (
+            BUS,
+            [BESIDE_LATER, WEATHER],
+            [BESIDE_LAST, "A bus was mobile on the way to visit us."],
+            "unsure",
+        ),  # its words
+        ("!2023-05 The Lantern Trust will write to you by May 2023.", [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
+    ],
+)
+def test_dropped_needs_two_silent_issues_that_had_to_speak(
+    follow: Follow, promise: str, second: list[str], third: list[str], verdict: str
+) -> None:
+    found = follow(("1.txt", "2023-02", [BESIDE, promise]), ("2.txt", "2023-07", second), ("3.txt", "2023-09", third))
+    assert found[0].verdict == verdict, found[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("report", "verdict"),
+    [
+        ("The average wait for speech therapy has been reduced to 8 weeks.", "delivered"),
+        ("The average wait for speech therapy has been reduced from 19 weeks to 7 weeks.", "delivered"),
+        ("The average wait for speech therapy has been reduced from 19 weeks to 16 weeks.", "progressed"),
+        ("The average wait for speech therapy has been reduced.", "unsure"),
+    ],
+)
+def test_a_number_is_delivered_when_it_is_met(follow: Follow, report: str, verdict: str) -> None:
+    promise = "!2023-05 We will reduce the average wait for speech therapy to 8 weeks by May 2023."
+    found = follow(("1.txt", "2023-02", [promise]), ("2.txt", "2023-07", [report]))
+    assert found[0].verdict == verdict, found[0].evidence
+
+
+def test_another_number_is_no_slip(follow: Follow) -> None:
+    promise = "!2023-05 We will clear 500 overdue annual reviews by May 2023."
+    other = "!2023-11 We will clear all overdue annual reviews by November 2023."
+    assert follow(("1.txt", "2023-02", [promise]), ("2.txt", "2023-07", [other]))[0].verdict != "slipped"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Is the number that a promise sets reached by the number that a report gives?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docmine.words import is_function_word, stem
+
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|january|february|march|april|june|july|august|september"
+    r"|october|november|december"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?\b|\b(?:{_MONTH}) \d{{1,4}}(?:st|nd|rd|th)?\b"
+    r"|\b(?:19|20)\d\d(?:[-/]\d\d)*\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    rf"(?P<sign>£)?\b(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>{'|'.join(_SMALL[1:])}))\b ?(?P<unit>%|[a-z]+)?"
+    r"(?P<rest>(?: [a-z]+){0,3})",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:reduc|cut|lower|fall|fell|bring\w* down|decreas|shorten|within|no more than|at most|under|below)", re.I
+)
+_PART = re.compile(r"(?P<part>\d[\d,]*) (?:out )?of (?:the |our |these |those )?(?P<whole>\d[\d,]*)")
+_WHOLE = re.compile(r"\b(?:all|every|each|in full|fully)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float
+    of: frozenset[str]
+    """Stems of what is counted, "%" and "£" among them."""
+
+
+def numbers(text: str) -> list[Number]:
+    """The counts and sums in a text, without its dates, times and ordinals."""
+    found = []
+    for match in _NUMBER.finditer(_DATE.sub(" ", text)):
+        digits, word = match["digits"], match["word"]
+        value = _value(digits) if digits else _SMALL.index(word.lower()) + 1.0
+        named = [match["sign"] or "", match["unit"] or "", *match["rest"].split()]
+        found.append(Number(value, frozenset(stem(w) for w in named if w and not is_function_word(w))))
+    return found
+
+
+def values(text: str) -> set[float]:
+    return {number.value for number in numbers(text)}
+
+
+def reached(promise: str, report: str) -> bool:
+    """Whether each number that the promise sets is met by the report, or there is none.
+
+    A cut is met from above, all else from below. A report of all of them needs no number.
+    """
+    wanted = numbers(promise)
+    if not wanted:
+        return True
+    part = _PART.search(report)
+    if part and _value(part["part"]) < _value(part["whole"]):
+        return False
+    if _WHOLE.search(report):
+        return True
+    said = numbers(report)
+    down = _DOWN.search(promise) is not None
+    return all(any(_meets(s, w, down) for s in said) for w in wanted)
+
+
+def _meets(said: Number, wanted: Number, down: bool) -> bool:
+    if said.value == wanted.value:
+        return True
+    return bool(said.of & wanted.of) and (said.value <= wanted.value if down else said.value >= wanted.value)
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", ""))

@@ -1,0 +1,124 @@
+"""Which documents follow which: minimal pairs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from docmine.compare.issues import dated, number
+from docmine.compare.later import ages, successors
+from docmine.records import Known
+from docmine.store import StoredDocument
+from docmine.store.partial import bounds
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NAMES = frozenset({"ashford", "belton", "borough", "harbour"})
+
+
+def document(
+    name: str,
+    published: str | None,
+    *,
+    title: str | None = None,
+    series: str | None = "Port News",
+    addressee: str | None = None,
+    by: str = "text",
+    media_type: str = PDF,
+) -> StoredDocument:
+    known = bounds(published)
+    return StoredDocument(
+        doc_id=name,
+        name=name,
+        path=name,
+        sha256=name,
+        version=1,
+        current=True,
+        media_type=media_type,
+        pages=1,
+        title=Known(title, "text") if title else None,
+        doc_type=None,
+        publisher=Known("Port Council", "text"),
+        addressee=Known(addressee, "text") if addressee else None,
+        signatory=None,
+        series=Known(series, "title") if series else None,
+        published=Known(published, by) if published else None,  # type: ignore[arg-type]
+        published_from=known[0] if known else None,
+        published_to=known[1] if known else None,
+        warnings=(),
+        run=1,
+        ingested=datetime(2024, 1, 1, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Port News No.10", "a.pdf", 10),
+        ("Port News No 11: June 2019", "a.pdf", 11),
+        ("Port News", "Port Newsletter 13.1.docx", 13),
+        ("Port Update: 12 June 2024", "a.pdf", None),
+        ("Port Newsletter 2024", "a.pdf", None),
+        ("Port Update March 2024", "Update 24-03.pdf", None),
+    ],
+)
+def test_number_of_an_issue(title: str, name: str, expected: int | None) -> None:
+    assert number(document(name, "2024", title=title)) == expected
+
+
+FIRST = document("1.pdf", "2023-02", title="Port News No.1")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "follows"),
+    [
+        (FIRST, document("2.pdf", "2023-03", title="Port News No.2"), True),
+        (FIRST, document("2.pdf", "2023-02-20", title="Port News No.2"), False),  # perhaps of one day
+        (FIRST, document("1.docx", "2023-03", title="Port News No.1", media_type=DOCX), False),  # one issue
+        (FIRST, document("1b.pdf", "2024-02", title="Port News No.1"), True),  # the numbers began anew
+        (FIRST, document("2.pdf", "2023-03", title="Port News No.2", by="metadata"), False),  # the file's own date
+        (FIRST, document("2.eml", "2023-03", series=None, by="metadata", media_type="message/rfc822"), True),
+        (
+            document("a.pdf", "2023-02", title="Inspection of Ashford Borough", series="Inspection letter"),
+            document("b.pdf", "2023-03", title="Inspection of Belton Borough", series="Inspection letter"),
+            False,
+        ),
+        (
+            document("a.pdf", "2023-02", title="Inspection of Ashford Borough", series="Inspection letter"),
+            document("b.pdf", "2023-03", title="Second inspection of Ashford Borough", series="Inspection letter"),
+            True,
+        ),
+        (
+            document("a.pdf", "2023-02", title="A letter", addressee="Ms Ashford"),
+            document("b.pdf", "2023-03", title="A letter", addressee="Mr Belton"),
+            False,
+        ),
+        (
+            document("a.pdf", "2023-02", title="A letter", addressee="Ms Ashford"),
+            document("b.pdf", "2023-03", title="A letter", addressee="Parents"),
+            True,
+        ),
+    ],
+)
+def test_who_follows(first: StoredDocument, second: StoredDocument, follows: bool) -> None:
+    found = successors(dated([first, second], {}), {}, NAMES, None)
+    assert (second.name in [d.name for d in found.get(first.name, [])]) is follows
+
+
+@pytest.mark.parametrize("by", ["metadata", None])
+def test_a_file_without_a_date_of_its_own_takes_that_of_its_issue(by: str | None) -> None:
+    weak = document("copy.pdf", "2023-09-10" if by else None, title="Port News No.1", by=by or "text")
+    assert {d.published_from for d in dated([FIRST, weak], {})} == {FIRST.published_from}
+    stranger = replace(weak, title=Known("Port News No.7", "text"))
+    assert dated([FIRST, stranger], {})[1].published_from is None
+
+
+def test_files_of_one_issue_are_of_one_age() -> None:
+    later = [
+        document("2.pdf", "2023-03", title="Port News No.2"),
+        document("2.docx", "2023-03", title="Port News No.2"),
+        document("3.pdf", "2023-05", title="Port News No.3"),
+    ]
+    assert ages(later, {}) == {"2.pdf": 0, "2.docx": 0, "3.pdf": 1}

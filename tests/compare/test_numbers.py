@@ -1,0 +1,41 @@
+"""Numbers that are promised, and whether a report meets them."""
+
+from __future__ import annotations
+
+import pytest
+
+from docmine.compare.numbers import reached, values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cut the wait to 8 weeks by 1 September 2024", {8}),
+        ("open three hubs at 10am on 3rd May", {3}),
+        ("£1.5 million for 1,200 families in 2023-24", {1.5, 1200}),
+        ("from spring 2024", set()),
+        ("one of us will come", set()),  # a pronoun
+    ],
+)
+def test_values(text: str, expected: set[float]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("promise", "report", "expected"),
+    [
+        ("open a hub", "A hub opened.", True),
+        ("open three hubs", "Three hubs have opened.", True),
+        ("open three hubs", "Two hubs have opened.", False),
+        ("open three hubs", "Four hubs have opened.", True),
+        ("open three hubs", "All hubs have opened.", True),
+        ("open three hubs", "Hubs have opened.", False),
+        ("train 50 members of staff", "We have trained 32 of the 50 members of staff.", False),
+        ("train 50 members of staff", "We have trained 50 of the 50 members of staff.", True),
+        ("cut the wait to 8 weeks", "The wait fell from 19 weeks to 16 weeks.", False),
+        ("cut the wait to 8 weeks", "The wait fell from 19 weeks to 7 weeks.", True),
+        ("cut the wait to 8 weeks", "The wait fell by 3 days.", False),  # another unit
+    ],
+)
+def test_reached(promise: str, report: str, expected: bool) -> None:
+    assert reached(promise, report) is expected
