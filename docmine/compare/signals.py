@@ -41,7 +41,7 @@ _PAST = re.compile(
     r"(?:\w+ly )?(?P<verb>[A-Z]\w+ed|Begun|Began|Built|Held|Met|Ran|Set|Made|Sent|Gave|Put|Found|Shown|Taken|Won)\b"
 )
 _BEGUN = re.compile(r"\b(?:begun|began|started|continued|progressed|carried on|kept)\b", re.IGNORECASE)
-_ONGOING = re.compile(r"^(?:we (?:will )?)?(?:also )?(?:continu|carry on|keep|begin|start|progress)", re.IGNORECASE)
+_ONGOING = re.compile(r"^(?:we (?:will )?)?(?:also )?(?:continu|carry on|keep|beg[aiu]n|start|progress)", re.IGNORECASE)
 _LATE = re.compile(
     r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|slipp\w+|later than (?:planned|expected|hoped)|not yet"
     r"|behind schedule|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled|taking longer"
