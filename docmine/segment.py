@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from docmine.outline import heading_paths, page_at
 from docmine.records import Block, Document, Passage, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 if not Doc.has_extension("document"):
     Doc.set_extension("document", default=None)
@@ -38,32 +35,29 @@ def mark_sentences(doc: Doc) -> Doc:
     """
     blocks = _blocks(doc)
     text = doc.text  # spaCy joins it anew at every look
-    block = -1
-    previous: Token | None = None
-    ended = True
-    for token in doc:
-        if token.is_space:
-            if token.i:
-                token.is_sent_start = False
+    words = [token.text for token in doc]
+    places = [int(place) for place in doc.to_array("IDX")]
+    starts = [False] * len(words)
+    block, whole, ended = -1, False, True
+    end = -1  # of the token before, in characters
+    for i, (word, place) in enumerate(zip(words, places, strict=True)):
+        if word.isspace():
             continue
         moved = False
-        while block + 1 < len(blocks) and token.idx >= blocks[block + 1][0]:
+        while block + 1 < len(blocks) and place >= blocks[block + 1][0]:
             block += 1
-            moved = True
-        whole = block >= 0 and blocks[block][1]
-        new_cell = not whole and previous is not None and "\t" in text[previous.idx + len(previous) : token.idx]
-        starts = (
-            moved
-            or new_cell
-            or previous is None
-            or (ended and not whole and _gap(doc, previous, token) and _can_start(token))
-        )
-        token.is_sent_start = starts
-        if token.text in _CLOSING and not starts:
-            ended = ended and not _gap(doc, previous, token)
+            whole, moved = blocks[block][1], True
+        gap = 0 <= end < place
+        new_cell = gap and not whole and "\t" in text[end:place]
+        starts[i] = moved or new_cell or end < 0 or (ended and gap and not whole and _can_start(word))
+        if word in _CLOSING and not starts[i]:
+            ended = ended and not gap
         else:
-            ended = bool(_END.match(token.text)) and not _abbreviates(doc, token)
-        previous = token
+            ended = bool(_END.match(word)) and not (word == "." and not gap and i and _abbreviates(words[i - 1]))
+        end = place + len(word)
+    # Arrays, not token by token: a Python object a token costs more than all of the above.
+    marks = np.where(starts, 1, -1).astype("uint64").reshape(-1, 1)
+    doc.from_array(["SENT_START"], marks)
     return doc
 
 
@@ -81,20 +75,13 @@ def _one_piece(block: Block) -> bool:
     return block.kind in ("heading", "furniture")
 
 
-def _abbreviates(doc: Doc, stop: Token) -> bool:
-    """Whether a full stop belongs to an abbreviation such as "No." or to a bare list number."""
-    if stop.text != "." or not stop.i or stop.nbor(-1).whitespace_:
-        return False
-    return (stop.nbor(-1).lower_ + ".") in _ABBREVIATED
+def _abbreviates(word: str) -> bool:
+    """Whether a full stop right after the word belongs to it, as in "No."."""
+    return f"{word.lower()}." in _ABBREVIATED
 
 
-def _gap(doc: Doc, previous: Token | None, token: Token) -> bool:
-    return previous is not None and token.idx > previous.idx + len(previous)
-
-
-def _can_start(token: Token) -> bool:
-    first = token.text[0]
-    return first.isupper() or first.isdigit() or first in "“‘\"'([£•–-"
+def _can_start(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word[0] in "“‘\"'([£•–-"
 
 
 def sentences(document: Document, doc: Doc) -> tuple[Sentence, ...]:
