@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docmine.compare import signals
@@ -84,23 +84,26 @@ def _relation(pair: Pair, alike: float) -> tuple[Verdict, str, bool]:
     return "progressed", "it speaks of the same matter again, without saying that it is done", False
 
 
-def verdict(judged: Sequence[Judged]) -> tuple[Verdict, float, str] | None:
-    """What the strong statements together say; None where none is strong.
+def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict, float, str] | None:
+    """What the strong statements together say; None where none is strong. `ages`: documents by date, 0 the oldest.
 
-    A date that moved counts most, then a report that it is done, then the newest of the others.
+    A report that it is done outweighs a date that moved before it; a date that moved after it, the report. What only
+    repeats or goes on says least.
     """
     strong = [j for j in judged if j.relation is not None and j.sure and j.score >= STRONG]
     strong = [j for j in strong if len(signals.telling(j.pair.promise.text)) >= TELLING]
-    for chosen in (
-        [j for j in strong if j.relation == "slipped"],
-        [j for j in strong if j.relation == "delivered"],
-        strong,
-    ):
-        if chosen:
-            best = max(chosen, key=lambda j: j.score)
-            assert best.relation is not None
-            return best.relation, best.score, _sentence(best)
-    return None
+    slipped, delivered = ([j for j in strong if j.relation == name] for name in ("slipped", "delivered"))
+
+    def newest(statements: Sequence[Judged]) -> int:
+        return max((ages[j.pair.statement.doc] for j in statements), default=-1)
+
+    decisive = delivered if newest(delivered) >= newest(slipped) else slipped
+    if not (decisive or strong):
+        return None
+    best = max(decisive or strong, key=lambda j: j.score)
+    assert best.relation is not None
+    late = " after its date had moved" if best.relation == "delivered" and slipped else ""
+    return best.relation, best.score, f"{_sentence(best)}{late}"
 
 
 def _same_act(pair: Pair) -> bool:

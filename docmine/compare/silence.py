@@ -39,6 +39,12 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 
+_RECURRING = re.compile(
+    r"\b(?:(?:each|every) (?:\w+ )?(?:day|week|month|term|quarter|year|issue|time|meeting)"
+    r"|daily|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|regular(?:ly)?|always|continue|keep)\b",
+    re.IGNORECASE,
+)
+
 LONG = 5
 """Letters from which a word can be told from its neighbours: of "lane" and "plane" neither is a misspelling."""
 
@@ -59,6 +65,8 @@ class Silence:
     later: Sequence[StoredDocument]
     heard: Collection[str]
     """Stems of every word of the later documents."""
+    people: Collection[str]
+    """Words of the names of people, in lower case: that somebody is named no more says nothing of the promise."""
     nearest: float
     """The best score of any later statement."""
     ages: Mapping[str, int]
@@ -82,6 +90,8 @@ def dropped(silence: Silence, silent_below: float) -> tuple[bool, tuple[str, ...
 
 
 def _checkable(s: Silence) -> tuple[bool, str]:
+    if _RECURRING.search(s.promise.text):
+        return False, "it promises what recurs: that one document is silent does not show that it was dropped"
     if s.promise.strength in CHECKABLE:
         return True, f"it was a {s.promise.strength} commitment"
     return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
@@ -112,7 +122,8 @@ def _after(s: Silence, document: StoredDocument) -> bool:
 
 
 def _subject_gone(s: Silence) -> tuple[bool, str]:
-    names = [name for name in names_in(s.promise.text) if not _heard(name, s.heard)]
+    things = [n for n in names_in(s.promise.text) if not any(word in s.people for word in n.lower().split())]
+    names = [name for name in things if not _heard(name, s.heard)]
     if names:
         return True, f"no later document names {', '.join(names[:3])}"
     if s.promise.due is not None and s.nearest < FAR:

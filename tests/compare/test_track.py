@@ -49,6 +49,26 @@ BESIDE_LAST = "Speech therapy waiting times have fallen to seven weeks this autu
 BUS = "!2023-05 A mobile library bus will visit every village from May 2023."
 
 
+OPENED = "The Lantern Trust service for young carers has been expanded to three schools."
+MOVED = "!2023-11 The Lantern Trust service for young carers will be expanded to three schools by November 2023."
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "verdict"),
+    [
+        ([MOVED], [OPENED], "delivered"),  # late, but done
+        ([OPENED], [MOVED], "slipped"),  # what was said to be done is promised again
+        ([MOVED], [WEATHER], "slipped"),
+    ],
+)
+def test_the_newest_of_a_moved_date_and_a_report_decides(
+    follow: Follow, second: list[str], third: list[str], verdict: str
+) -> None:
+    found = first(follow, ("2.txt", "2023-07", second), ("3.txt", "2023-12", third))
+    assert found.verdict == verdict, found.reasons
+    assert found.due_history[0]["due"] == "2023-05"
+
+
 @pytest.mark.parametrize(
     ("promise", "second", "third", "verdict"),
     [
@@ -72,6 +92,8 @@ BUS = "!2023-05 A mobile library bus will visit every village from May 2023."
             "unsure",
         ),  # its words
         ("!2023-05 The Lantern Trust will write to you by May 2023.", [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
+        # What recurs may go on unsaid.
+        (BUS.replace("visit", "each month visit"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
     ],
 )
 def test_dropped_needs_two_silent_issues_that_had_to_speak(

@@ -1,0 +1,148 @@
+"""All that is compared, read from the index and brought into one order once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from docmine import embed
+from docmine.compare import issues
+from docmine.compare.additions import Addition, addition
+from docmine.compare.later import ages, successors
+from docmine.compare.subjects import names_of
+from docmine.records import SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
+from docmine.settings import Settings
+from docmine.store import Store, StoredDocument, text_hash
+from docmine.words import stems
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+R = TypeVar("R", Commitment, DateMention)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that is compared, read and encoded once."""
+
+    homes: Mapping[str, StoredDocument]
+    """By name, with days that can be relied on."""
+    sentences: Sequence[Sentence]
+    under: Sequence[str | None]
+    """Of each sentence the words above the list that it is a bullet of."""
+    vectors: Matrix
+    """One row a sentence, of length 1."""
+    rows: Mapping[str, range]
+    """Document → its sentences' rows."""
+    later: Mapping[str, Sequence[StoredDocument]]
+    ages: Mapping[str, Mapping[str, int]]
+    """Document → of each of its successors, how many issues later it is."""
+    promises: Mapping[str, Sequence[Commitment]]
+    dates: Mapping[str, Sequence[DateMention]]
+    rarity: Mapping[str, float]
+    stems: Sequence[frozenset[str]]
+    """Of each sentence."""
+    headings: frozenset[int]
+    """Rows that are headings: they name a subject and say nothing of it."""
+    people: frozenset[str]
+    """Words of the names of people, in lower case."""
+    additions: Mapping[str, Addition]
+    """Of pages that were added to later: where the addition begins, and its date."""
+    as_of: date
+
+    @classmethod
+    def of(cls, store: Store, settings: Settings, limit: date | None) -> Scene:
+        by_doc: dict[str, list[Sentence]] = {d.name: [] for d in store.documents()}
+        for sentence in store.sentences():
+            by_doc[sentence.doc].append(sentence)
+        ordered = [s for name in by_doc for s in by_doc[name]]
+        rows: dict[str, range] = {}
+        position = 0
+        for name, own in by_doc.items():
+            rows[name] = range(position, position + len(own))
+            position += len(own)
+        texts = issues.texts(by_doc)
+        documents = issues.dated(store.documents(), texts)
+        later = successors(documents, texts, names_of("\n".join(s.text for s in ordered)), limit)
+        titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
+        dates = _by_doc(store.records("date"))
+        days = [d.published_to for d in documents if d.published_to is not None]
+        return cls(
+            homes={d.name: d for d in documents},
+            sentences=ordered,
+            under=[words for name in by_doc for words in _above(store.blocks(name), by_doc[name])],
+            vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
+            rows=rows,
+            later=later,
+            ages={name: ages(after, texts) for name, after in later.items()},
+            promises=_by_doc(store.records("commitment")),
+            dates=dates,
+            rarity=_rarity(ordered),
+            stems=[frozenset(stems(s.text)) for s in ordered],
+            headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
+            people=frozenset(word for o in store.records("owner") for word in o.name.lower().split()),
+            additions={
+                d.name: found
+                for d in documents
+                if (found := addition(d, by_doc[d.name], dates.get(d.name, ()))) is not None
+            },
+            as_of=limit or max(days, default=date.min),
+        )
+
+    def added(self, doc: str, start: int) -> Addition | None:
+        """The later addition that the character at `start` of a document stands in."""
+        found = self.additions.get(doc)
+        return found if found is not None and start >= found.start else None
+
+    def row_of(self, promise: Commitment) -> int | None:
+        """The row of the sentence that the commitment stands in."""
+        for row in self.rows[promise.doc]:
+            if self.sentences[row].start <= promise.start < self.sentences[row].end:
+                return row
+        return None
+
+
+def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Stem → 0 to 1: what half of all sentences have says nothing, what one has says all."""
+    counts = Counter(s for sentence in sentences for s in set(stems(sentence.text)))
+    top = math.log(1 + len(sentences)) or 1.0
+    return {s: min(1.0, math.log((1 + len(sentences)) / n) / top) for s, n in counts.items()}
+
+
+def _by_doc(records: Sequence[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(record.doc, []).append(record)
+    return found
+
+
+def _vectors(store: Store, model: str, texts: Sequence[str]) -> Matrix:
+    """One vector a text, as the ingest made them; texts too short to be embedded get zeros, which are near nothing."""
+    import numpy as np
+
+    known = store.vectors_of([text_hash(t) for t in texts], model)
+    missing = sorted({t for t in texts if text_hash(t) not in known and len(t.split()) >= SENTENCE_WORDS})
+    if missing:  # an index of an earlier version, or of another model
+        known |= dict(zip(map(text_hash, missing), embed.load(model).encode(missing), strict=True))
+    if not known:
+        return np.zeros((len(texts), 1), dtype=np.float32)
+    nothing = np.zeros_like(next(iter(known.values())))
+    return np.array([known.get(text_hash(t), nothing) for t in texts], dtype=np.float32)
+
+
+def _above(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str | None]:
+    """For each sentence of a list item the paragraph or heading that the list hangs from, else None."""
+    hangs: list[str | None] = []
+    above: str | None = None
+    for block in blocks:
+        if block.kind not in ("list_item", "furniture"):
+            above = block.text
+        hangs.append(above if block.kind == "list_item" else None)
+    return [hangs[s.block] for s in sentences]
