@@ -284,6 +284,8 @@ class Evidence:
     published: str | None = None
     relation: str
     """A `Verdict`, or "other" for the nearest passage that was judged to be something else."""
+    sure: bool = False
+    """Whether its own words carry the relation, so that a verdict may rest on it."""
     score: float
     reasons: tuple[str, ...] = ()
 

@@ -42,7 +42,12 @@ class Judged:
     score: float
     reasons: tuple[str, ...]
     sure: bool = False
-    """Whether the statement's own words show the relation, so that a verdict may rest on it."""
+    """Whether the statement's own words show the relation."""
+
+    @property
+    def carries(self) -> bool:
+        """Whether a verdict may rest on it alone."""
+        return self.relation is not None and self.sure and self.score >= STRONG
 
 
 def weigh(pair: Pair) -> Judged:
@@ -90,8 +95,7 @@ def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict,
     A report that it is done outweighs a date that moved before it; a date that moved after it, the report. What only
     repeats or goes on says least.
     """
-    strong = [j for j in judged if j.relation is not None and j.sure and j.score >= STRONG]
-    strong = [j for j in strong if len(signals.telling(j.pair.promise.text)) >= TELLING]
+    strong = [j for j in judged if j.carries and len(signals.telling(j.pair.promise.text)) >= TELLING]
     slipped, delivered = ([j for j in strong if j.relation == name] for name in ("slipped", "delivered"))
 
     def newest(statements: Sequence[Judged]) -> int:

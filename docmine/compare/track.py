@@ -206,6 +206,7 @@ def _evidence(scene: Scene, judged: Judged) -> Evidence:
         page=statement.page,
         published=added.date if added else published.value if published else None,
         relation=judged.relation or "other",
+        sure=judged.carries,
         score=judged.score,
         reasons=judged.reasons,
     )

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from docmine.records import Change, Finding, Hit, Sentence
+from docmine.records import Change, Evidence, Finding, Hit, Sentence
 from docmine.report import safe
 from docmine.report.dates import british
 from docmine.report.words import counted, place, sentence
@@ -81,12 +81,18 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
         _labelled(console, "Searched", _searched(finding.searched))
         telling = [e for e in finding.evidence if e.relation != "other"]
         for evidence in telling or finding.evidence[:_NEAREST]:
-            relation = "nearest, but about something else" if evidence.relation == "other" else evidence.relation
+            relation = _relation(evidence)
             said = Text(f"{relation} ({evidence.score:.2f}), ")
             said.append(place(evidence.doc, evidence.page, evidence.published), style="cyan")
             console.print(_indented(said, 4))
             console.print(_indented(Text(f"“{safe.line(evidence.text)}”"), 6))
         console.print()
+
+
+def _relation(evidence: Evidence) -> str:
+    if evidence.relation == "other":
+        return "nearest, but about something else"
+    return evidence.relation if evidence.sure else f"perhaps {evidence.relation}"
 
 
 def changes(console: Console, found: Iterable[Change]) -> None:

@@ -190,8 +190,8 @@ CREATE TABLE vectors (
     model VARCHAR,
     vector FLOAT[]
 );
-COMMENT ON TABLE vectors IS 'The meaning of a passage as numbers, once for each different text.';
-COMMENT ON COLUMN vectors.text_hash IS 'Hash of the text: joins passages.text_hash.';
+COMMENT ON TABLE vectors IS 'The meaning of a passage or a sentence as numbers, once for each different text.';
+COMMENT ON COLUMN vectors.text_hash IS 'Hash of the text: of a passage with its headings, joins passages.text_hash; of a sentence by itself.';
 COMMENT ON COLUMN vectors.model IS 'The embedding model.';
 COMMENT ON COLUMN vectors.vector IS 'Unit length: the inner product of two is their cosine.';
 
