@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docmine.compare import signals
+from docmine.compare.later import due_passed
 from docmine.compare.numbers import values
 from docmine.compare.signals import Pair
 from docmine.records import Verdict
@@ -106,8 +107,12 @@ def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict,
         return None
     best = max(decisive or strong, key=lambda j: j.score)
     assert best.relation is not None
-    late = " after its date had moved" if best.relation == "delivered" and slipped else ""
-    return best.relation, best.score, f"{_sentence(best)}{late}"
+    notes = []
+    if best.relation == "delivered" and slipped:
+        notes.append("its date had moved before")
+    if best.relation == "delivered" and best.pair.done_on and due_passed(best.pair.promise.due, best.pair.done_on):
+        notes.append(f"that is late: it was due {best.pair.promise.due}")
+    return best.relation, best.score, "; ".join((_sentence(best), *notes))
 
 
 def _same_act(pair: Pair) -> bool:

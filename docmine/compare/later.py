@@ -28,13 +28,34 @@ def same_publisher(a: StoredDocument, b: StoredDocument) -> bool:
     )
 
 
-def successors(
-    documents: Sequence[StoredDocument], texts: Texts, names: Collection[str], as_of: date | None
-) -> dict[str, list[StoredDocument]]:
-    """For each document's name the later ones of the same series or publisher about the same subject, oldest first.
+def is_successor(a: StoredDocument, b: StoredDocument) -> bool:
+    """Whether silence in `b` can tell something of a promise in `a`: the same series, or the same publisher."""
+    return same_series(a, b) or same_publisher(a, b)
 
-    `documents` are `issues.dated`, `names` the words that name a subject. Of several files of one issue each is a
-    successor of earlier issues, none of another.
+
+def could_mention(a: StoredDocument, b: StoredDocument, texts: Mapping[str, str]) -> bool:
+    """Whether `b` may speak of what `a` promises: a successor, one whose publisher is not known, or one that names it.
+
+    `texts`: name of a document → all of its text in lower case.
+    """
+    if is_successor(a, b) or a.publisher is None or b.publisher is None:
+        return True
+    return any(body in texts[b.name] for body in _bodies(a.publisher.value)) or any(
+        body in texts[a.name] for body in _bodies(b.publisher.value)
+    )
+
+
+def searched(
+    documents: Sequence[StoredDocument],
+    issues: Texts,
+    texts: Mapping[str, str],
+    names: Collection[str],
+    as_of: date | None,
+) -> dict[str, list[StoredDocument]]:
+    """For each document's name the later ones that could mention its promises, oldest first.
+
+    `documents` are `issues.dated`, `names` the words that name a subject. Of several files of one issue each comes
+    after earlier issues, none after another.
     """
     known = [
         d for d in documents if d.published_to and (as_of is None or (d.published_from or d.published_to) <= as_of)
@@ -45,9 +66,9 @@ def successors(
             b
             for b in known
             if is_later(a, b)
-            and (same_series(a, b) or same_publisher(a, b))
+            and could_mention(a, b, texts)
             and not different_subjects(a, b, names)
-            and not one_issue(a, b, texts)
+            and not one_issue(a, b, issues)
         ]
         for a in known
     }

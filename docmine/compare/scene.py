@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docmine import embed
 from docmine.compare import issues
 from docmine.compare.additions import Addition, addition
-from docmine.compare.later import ages, successors
+from docmine.compare.later import ages, searched
 from docmine.compare.subjects import names_of
 from docmine.records import SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
 from docmine.settings import Settings
@@ -70,7 +70,9 @@ class Scene:
             position += len(own)
         texts = issues.texts(by_doc)
         documents = issues.dated(store.documents(), texts)
-        later = successors(documents, texts, names_of("\n".join(s.text for s in ordered)), limit)
+        words = {name: " ".join(s.text for s in own) for name, own in by_doc.items()}
+        lower = {name: " ".join(text.casefold().split()) for name, text in words.items()}
+        later = searched(documents, texts, lower, names_of("\n".join(words.values())), limit)
         titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
         dates = _by_doc(store.records("date"))
         days = [d.published_to for d in documents if d.published_to is not None]
@@ -100,6 +102,11 @@ class Scene:
         """The later addition that the character at `start` of a document stands in."""
         found = self.additions.get(doc)
         return found if found is not None and start >= found.start else None
+
+    def is_last(self, home: StoredDocument) -> bool:
+        return not any(
+            d.published_to and home.published_to and d.published_to > home.published_to for d in self.homes.values()
+        )
 
     def row_of(self, promise: Commitment) -> int | None:
         """The row of the sentence that the commitment stands in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from docmine.compare.diff import plain
 from docmine.compare.numbers import reached
@@ -69,6 +70,8 @@ class Pair:
     later: Commitment | None
     """The commitment that the statement itself makes, if it makes one."""
     later_due: str | None
+    done_on: date | None
+    """The first day that the statement names beside what it reports, for "late"."""
     under: str | None
     """The words above the list that the statement is a bullet of."""
     cosine: float

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docmine.compare.later import due_passed
+from docmine.compare.later import due_passed, is_successor
 from docmine.compare.signals import telling
 from docmine.records import Commitment
 from docmine.store import StoredDocument
@@ -107,7 +107,11 @@ def _public(s: Silence) -> tuple[bool, str]:
 
 def _covered(s: Silence) -> tuple[bool, str]:
     """Whether enough issues after its date report on what stood beside it."""
-    covering = {s.ages[d.name]: d.name for d in s.later if d.name in s.neighbours and not _letter(d) and _after(s, d)}
+    covering = {
+        s.ages[d.name]: d.name
+        for d in s.later
+        if d.name in s.neighbours and is_successor(s.home, d) and not _letter(d) and _after(s, d)
+    }
     names = [covering[age] for age in sorted(covering)]
     if len(names) >= COVERED_BY:
         return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"

@@ -12,10 +12,10 @@ from docmine.compare.later import due_passed
 from docmine.compare.scene import Scene
 from docmine.compare.signals import Pair, telling
 from docmine.compare.silence import NEIGHBOUR, Silence, dropped
-from docmine.records import Commitment, Evidence, Finding, Verdict
+from docmine.records import Commitment, Evidence, Finding, Sentence, Verdict
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument
-from docmine.store.partial import asked
+from docmine.store.partial import asked, bounds
 
 WEIGHED = 40
 """Later sentences weighed for each commitment: enough for every issue of a long series to have one; not yet tuned."""
@@ -41,7 +41,11 @@ def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[F
     if not promises:
         return ()
     scene = Scene.of(store, settings, limit)
-    return tuple(_finding(scene, scene.homes[p.doc], p) for p in promises if p.doc in scene.rows)
+    return tuple(_finding(scene, scene.homes[p.doc], p) for p in promises if _made_by(scene.homes[p.doc], limit))
+
+
+def _made_by(home: StoredDocument, limit: date | None) -> bool:
+    return limit is None or home.published_from is None or home.published_from <= limit
 
 
 def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding:
@@ -107,10 +111,20 @@ def _pair(scene: Scene, promise: Commitment, own_row: int, row: int, cosine: flo
         statement=statement,
         later=own,
         later_due=(own.due if own else None) or (deadlines[0] if deadlines else None),
+        done_on=_done_on(scene, statement),
         under=scene.under[row],
         cosine=cosine,
         rarity=scene.rarity,
     )
+
+
+def _done_on(scene: Scene, statement: Sentence) -> date | None:
+    """The day since or on which something is so, as the statement dates it."""
+    for mention in scene.dates.get(statement.doc, ()):
+        if statement.start <= mention.start < statement.end and mention.role in ("event", "as_of"):
+            days = bounds(mention.value)
+            return days[0] if days else None
+    return None
 
 
 def _rule(
@@ -131,7 +145,9 @@ def _rule(
     if not later:
         if due_passed(promise.due, scene.as_of):
             return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
-        return "open", 0.0, ("no later document here could speak of it",)
+        if scene.is_last(home):
+            return "open", 0.0, ("the index holds no later document",)
+        return "open", 0.0, ("no later document here is about the same body and subject",)
     found = verdict(judged, scene.ages.get(home.name, {}))
     if found is not None:
         ruling, score, because = found

@@ -78,7 +78,7 @@ def _of_sentence(
         found = _spans(cues.find(sent.span, reporting), sent)
     if found and by_stem is None:
         return [
-            _record(doc, sent, span, cue.verb, cue.strength, owner(cue.verb, previous, cue.strength == "required"))
+            _record(doc, sent, span, cue.verb, cue.strength, owner(_bearer(cue), previous, cue.strength == "required"))
             for span, cue in found
             if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
         ]
@@ -100,6 +100,11 @@ def _of_sentence(
     if cues.to_follow(sent.span.text) and not found:
         return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", body(doc))]
     return []
+
+
+def _bearer(cue: Cue) -> Token:
+    """The verb whose subject owns the promise: in "I promise you that we will" the one who promises."""
+    return cue.head if cue.head is not None and cue.head.lemma_ in cues.PROMISES else cue.verb
 
 
 def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:

@@ -49,7 +49,7 @@ _PLANNED_STATES = frozenset(
         "meant",
     ]
 )
-_PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
+PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
 _AMBITIONS = frozenset(
     [
         "ambition",
@@ -115,7 +115,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
                 yield Cue("planned", verb, token, head=token)
         elif lemma == "continue" and tag in ("VBZ", "VBP"):
             yield Cue("ongoing", token, token)
-        elif lemma in _PROMISES and tag in ("VBZ", "VBP"):
+        elif lemma in PROMISES and tag in ("VBZ", "VBP"):
             verb = infinitive(token)
             if verb is not None:
                 yield Cue("firm", verb, token, head=token)
@@ -138,11 +138,19 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
         elif verb.lemma_ == "continue":
             yield Cue("ongoing", verb, token)
         else:
-            yield Cue("firm", verb, token)
+            yield Cue("firm", verb, token, head=_promised(verb))
     elif word == "must" or (word in ("should", "ought") and (reporting or leads(subject(verb)))):
         yield Cue("required", verb, token)
     elif word == "should" and says_when(verb):
         yield Cue("planned", verb, token)
+
+
+def _promised(verb: Token) -> Token | None:
+    """The "promise" of "I promise you that we will": it belongs to the promise, and tells whose it is."""
+    promise = verb.head
+    if verb.dep_ == "ccomp" and promise.lemma_ in PROMISES and promise.tag_ in ("VBP", "VBZ"):
+        return promise
+    return None
 
 
 def _being(token: Token, sentence: Span) -> Iterator[Cue]:

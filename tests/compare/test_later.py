@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from docmine.compare.issues import dated, number
-from docmine.compare.later import ages, successors
+from docmine.compare.later import ages, could_mention, is_successor, searched
 from docmine.records import Known
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
@@ -103,8 +103,28 @@ FIRST = document("1.pdf", "2023-02", title="Port News No.1")
     ],
 )
 def test_who_follows(first: StoredDocument, second: StoredDocument, follows: bool) -> None:
-    found = successors(dated([first, second], {}), {}, NAMES, None)
+    found = searched(dated([first, second], {}), {}, {first.name: "", second.name: ""}, NAMES, None)
     assert (second.name in [d.name for d in found.get(first.name, [])]) is follows
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "searches", "accuses"),
+    [
+        ("Port Council", "", True, True),
+        ("Harbour Board", "minutes of a meeting", False, False),  # another body, of other matters
+        ("Harbour Board", "port council will report", True, False),  # it names the publisher
+        (None, "", True, False),  # nobody knows whose it is
+    ],
+)
+def test_what_is_searched_and_what_may_accuse(publisher: str | None, text: str, searches: bool, accuses: bool) -> None:
+    mine = replace(FIRST, series=None, publisher=Known("Port Council", "text"))
+    other = replace(
+        document("b.pdf", "2023-03", title="Board"),
+        series=None,
+        publisher=Known(publisher, "text") if publisher else None,
+    )
+    assert could_mention(mine, other, {mine.name: "", other.name: text}) is searches
+    assert is_successor(mine, other) is accuses
 
 
 @pytest.mark.parametrize("by", ["metadata", None])
