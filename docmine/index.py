@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -115,12 +115,14 @@ class Index:
         bytes the index has. Raises UsageError for paths that name no document, ModelMissing.
         """
         from docmine import pipeline
-        from docmine.read.walk import find
+        from docmine.read.walk import find, passed_over
 
-        files = find([paths] if isinstance(paths, (str, Path)) else paths)
+        given = [paths] if isinstance(paths, (str, Path)) else paths
+        files = find(given)
         known = pipeline.checked(overrides)
         with self._writing(create=True) as store:
-            return pipeline.ingest(store, files, self.settings, known, progress, again=again)
+            summary = pipeline.ingest(store, files, self.settings, known, progress, again=again)
+        return replace(summary, passed_over=tuple(str(path) for path in passed_over(given)))
 
     def remove(self, name: Path | str) -> int:
         """Take a document, by name or path, out of the index; how many versions of it there were. Raises UsageError."""

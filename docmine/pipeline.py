@@ -44,6 +44,8 @@ class Summary:
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """Files of other kinds in the folders given."""
 
 
 @dataclass(frozen=True, slots=True)

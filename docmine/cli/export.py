@@ -22,11 +22,12 @@ def export(
     format: Annotated[
         Literal["csv", "jsonl", "parquet"], typer.Option("--format", "-f", help="CSV, JSON lines or Parquet.")
     ] = "csv",
+    force: Annotated[bool, typer.Option("--force", help="Replace an earlier export in that folder.")] = False,
 ) -> None:
     """Write every table to a folder, one file a table."""
     from docmine.report import safe
 
     with opened(context) as index:
-        written = index.export(folder, format)
+        written = index.export(folder, format, force=force)
     for path in written:
         typer.echo(safe.line(str(path)))

@@ -55,11 +55,13 @@ def ingest(
             series=series,
             doc_type=type,
         )
+        documents = index.documents() if summary.new or summary.changed else ()
 
     def table(console: Console) -> None:
         from docmine.report import summary as summaries
 
         summaries.ingested(console, summary, index.path)
+        summaries.unknown(console, documents)
 
     answer.rows(_rows(summary), format, table, nothing="There was nothing to read.")
     if summary.failed:

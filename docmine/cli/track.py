@@ -12,8 +12,6 @@ from docmine.cli.opened import opened
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from docmine.records import Finding
-
 # As in docmine.records, which would take its time to import; a test compares them.
 VerdictName = Literal[
     "repeated", "progressed", "delivered", "slipped", "weakened", "contradicted", "dropped", "open", "unsure"
@@ -45,27 +43,17 @@ def track(
     """
     from docmine.report.rows import finding_row
 
-    def wanted(finding: Finding) -> bool:
-        return (
-            _has(finding.doc, doc)
-            and _has(finding.owner, owner)
-            and _has(finding.topic, topic)
-            and verdict in (None, finding.verdict)
-        )
-
     with opened(context) as index:
-        found = [finding for finding in index.track(as_of=as_of) if wanted(finding)][:limit]
+        chosen = {(c.doc, c.start) for c in index.commitments(doc=doc, owner=owner, topic=topic)}
+        followed = [f for f in index.track(as_of=as_of) if (f.doc, f.start) in chosen]
+        found = [f for f in followed if verdict in (None, f.verdict)][:limit]
+        nothing = answer.nothing(index, "commitments")
+        if followed and not found:
+            nothing = f"None of the {len(followed)} commitments has the verdict {verdict!r}. Leave out --verdict."
 
         def table(console: Console) -> None:
             from docmine.report import cards
 
             cards.findings(console, found)
 
-        answer.rows(
-            [finding_row(finding) for finding in found], format, table, nothing=answer.nothing(index, "commitments")
-        )
-
-
-def _has(value: str | None, asked: str | None) -> bool:
-    """Whether `asked` is no filter, or a part of the value, whatever the case."""
-    return asked is None or asked.casefold() in (value or "").casefold()
+        answer.rows([finding_row(finding) for finding in found], format, table, nothing=nothing)

@@ -147,7 +147,8 @@ def act(verb: Token, span: Span) -> str:
         if found is not None and found.i < verb.i and found.tag_ not in ("WDT", "WP", "PRP"):
             done_to = phrase(found).text + " "
     rest = span.doc[min(verb.i + 1, span.end) : span.end].text.strip()
-    text = _short(f"{verb.lemma_}{"" if rest[:1] in ",;" and not done_to else " "}{done_to}{rest}")
+    gap = "" if rest.startswith((",", ";")) and not done_to else " "
+    text = _short(f"{verb.lemma_}{gap}{done_to}{rest}")
     return text[:1].upper() + text[1:]
 
 

@@ -44,6 +44,23 @@ def find(paths: Sequence[Path | str]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def passed_over(paths: Sequence[Path | str]) -> list[Path]:
+    """The files of kinds that docmine does not read, in the folders among `paths`: a person would miss them."""
+    folders = [Path(given).expanduser() for given in paths]
+    return sorted(
+        path
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.rglob("*")
+        if _is_meant(path, folder) and path.suffix.lower() not in SUFFIXES
+    )
+
+
 def _is_document(path: Path, root: Path) -> bool:
+    return _is_meant(path, root) and path.suffix.lower() in SUFFIXES
+
+
+def _is_meant(path: Path, root: Path) -> bool:
+    """Neither hidden nor a word about the folder itself."""
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and path.stem.upper() != "README" and path.is_file()
+    return not hidden and path.stem.upper() != "README" and path.is_file()

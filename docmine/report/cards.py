@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
@@ -75,7 +76,8 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
         head.append(f"  {place(finding.doc, finding.page, finding.published)}", style="cyan")
         console.print(head)
         console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
-        facts = [finding.owner, f"due {british(finding.due)}" if finding.due else None, finding.strength]
+        due = f"due {british(finding.due)}" if finding.due else None
+        facts = [finding.owner or "by whom is not said", due, finding.strength]
         _labelled(console, "Promised", " · ".join(fact for fact in facts if fact))
         _labelled(console, "Why", " ".join(_reason(reason, finding) for reason in finding.reasons))
         _labelled(console, "Searched", _searched(finding.searched))
@@ -92,11 +94,14 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
 def _relation(evidence: Evidence) -> str:
     if evidence.relation == "other":
         return "nearest, but about something else"
-    return evidence.relation if evidence.sure else f"perhaps {evidence.relation}"
+    return evidence.relation if evidence.sure else "may speak of it"
 
 
 def changes(console: Console, found: Iterable[Change]) -> None:
     """One line a change, in the order of the documents: + added, - removed, ~ reworded with both wordings."""
+    found = tuple(found)
+    kinds = Counter(change.change for change in found)
+    console.print(Text(", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())), style="bold"))
     for change in found:
         mark, style = _CHANGE[change.change]
         for label, side in _sides(change):

@@ -18,6 +18,7 @@ from docmine.report.words import counted, sentence
 if TYPE_CHECKING:
     from docmine.index import Status
     from docmine.pipeline import Summary
+    from docmine.store import StoredDocument
 
 _KINDS = ("commitments", "asks", "figures", "dates", "owners", "quotes", "acronyms")
 _TELLING = (
@@ -33,6 +34,8 @@ _TELLING = (
 )
 """Verdicts in the order in which a newcomer should meet them."""
 _SHOWN = 10
+_NAMED = 3
+"""Files named in a sentence before it says how many more."""
 _NEXT = (
     ('docmine search "what was promised about FTB"', "ask in your own words"),
     ("docmine track --verdict repeated", "every finding of one kind"),
@@ -53,6 +56,22 @@ def ingested(console: Console, summary: Summary, index: Path) -> None:
     console.print(Text(f"{counted(total, 'file')}: {said}. Index: {safe.line(str(index))}"))
     for path, reason in summary.failed:
         console.print(_line("  ✗ ", f"{path}: {sentence(reason)}", "red"))
+    if summary.passed_over:
+        names = ", ".join(Path(path).name for path in summary.passed_over[:_NAMED])
+        more = f" and {len(summary.passed_over) - _NAMED} more" if len(summary.passed_over) > _NAMED else ""
+        console.print(_line("  – ", f"Passed over, of kinds that docmine does not read: {names}{more}.", "yellow"))
+
+
+def unknown(console: Console, documents: Sequence[StoredDocument]) -> None:
+    """Which documents say neither when nor by whom they were published: track cannot place them."""
+    for what, option, missing in (
+        ("date", "--published", [d.name for d in documents if d.published is None]),
+        ("publisher", "--publisher", [d.name for d in documents if d.publisher is None]),
+    ):
+        if missing:
+            named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
+            said = f"{counted(len(missing), 'document')} with no known {what} ({named}): say it with {option}."
+            console.print(_line("  ? ", said, "yellow"))
 
 
 def status(console: Console, found: Status) -> None:

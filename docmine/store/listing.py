@@ -50,22 +50,29 @@ def documents(connection: duckdb.DuckDBPyConnection, *, current: bool = True) ->
     return tuple(to_document(row) for row in rows)
 
 
-def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str) -> StoredDocument:
-    """The current document with this name, id or hash, or at `path`; UsageError where there is none, or several."""
+def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str, *, part: bool = False) -> StoredDocument:
+    """The current document with this name, id or hash, or at `path`; UsageError where there is none, or several.
+
+    With `part` a part of the name will do, where one document only has it.
+    """
     stored = documents(connection)
     found = [d for d in stored if doc in (d.doc_id, d.sha256) or path == d.path] or [d for d in stored if doc == d.name]
     if not found:
         found = [d for d in stored if doc.casefold() == d.name.casefold()]
+    alike = [d for d in stored if doc.casefold() in d.name.casefold()]
+    if not found and part and len(alike) == 1:
+        return alike[0]
     if not found:
-        raise unknown(doc)
+        raise unknown(doc, [d.name for d in alike])
     if len(found) > 1:
         paths = ", ".join(str(d.path) for d in found)
         raise UsageError(f"Several documents are called {doc}: {paths}. Give the path of one.")
     return found[0]
 
 
-def unknown(doc: str) -> UsageError:
-    return UsageError(f"No document in the index is called {doc!r}. 'docmine status' lists those that are.")
+def unknown(doc: str, alike: Sequence[str] = ()) -> UsageError:
+    hint = f"Did you mean {' or '.join(alike[:3])}?" if alike else "'docmine status' lists those that are."
+    return UsageError(f"No document in the index is called {doc!r}. {hint}")
 
 
 def text(connection: duckdb.DuckDBPyConnection, key: str) -> str:

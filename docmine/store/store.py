@@ -180,9 +180,12 @@ class Store:
         """Whether a current document has this name, path or id."""
         return any(str(doc) in (d.name, d.doc_id, d.sha256) or place(doc) == d.path for d in self.documents())
 
-    def document(self, doc: str) -> StoredDocument:
-        """The current document with this name, path, id or hash. Raises UsageError where there is none, or several."""
-        return listing.find(self._connection, doc, place(doc))
+    def document(self, doc: str, *, part: bool = False) -> StoredDocument:
+        """The current document with this name, path, id or hash. Raises UsageError where there is none, or several.
+
+        With `part` a part of the name will do, where one document only has it.
+        """
+        return listing.find(self._connection, doc, place(doc), part=part)
 
     def document_text(self, doc: str) -> str:
         """The whole text of the current document with this name, path or id."""
@@ -201,8 +204,8 @@ class Store:
         return listing.spans(self._connection, Passage, docs)
 
     def sentences_of(self, doc: str) -> tuple[Sentence, ...]:
-        """The sentences of the one document with this name, path or id. Raises UsageError."""
-        return listing.spans_of(self._connection, Sentence, self.document(doc).doc_id)
+        """The sentences of the one document with this name, part of it, path or id. Raises UsageError."""
+        return listing.spans_of(self._connection, Sentence, self.document(doc, part=True).doc_id)
 
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """The current passages with these ids, in this order. Raises KeyError."""
