@@ -103,7 +103,7 @@ def wording(pair: Pair) -> Signal:
     theirs = [pair.statement.text, *([pair.later.text] if pair.later else [])]
     mine = [pair.promise.text, pair.sentence]
     score = max(Indel.normalized_similarity(_plain_words(m), _plain_words(t)) for m in mine for t in theirs)
-    return Signal(score, "the same words" if score > 0.97 else f"worded alike ({score:.2f})")
+    return Signal(score, "the same words" if score == 1.0 else f"worded alike ({score:.2f})")
 
 
 def owner(pair: Pair) -> Signal:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
 from docmine.compare.signals import telling
 from docmine.records import Commitment
@@ -113,9 +114,22 @@ def _covered(s: Silence) -> tuple[bool, str]:
         if d.name in s.neighbours and is_successor(s.home, d) and not _letter(d) and _after(s, d)
     }
     names = [covering[age] for age in sorted(covering)]
+    gap = _gap(s)
+    if gap:
+        return False, f"of the issues since, {gap} is not in the index"
     if len(names) >= COVERED_BY:
         return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
     return False, "too few later documents are sure to have had to mention it"
+
+
+def _gap(s: Silence) -> str | None:
+    """The first missing number of the series between the promise and the newest issue; None where none is missing."""
+    first = number(s.home)
+    since = {n for d in s.later if same_series(s.home, d) and (n := number(d)) is not None}
+    if first is None or not since:
+        return None
+    missing = sorted(set(range(first + 1, max(since))) - since)
+    return f"No. {missing[0]}" if missing else None
 
 
 def _after(s: Silence, document: StoredDocument) -> bool:

@@ -111,7 +111,8 @@ def _reported(sent: Sent) -> Span | None:
     """Outside letters only what somebody is told to have asked of the body that reports it."""
     match = re.search(
         r"\b(?:they|parents|carers|families|residents|members|young people|the forum|pupils|"
-        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?:asked|requested|demanded) (?:that|"
+        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?<!are )(?<!is )(?<!were )(?<!was )(?<!be )(?<!been )"
+        r"(?:asked|requested|demanded) (?:that|"
         r"for|us|the|to|if|whether)\b",
         sent.span.text,
         re.IGNORECASE,

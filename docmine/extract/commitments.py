@@ -29,6 +29,8 @@ _DEADLINE_ALONE = re.compile(
 _INSPECTION = re.compile(r"\b(?:inspection|revisit|audit report|ombudsman)\b", re.IGNORECASE)
 _INSPECTORATE = re.compile(r"\b(?:Ofsted|Estyn|Inspectorates?|Care Quality Commission|Ombudsman|Audit Office|HMI\w*)\b")
 _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
+_AFTER = re.compile(r"\b(?:after|since|following) (?:the |\w+ )?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _OPENING_WORDS = 3
@@ -70,7 +72,7 @@ def commitments(doc: Doc) -> Doc:
 def _of_sentence(
     doc: Doc, sent: Sent, reporting: bool, previous: str | None, following: Sent | None
 ) -> list[Commitment]:
-    if _opens_a_list(sent, following):
+    if _opens_a_list(sent, following) or stems.describes(sent):
         return []
     by_stem = stems.strength(sent)
     found: list[tuple[Span, Cue]] = []
@@ -148,6 +150,8 @@ def _subordinate(span: Span, cue: Cue, sent: Sent) -> bool:
     """Whether the clause is a reported question, or the "as ..." or "while ..." that only opens a sentence."""
     first = span[0].lower_
     if span.start > sent.span.start and first in _REPORTED_QUESTION:
+        return True
+    if first == "where" and cue.verb.dep_ != "relcl" and cue.strength != "ongoing":
         return True
     if first not in ("as", "while", "whilst", "if", "when"):
         return False
@@ -237,9 +241,16 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
         dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
         for date in dates:
             value = _end_of(date.value)
-            if (known is None or value >= known[: len(value)]) and not _names_a_thing(doc, date.end):
+            if known is not None and value < known[: len(value)]:
+                continue
+            if not _names_a_thing(doc, date.end) and not _only_bounds(layout(doc).text[start : date.start]):
                 return value
     return None
+
+
+def _only_bounds(before: str) -> bool:
+    """Whether the words before a date make it the earliest day or one gone by: "not before", "after", "since"."""
+    return bool(_AFTER.search(before)) or bool(_NOT_BEFORE.search(before))
 
 
 def _stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:

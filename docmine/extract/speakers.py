@@ -8,6 +8,9 @@ from docmine.extract.binding import BODIES, REQUIRES, WORK, noun
 from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject
 from docmine.extract.context import layout
 
+_ALL = frozenset({"every", "each", "all", "any", "no"})
+"""Before a body these speak of those for whom, or to whom, something is done."""
+
 
 def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | None:
     """The owner of the act of `verb` as a reader would name them; None where the document names nobody.
@@ -51,7 +54,7 @@ def _told(verb: Token) -> Token | None:
 def _can_own(found: Token, verb: Token) -> bool:
     """Whether the subject is somebody: a person, a body, a name that does something; a plan or a system is nobody."""
     lemma = noun(found)
-    if any(child.lower_ in ("every", "each", "all", "any", "no") for child in found.children):
+    if any(child.lower_ in _ALL for child in found.children):
         return False
     if lemma in BODIES:
         return lemma not in WORK
@@ -134,6 +137,8 @@ def _last_named(pronoun: Token) -> str | None:
         if token.dep_ in ("nsubj", "nsubjpass") and (
             token.ent_type_ in ("PERSON", "ORG") or (noun(token) in BODIES and token.lower_ not in ("i", "we"))
         ):
+            if any(child.lower_ in _ALL for child in token.children):
+                continue  # to all of them something is done
             return _article_off(phrase(token))
     return None
 

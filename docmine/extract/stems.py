@@ -50,6 +50,12 @@ _FINITE = re.compile(
     r"\b(?:will|shall|must|should|is|are|has|have|plan|aim|includes?)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
 )
 """With a verb in the stem a bullet completes it; after a bare time ("In the next weeks:") it may be a sentence."""
+_FOR_READERS = re.compile(
+    r"\b(?:you(?!['’]ll)|users|members|people|parents|carers|families|residents|organisations|everyone) (?:\w+ )?"
+    r"(?:can|could|may|to|able|need|should)\b",
+    re.IGNORECASE,
+)
+"""What readers can do with a thing is its description: "The app allows you to:"."""
 _HEDGED = re.compile(
     r"\b(?:(?-i:may)|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|ideas?)\b",
     re.IGNORECASE,
@@ -62,7 +68,7 @@ def strength(sent: Sent) -> Strength | None:
     The stem decides where there is one; a heading does where the bullets stand right under it, and it may turn a
     stem of mere time ("In the next two weeks:") into nothing when it tells of the past.
     """
-    if sent.block.kind != "list_item":
+    if sent.block.kind != "list_item" or sent.span[0].lower_ == "please":
         return None
     if sent.stem is not None:
         stem = last_sentence(sent.stem) or ""
@@ -71,6 +77,12 @@ def strength(sent: Sent) -> Strength | None:
         return None
     bound = of_words(sent.heading)
     return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
+
+
+def describes(sent: Sent) -> bool:
+    """Whether the bullet is one of a list of what readers can do with a thing: it binds nobody, whatever its words."""
+    stem = last_sentence(sent.stem) if sent.block.kind == "list_item" else None
+    return stem is not None and bool(_FOR_READERS.search(stem)) and not re.search(r"\bwe\b", stem, re.IGNORECASE)
 
 
 def _is_a_statement(span: Span) -> bool:

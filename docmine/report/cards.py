@@ -127,7 +127,7 @@ def _reason(reason: str, finding: Finding) -> str:
 
 def _searched(names: tuple[str, ...]) -> str:
     if not names:
-        return "no later document is in the index"
+        return "no later document"
     return f"{counted(len(names), 'later document')}: {_several(names)}"
 
 

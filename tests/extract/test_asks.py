@@ -59,6 +59,10 @@ def test_a_body_that_writes_to_the_public_asks_nothing_of_itself(paragraphs: tup
     assert asks(*paragraphs, publisher="Elm Borough Council") == []
 
 
+def test_what_others_are_asked_is_no_ask_of_theirs() -> None:
+    assert asks("Parents are asked to send their views.", doc_type="report") == []
+
+
 def test_a_newsletter_tells_what_others_have_asked() -> None:
     text = "Parents have asked that we publish the waiting times. We agreed."
     assert asks(text, doc_type="newsletter") == ["Parents have asked that we publish the waiting times"]

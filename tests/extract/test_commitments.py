@@ -108,6 +108,7 @@ def test_binding_words(text: str, strength: str, words: str, due: str | None) ->
         # descriptions
         "The purpose of the board is to advise the cabinet.",
         "There is a lift to the first floor.",
+        "One sheet explains where a form is to be sent.",
         # denials
         "The changes will not yet have reached every ward.",
     ],
@@ -139,6 +140,8 @@ def test_one_act_of_several_verbs_stays_whole() -> None:
         ("The partnership must urgently improve:", "the timeliness of annual reviews", "required", None),
         ("In the last few weeks we have:", "met every head teacher", None, None),
         ("You will need:", "proof of your address", None, None),
+        ("The app will allow users to:", "Book a visit - this will be its main feature", None, None),
+        ("In the next two weeks:", "Please send us your views", None, None),
         ("The team is made up of:", "two nurses and a doctor", None, None),
         ("We may look at:", "longer opening hours", None, None),
     ],
@@ -190,9 +193,19 @@ def test_owner_as_a_reader_would_name_them(text: str, owner: str) -> None:
     assert [r.owner for r in records] == [owner]
 
 
-def test_a_date_that_names_a_thing_is_no_deadline() -> None:
-    (record,) = found("We will bring more news to the April roadshows.")
-    assert record.due is None
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We will bring more news to the April roadshows.", None),  # the date names a thing
+        ("The pool will open, though not before May 2023.", None),  # the earliest day
+        ("We will review it after May 2023.", None),
+        ("We will open it from May 2023.", "2023-05"),
+        ("We will finish it before June 2023.", "2023-06"),
+    ],
+)
+def test_which_dates_are_deadlines(text: str, due: str | None) -> None:
+    (record,) = found(text)
+    assert record.due == due
 
 
 def test_a_deadline_in_a_sentence_of_its_own_belongs_to_the_promise_before() -> None:
