@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -78,39 +79,58 @@ def ingest(
     )
     outcomes: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
     failed: list[tuple[str, str]] = []
-    for number, file in enumerate(files):
-        progress(Progress(number, len(files), file))
-        path = Path(os.path.abspath(file))
-        sha256 = _sha256(path, settings)
-        outcome = _outcome(store, path, sha256, overrides, again)
-        if outcome != "unchanged":
-            try:
-                mined = mine(read_document(path, overrides, settings), settings)
-            except UnreadableDocument as error:
-                store.record_failure(run, path, sha256, error.reason)
-                failed.append((str(file), error.reason))
-                outcome = "failed"
-            else:
-                vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
-                store.write(
-                    mined.document,
-                    mined.sentences,
-                    mined.passages,
-                    mined.records,
-                    vectors,
-                    model=settings.embedding_model,
-                    run=run,
-                )
-        if outcome != "failed":
-            outcomes[outcome].append(str(file))
-        progress(Progress(number + 1, len(files), file, outcome))
-    # After a change of model, and after a run that was broken off.
-    model = settings.embedding_model
-    missing = texts_of(store.passages_without_vector(model), store.sentences_without_vector(model))
-    store.add_vectors(embed_new(store, missing, settings), model=model)
-    store.refresh_words()
-    store.finish_run(run, failed=len(failed), **{name: len(paths) for name, paths in outcomes.items()})
+    try:
+        for number, file in enumerate(files):
+            progress(Progress(number, len(files), file))
+            path = Path(os.path.abspath(file))
+            sha256 = _sha256(path, settings)
+            outcome = _outcome(store, path, sha256, overrides, again)
+            if outcome != "unchanged":
+                try:
+                    _into(store, path, settings, overrides, run)
+                except UnreadableDocument as error:
+                    store.record_failure(run, path, sha256, error.reason)
+                    failed.append((str(file), error.reason))
+                    outcome = "failed"
+            if outcome != "failed":
+                outcomes[outcome].append(str(file))
+            progress(Progress(number + 1, len(files), file, outcome))
+        # After a change of model, and after a run that was broken off.
+        model = settings.embedding_model
+        missing = texts_of(store.passages_without_vector(model), store.sentences_without_vector(model))
+        store.add_vectors(embed_new(store, missing, settings), model=model)
+    finally:
+        store.refresh_words()
+        store.finish_run(run, failed=len(failed), **{name: len(paths) for name, paths in outcomes.items()})
     return Summary(**{name: tuple(paths) for name, paths in outcomes.items()}, failed=tuple(failed))
+
+
+def _into(store: Store, path: Path, settings: Settings, overrides: Overrides, run: int) -> None:
+    """Read one file and store what is in it. Raises UnreadableDocument, ModelMissing."""
+    mined = mine(read_document(path, overrides, settings), settings)
+    with _one_file(path):
+        vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
+        store.write(
+            mined.document,
+            mined.sentences,
+            mined.passages,
+            mined.records,
+            vectors,
+            model=settings.embedding_model,
+            run=run,
+        )
+
+
+@contextmanager
+def _one_file(name: Path | str) -> Iterator[None]:
+    """The one catch-all: an odd file must not cost the hundred others, so that any fault becomes its reason."""
+    try:
+        yield
+    except DocmineError:
+        raise
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(" :")
+        raise UnreadableDocument(name, f"docmine failed on it ({said}). Please report this, with the file.") from error
 
 
 def read_document(path: Path | str, overrides: Overrides | None = None, settings: Settings | None = None) -> Document:
@@ -121,7 +141,8 @@ def read_document(path: Path | str, overrides: Overrides | None = None, settings
     from docmine.read import read
 
     known = checked(overrides)
-    document = read(path, max_mb=(settings or Settings()).max_file_mb)
+    with _one_file(path):
+        document = read(path, max_mb=(settings or Settings()).max_file_mb)
     for name, value in known.items():
         document = replace(document, **{name: Known(value, "option")})  # type: ignore[arg-type]
     return document
@@ -133,17 +154,11 @@ def mine(document: Document, settings: Settings) -> Mined:
     from docmine.extract import analyse, load, records
 
     nlp = load(settings.spacy_model)
-    try:
+    with _one_file(document.name):
         doc = analyse(nlp, document)
         sentences = segment.sentences(document, doc)
         passages = segment.passages(document, sentences, settings.passage_words)
         return Mined(document, sentences, passages, records(document, doc))
-    except DocmineError:
-        raise
-    except Exception as error:
-        # One odd file must not cost the hundred others: it is kept as a failure that names the fault.
-        reason = f"docmine failed on it ({type(error).__name__}: {error}). Please report this, with the file."
-        raise UnreadableDocument(document.name, reason) from error
 
 
 def texts_of(passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[str]:

@@ -139,6 +139,40 @@ def test_a_fault_of_docmine_itself_costs_one_document_only(
     assert reason.startswith("docmine failed on it (ZeroDivisionError: division by zero). Please report this")
 
 
+@pytest.mark.parametrize("fault", [KeyError("w:body"), MemoryError(), RecursionError("too deep"), OSError("gone")])
+def test_a_fault_of_a_reader_costs_one_document_only(
+    store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    from docmine.read import plain
+
+    content = plain.content
+
+    def faulty(data: bytes) -> object:
+        if b"odd" in data:
+            raise fault
+        return content(data)
+
+    monkeypatch.setattr(plain, "content", faulty)
+    files = [put(tmp_path, "a.txt", A), put(tmp_path, "b.txt", "An odd file."), put(tmp_path, "c.txt", C)]
+    summary = pipeline.ingest(store, files, SETTINGS)
+    assert summary.new == (str(files[0]), str(files[2]))
+    assert [f.reason for f in store.failures()] == [reason for _, reason in summary.failed]
+    assert store.failures()[0].reason.startswith(f"docmine failed on it ({type(fault).__name__}")
+
+
+def test_a_run_that_stops_is_finished_and_what_it_read_can_be_found(
+    store: Store, tmp_path: Path, models: Models
+) -> None:
+    def stop(step: Progress) -> None:
+        if step.done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.ingest(store, [put(tmp_path, "a.txt", A), put(tmp_path, "b.txt", B)], SETTINGS, progress=stop)
+    assert len(store.bm25("paragraph", 10)) == 1
+    assert store.query("SELECT new, finished IS NOT NULL FROM runs").rows == ((1, True),)
+
+
 def test_a_missing_model_stops_the_run(store: Store, tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="no_such_model"):
         pipeline.ingest(store, [put(tmp_path, "a.txt", A)], Settings(spacy_model="no_such_model"))

@@ -43,9 +43,15 @@ def content(data: bytes) -> Content:
     from lxml.etree import XMLSyntaxError
 
     try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        return _content(docx.Document(io.BytesIO(data)))
+    except (PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unreadable(_DAMAGED) from error
+    except (KeyError, ValueError, TypeError, AttributeError, NotImplementedError) as error:
+        # python-docx trips over missing and odd parts with errors of its own code; each means the same to the reader.
+        raise Unreadable(_DAMAGED) from error
+
+
+def _content(document: Any) -> Content:
     reader = _Reader(document)
     pieces = reader.pieces(document.element.body)
     pieces += _furniture(document)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import duckdb
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -36,6 +37,20 @@ def archive(name: str) -> bytes:
     return out.getvalue()
 
 
+def word(part: str, content: bytes) -> bytes:
+    """A sound Word document but for one part of it."""
+    sound, out = io.BytesIO(), io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("We will publish the plan in May 2023.")
+    document.save(sound)
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == part else old.read(name))
+    return out.getvalue()
+
+
+W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+SIZE = b'<w:r><w:rPr><w:sz w:val="abc"/></w:rPr><w:t>We will.</w:t></w:r>'
 NOISE = random.Random(7).randbytes(4096)
 PNG = b"\x89PNG\r\n\x1a\n" + NOISE
 UNREADABLE: list[tuple[str, bytes, str]] = [  # file, its bytes, a word that the reason has to have
@@ -47,6 +62,13 @@ UNREADABLE: list[tuple[str, bytes, str]] = [  # file, its bytes, a word that the
     ("torn.pdf", pdf()[:300], "damaged"),
     ("torn.docx", archive("word/document.xml")[:900], "damaged"),
     ("hollow.docx", archive("word/document.xml"), ""),
+    ("no-body.docx", word("word/document.xml", b"<w:document " + W + b"/>"), "damaged"),
+    (
+        "odd-size.docx",
+        word("word/document.xml", b"<w:document " + W + b"><w:body><w:p>" + SIZE + b"</w:p></w:body></w:document>"),
+        "damaged",
+    ),
+    ("odd-styles.docx", word("word/styles.xml", b"<w:styles"), "damaged"),
     ("sheet.docx", archive("xl/workbook.xml"), ""),
     ("picture.pdf", PNG, "PNG"),
     ("noise.pdf", NOISE, "not"),

@@ -24,7 +24,7 @@ CREATE TABLE runs (
 COMMENT ON TABLE runs IS 'Each ingest that was started.';
 COMMENT ON COLUMN runs.run IS 'Number of the run, from 1.';
 COMMENT ON COLUMN runs.started IS 'When it began, UTC.';
-COMMENT ON COLUMN runs.finished IS 'When it ended, UTC; null where it was broken off.';
+COMMENT ON COLUMN runs.finished IS 'When it ended, UTC; null where the process was killed.';
 COMMENT ON COLUMN runs.docmine IS 'Version of docmine.';
 COMMENT ON COLUMN runs.spacy_model IS 'The language model of the extraction.';
 COMMENT ON COLUMN runs.embedding_model IS 'The model of the vectors: joins vectors.model.';
