@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from docmine.extract import calendar, masks
 from docmine.extract.calendar import Expression, Lean, Partial
@@ -42,13 +42,21 @@ _COUNTED_NEXT = re.compile(r"\s+(?:[a-z]+\s+){0,1}[a-z]{3,}s\b|\s+(?:people|chil
 _DETERMINED = re.compile(r"\b(?:the|our|its|their|this|in|since|during|by)\s+$", re.I)
 _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 
+_AROUND = 300
+"""Characters on either side of a date in which words tell what it is for; bounds the work in an endless sentence."""
+
 _DEADLINE_BEFORE = re.compile(
-    r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
-    r"|due(?:\s+\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
+    r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+(?!from\b|after\b|since\b)\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
+    r"|due(?:\s+(?!from\b|after\b|since\b)\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+(?!from\b|after\b|since\b)\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
     r"|expir\w+(?:\s+on)?))\s+"
     r"(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
     re.I,
 )
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|unlikely|cannot)|n['’]t)\b(?!\s+(?:forget|hesitate|only|miss|delay|wait|later)\b)[^,;:.]{0,60}\bbefore\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+"""The earliest day, not the last: "will not open before"."""
 _AS_OF_BEFORE = re.compile(
     r"\b(?:as\s+(?:at|of)|at(?:\s+the)?|since|compared\s+(?:to|with)|correct\s+(?:at|on)|snapshot)\s+(?:the\s+)?$", re.I
 )
@@ -234,11 +242,11 @@ def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     if sent is None:
         return "near"
     text = layout(doc).text
-    before = text[sent.span.start_char : start]
+    before = text[max(sent.span.start_char, start - _AROUND) : start]
     if _DEADLINE_BEFORE.search(before):
         return "future"
     tense = _tense(doc, start, end)
-    if tense == "near" and _FUTURE_WORD.search(sent.span.text):
+    if tense == "near" and _FUTURE_WORD.search(_around(text, sent, start, end)):
         return "future"
     return tense
 
@@ -283,15 +291,16 @@ def _role(doc: Doc, d: Dated) -> Role:
     sent, e = d.sent, d.expression
     if sent is None:
         return "other"
-    sentence: Span = sent.span
-    before = layout(doc).text[sentence.start_char : d.start]
+    text = layout(doc).text
+    before = text[max(sent.span.start_char, d.start - _AROUND) : d.start]
+    around = _around(text, sent, d.start, d.end)
     own = published(doc)
     if _tells_publication(doc, d, sent, own):
         return "published"
     tense = _tense(doc, d.start, d.end)
     dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
-    told = _DEADLINE_BEFORE.search(before) is not None and (tense != "past" or _FUTURE_WORD.search(sentence.text))
-    if told and (not dashed or _FUTURE_WORD.search(sentence.text)):
+    told = _sets_a_limit(before) and (tense != "past" or _FUTURE_WORD.search(around))
+    if told and (not dashed or _FUTURE_WORD.search(around)):
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
         return "as_of"
@@ -309,9 +318,19 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "as_of"
     if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
         return "as_of"
-    if _MEASURE.search(sent.span.text):
+    if _MEASURE.search(around):
         return "as_of"
     return "event"
+
+
+def _around(text: str, sent: Sent, start: int, end: int) -> str:
+    """The part of the sentence that stands near a date: a list without full stops is no one statement."""
+    return text[max(sent.span.start_char, start - _AROUND) : min(sent.span.end_char, end + _AROUND)]
+
+
+def _sets_a_limit(before: str) -> bool:
+    """Whether the words that lead to a date make it the last day, not the first."""
+    return _DEADLINE_BEFORE.search(before) is not None and _NOT_BEFORE.search(before) is None
 
 
 def _simple_past(doc: Doc, d: Dated) -> bool:
