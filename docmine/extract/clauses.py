@@ -58,11 +58,13 @@ def has_object(verb: Token) -> bool:
 def joined(verb: Token) -> list[Token]:
     """Verbs that are coordinated with this one, in order."""
     found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            found.append(child)
-            found.extend(joined(child))
-    return found
+    waiting = [verb]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda token: token.i)
 
 
 def infinitive(token: Token) -> Token | None:

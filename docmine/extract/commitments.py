@@ -7,6 +7,7 @@ it is a row of (`actions`); `clauses` cuts the shortest full statement, `speaker
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -125,25 +126,21 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
     taken: list[tuple[Span, Cue]] = []
     for i in sorted(verbs):
         cue = verbs[i]
-        within = {v.i for v in cue.verb.subtree}
-        apart = [verbs[j].verb for j in verbs if j != i and j in within and _beside(verbs[j].verb, cue.verb)]
+        apart = _next_to(cue.verb, [verbs[j].verb for j in sorted(verbs) if j != i])
         span = _with_subject(clause(cue.clause_head, sent.span, apart), cue.clause_head, set(verbs))
         if len(span) >= 3 and not _subordinate(span, cue, sent):
             taken.append((span, cue))
-    return [
-        (span, cue)
-        for span, cue in taken
-        if not any(
-            other is not span
-            and other.start <= span.start
-            and span.end <= other.end
-            and (other.start, other.end) != (span.start, span.end)
-            for other, _ in taken
-        )
-        and not any(
-            c is not cue and (o.start, o.end) == (span.start, span.end) and c.verb.i < cue.verb.i for o, c in taken
-        )
-    ]
+    return [(span, cue) for span, cue in taken if not _said_already(span, cue, taken)]
+
+
+def _said_already(span: Span, cue: Cue, taken: Sequence[tuple[Span, Cue]]) -> bool:
+    """Whether another promise has these words: as part of its own, or the same ones by an earlier verb."""
+    return any(
+        other.start <= span.start
+        and span.end <= other.end
+        and ((other.start, other.end) != (span.start, span.end) or its.verb.i < cue.verb.i)
+        for other, its in taken
+    )
 
 
 def _subordinate(span: Span, cue: Cue, sent: Sent) -> bool:
@@ -177,6 +174,13 @@ def subject_of_its_own(verb: Token) -> bool:
 def _stands_alone(first: Token, second: Token) -> bool:
     between = second.i - first.i
     return has_complement(first) and has_complement(second) and between >= _SEPARATE_WORDS
+
+
+def _next_to(verb: Token, others: Sequence[Token]) -> list[Token]:
+    """The verbs right before and after `verb` that are joined to it: where its clause is cut."""
+    before = next((o for o in reversed(others) if o.i < verb.i and _beside(o, verb)), None)
+    after = next((o for o in others if o.i > verb.i and _beside(o, verb)), None)
+    return [o for o in (before, after) if o is not None]
 
 
 def _beside(inner: Token, outer: Token) -> bool:
