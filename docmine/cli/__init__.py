@@ -5,9 +5,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def main() -> None:
     """What the `docmine` command runs."""
+    import sys
+
     from docmine.cli.main import app
 
-    app(prog_name="docmine")
+    app(index_first(sys.argv[1:]), prog_name="docmine")
+
+
+def index_first(arguments: Sequence[str]) -> list[str]:
+    """The call with `--index FILE` before the command: people write it after, as they do every other option."""
+    moved: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word == "--index":
+            moved += [word, *[value for value in (next(words, None),) if value is not None]]
+        elif word.startswith("--index="):
+            moved.append(word)
+        else:
+            rest.append(word)
+    return [*moved, *rest]

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import docmine
 from docmine import records
-from docmine.cli import commitments, ingest, track
+from docmine.cli import commitments, index_first, ingest, track
 from docmine.cli.main import app
 
 COMMANDS = sorted(name for name, command in get_group(app).commands.items() if not command.hidden)
@@ -29,6 +29,21 @@ def test_help_says_what_it_does_in_full_and_shows_examples(command: str) -> None
     overview = CliRunner().invoke(app, ["--help"], terminal_width=80).stdout
     (line,) = (line for line in overview.splitlines() if line.startswith(f"  {command} "))
     assert not line.endswith("..."), "the first sentence of its help is too long for the list"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["search", "FTB", "--index", "a.duckdb"], ["--index", "a.duckdb", "search", "FTB"]),
+        (["search", "--index=a.duckdb", "FTB"], ["--index=a.duckdb", "search", "FTB"]),
+        (["--index", "a.duckdb", "status"], ["--index", "a.duckdb", "status"]),
+        (["search", "--", "--index"], ["search", "--", "--index"]),
+        (["status", "--index"], ["--index", "status"]),
+        ([], []),
+    ],
+)
+def test_the_index_may_be_named_anywhere(arguments: list[str], expected: list[str]) -> None:
+    assert index_first(arguments) == expected
 
 
 def test_version() -> None:
