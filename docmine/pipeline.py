@@ -74,6 +74,7 @@ def ingest(
     Raises UsageError for overrides that are none, ModelMissing, IndexProblem.
     """
     overrides = checked(overrides)
+    files = sorted(files, key=os.path.abspath)  # of files with the same bytes the first is read
     run = store.start_run(
         docmine=__version__, spacy_model=settings.spacy_model, embedding_model=settings.embedding_model
     )
@@ -84,10 +85,11 @@ def ingest(
             progress(Progress(number, len(files), file))
             path = Path(os.path.abspath(file))
             sha256 = _sha256(path, settings)
-            outcome = _outcome(store, path, sha256, overrides, again)
-            if outcome != "unchanged":
+            known = {} if again or sha256 is None else store.overruled(sha256)
+            outcome, to_read = _outcome(store, path, sha256, overrides, again)
+            if to_read:
                 try:
-                    _into(store, path, settings, overrides, run)
+                    _into(store, path, settings, {**known, **overrides}, run)
                 except UnreadableDocument as error:
                     store.record_failure(run, path, sha256, error.reason)
                     failed.append((str(file), error.reason))
@@ -198,16 +200,18 @@ def checked(overrides: Overrides | None) -> dict[str, str]:
     return given
 
 
-def _outcome(store: Store, path: Path, sha256: str | None, overrides: dict[str, str], again: bool) -> str:
-    """What reading the file will make of it: "new", "changed" or, where there is no need to read it, "unchanged"."""
-    state = "new" if sha256 is None else store.state_of(path, sha256)
-    if sha256 is None or state != "same":
-        return state
-    overruled = any(getattr(store.document(sha256), n) != Known(v, "option") for n, v in overrides.items())
-    if overruled or again:
-        return "changed"
-    store.settle_failure(path, sha256)
-    return "unchanged"
+def _outcome(store: Store, path: Path, sha256: str | None, overrides: dict[str, str], again: bool) -> tuple[str, bool]:
+    """What the file is to the index ("new", "changed", "unchanged"), and whether it has to be read."""
+    if sha256 is None:
+        return "new", True
+    state = store.state_of(path, sha256)
+    if not store.place(path, sha256):
+        return ("new" if state == "new" else "changed"), True
+    document = store.document(sha256)
+    overruled = any(getattr(document, name) != Known(value, "option") for name, value in overrides.items())
+    if overruled or (again and document.path == str(path)):
+        return "changed", True
+    return ("changed" if state == "changed" else "unchanged"), False
 
 
 def _sha256(path: Path, settings: Settings) -> str | None:

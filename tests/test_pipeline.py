@@ -87,11 +87,110 @@ def test_copies_changes_and_returns(store: Store, tmp_path: Path, models: Models
     assert [(d.name, d.version, d.current) for d in store.documents(current=False)] == [
         ("a.txt", 1, False),
         ("a.txt", 2, True),
+        ("copy.txt", 1, True),  # the copy still has the first words
     ]
-    # The copy still has the first words: they are current again, in their own place.
     assert pipeline.ingest(store, [first, copy], SETTINGS) == Summary(unchanged=(str(first),), changed=(str(copy),))
     assert sorted(d.name for d in store.documents()) == ["a.txt", "copy.txt"]
     assert [p for p in store.verify() if p.fault] == []
+
+
+Versions = list[tuple[str, int, bool]]
+
+
+def held(store: Store) -> Versions:
+    """Every version of every file, after a look at whether the index is whole."""
+    assert [p for p in store.verify() if p.fault] == []
+    assert store.query("SELECT name FROM all_documents WHERE current AND read_as <> name").rows == ()
+    return sorted((str(d.name), d.version, d.current) for d in store.documents(current=False))
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after", "current", "versions"),
+    [
+        pytest.param(
+            {"a.txt": A, "b.txt": B},
+            {"a.txt": B, "b.txt": B},
+            {"a.txt": B},
+            [("a.txt", 1, False), ("a.txt", 2, True), ("b.txt", 1, True)],
+            id="changed to what another has",
+        ),
+        pytest.param(
+            {"a.txt": A, "c.txt": A},
+            {"a.txt": B, "c.txt": A},
+            {"a.txt": B, "c.txt": A},
+            [("a.txt", 1, False), ("a.txt", 2, True), ("c.txt", 1, True)],
+            id="one of two copies changed",
+        ),
+        pytest.param(
+            {"a.txt": A, "b.txt": B},
+            {"a.txt": B, "b.txt": A},
+            {"a.txt": B, "b.txt": A},
+            [("a.txt", 1, False), ("a.txt", 2, True), ("b.txt", 1, False), ("b.txt", 2, True)],
+            id="exchanged",
+        ),
+        pytest.param(
+            {"b.txt": A},
+            {"b.txt": A, "a.txt": A},
+            {"a.txt": A},
+            [("a.txt", 1, True), ("b.txt", 1, True)],
+            id="copied to a name before its own",
+        ),
+        pytest.param({"a.txt": A}, {"new.txt": A}, {"new.txt": A}, [("new.txt", 1, True)], id="renamed"),
+        pytest.param(
+            {"b.txt": A, "c.txt": B},
+            {"c.txt": A},
+            {"c.txt": A},
+            [("b.txt", 1, False), ("c.txt", 1, False), ("c.txt", 2, True)],
+            id="moved over another",
+        ),
+    ],
+)
+def test_files_that_change_and_move(
+    store: Store,
+    tmp_path: Path,
+    models: Models,
+    before: dict[str, str],
+    after: dict[str, str],
+    current: dict[str, str],
+    versions: Versions,
+    backwards: bool,
+) -> None:
+    def ingest(texts: dict[str, str]) -> Summary:
+        for path in tmp_path.glob("*.txt"):
+            path.unlink()
+        files = [put(tmp_path, name, text) for name, text in sorted(texts.items(), reverse=backwards)]
+        return pipeline.ingest(store, files, SETTINGS)
+
+    ingest(before)
+    assert ingest(after).failed == ()
+    assert {p.doc: p.text for p in store.passages()} == current
+    assert {d.name: Path(d.path or "").name for d in store.documents()} == {name: name for name in current}
+    assert held(store) == versions
+    assert len(store.bm25("paragraph", 10)) == len(current)
+    assert len(ingest(after).unchanged) == len(after)
+    assert held(store) == versions
+
+
+def test_a_folder_that_moved_is_not_read_again_and_keeps_its_history(
+    store: Store, tmp_path: Path, models: Models
+) -> None:
+    for text in (A, B):
+        pipeline.ingest(store, [put(tmp_path, "old/a.txt", text)], SETTINGS)
+    (tmp_path / "old").rename(tmp_path / "new")
+    moved = tmp_path / "new" / "a.txt"
+    assert pipeline.ingest(store, [moved], SETTINGS) == Summary(unchanged=(str(moved),))
+    assert models.mined == ["a.txt", "a.txt"]
+    assert [d.path for d in store.documents()] == [str(moved)]
+    assert held(store) == [("a.txt", 1, False), ("a.txt", 2, True)]
+    assert store.verify() == ()
+
+
+def test_a_renamed_file_keeps_what_the_person_said_of_it(store: Store, tmp_path: Path, models: Models) -> None:
+    path = put(tmp_path, "a.txt", A)
+    pipeline.ingest(store, [path], SETTINGS, {"publisher": "Us"})
+    pipeline.ingest(store, [path.rename(tmp_path / "b.txt")], SETTINGS)
+    assert [(d.name, d.publisher) for d in store.documents()] == [("b.txt", Known("Us", "option"))]
 
 
 def test_a_bad_file_is_a_row_and_the_others_go_on(store: Store, tmp_path: Path, models: Models) -> None:
@@ -231,14 +330,14 @@ def test_another_embedding_model_gives_every_passage_its_vector(store: Store, tm
 def test_progress_names_each_file_twice(store: Store, tmp_path: Path, models: Models) -> None:
     steps: list[Progress] = []
     path, gone = put(tmp_path, "a.txt", A), tmp_path / "gone.txt"
-    pipeline.ingest(store, [path, gone, path], SETTINGS, progress=steps.append)
+    pipeline.ingest(store, [gone, path, path], SETTINGS, progress=steps.append)
     assert steps == [
         Progress(0, 3, path),
         Progress(1, 3, path, "new"),
-        Progress(1, 3, gone),
-        Progress(2, 3, gone, "failed"),
-        Progress(2, 3, path),
-        Progress(3, 3, path, "unchanged"),
+        Progress(1, 3, path),
+        Progress(2, 3, path, "unchanged"),
+        Progress(2, 3, gone),
+        Progress(3, 3, gone, "failed"),
     ]
 
 

@@ -18,7 +18,8 @@ open it in any tool that reads DuckDB.
 
 - Use the plain names (`commitments`, `figures` ...): they show the **current** versions of the documents only, each row
   with the date, publisher and series of its document. The tables called `all_...` hold every version.
-- `doc` is the file's name, `doc_id` stands for one version of one document and joins every table.
+- `doc` is the file's name, `doc_id` stands for one version of one document and joins every table. Files with the same
+  bytes are one document; `places` holds which file had which content.
 - Dates of documents, deadlines and periods can be partial ("2022-09"). Beside each stand the first and last day that it
   can mean, as real dates: `WHERE due_to < DATE '2022-10-01'`.
 - The places in a text are called `start_char` and `end_char`, because START and END are words of SQL. In `extract` and
@@ -34,8 +35,8 @@ SELECT doc, owner, text, due FROM commitments WHERE due_to <= DATE '2022-12-31' 
 -- The same sentence in several documents
 SELECT text, list(doc ORDER BY published_from) AS docs FROM sentences GROUP BY text HAVING count(DISTINCT doc_id) > 1;
 
--- How a document changed: its versions
-SELECT name, version, current, ingested FROM all_documents ORDER BY name, version;
+-- How each file changed: its versions
+SELECT p.path, p.version, p.current, p.found, d.text FROM places p JOIN all_documents d USING (doc_id) ORDER BY ALL;
 ```
 """
 
@@ -53,7 +54,7 @@ def describe() -> str:
                 " SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'"
             ).rows
         )
-    first = [*VIEWS, "failures", "runs", "vectors"]
+    first = [*VIEWS, "places", "failures", "runs", "vectors"]
     last = [*sorted(comments.keys() - {*first, *DOCUMENT_TABLES})]
     parts = [_INTRODUCTION]
     for table in [*first, *DOCUMENT_TABLES, *last]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = (*VIEWS, "vectors", "failures", "runs")
+TABLES = (*VIEWS, "places", "vectors", "failures", "runs")
 """What is exported: the current versions; with `versions` the tables `all_...` besides."""
 
 _ROWS_AT_ONCE = 2048

@@ -24,6 +24,7 @@ from docmine.records import (
 from docmine.store import partial
 from docmine.store.filters import Filters
 from docmine.store.rows import (
+    ABOUT,
     HASH_OF_TEXT,
     SPAN_TABLES,
     TYPE_OF_KIND,
@@ -41,13 +42,21 @@ _ORDER = "published_from NULLS LAST, doc, doc_id, start_char, end_char"
 
 def documents(connection: duckdb.DuckDBPyConnection, *, current: bool = True) -> tuple[StoredDocument, ...]:
     """The documents by date, then name; with `current=False` every version."""
-    table = "documents" if current else "all_documents"
+    versions = "(SELECT p.* EXCLUDE (found), d.* EXCLUDE (path, name, doc_id, version, current)"
+    versions += " FROM places AS p JOIN all_documents AS d USING (doc_id))"
     rows = _dicts(
         connection,
-        f"SELECT * EXCLUDE (text) FROM {table} ORDER BY published_from NULLS LAST, name, path, version",
+        f"SELECT * EXCLUDE (text) FROM {'documents' if current else versions}"
+        " ORDER BY published_from NULLS LAST, name, path, version",
         [],
     )
     return tuple(to_document(row) for row in rows)
+
+
+def overruled(connection: duckdb.DuckDBPyConnection, key: str) -> dict[str, str]:
+    rows = _dicts(connection, "SELECT * EXCLUDE (text) FROM all_documents WHERE doc_id = ?", [key])
+    about = [(name, getattr(to_document(row), name)) for row in rows for name in ABOUT]
+    return {name: known.value for name, known in about if known is not None and known.by == "option"}
 
 
 def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str, *, part: bool = False) -> StoredDocument:

@@ -55,7 +55,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
 def _version(connection: duckdb.DuckDBPyConnection) -> int | None:
     ours = connection.execute(
         "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'schema_version' AND column_name = 'version'"
-        " AND (SELECT count(*) FROM duckdb_tables() WHERE table_name = 'all_documents') = 1"
+        " AND (SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('all_documents', 'places')) = 2"
     ).fetchall()[0][0]
     if not ours:
         return None

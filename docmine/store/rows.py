@@ -50,7 +50,7 @@ DOCUMENT_TABLES = tuple(f"all_{view}" for view in VIEWS)
 
 _COLUMN = {"start": "start_char", "end": "end_char"}
 _BOUNDED = {(Commitment, "due"), (DateMention, "value"), (Figure, "period")}
-_ABOUT = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "published")
+ABOUT = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class StoredDocument:
 def table_name(name: str) -> str:
     """The view of a table or of a kind of record: "figures" and "figure" both name `figures`. Raises UsageError."""
     named = {kind: RECORD_TABLES[record] for kind, record in TYPE_OF_KIND.items()} | {"document": "documents"}
-    known = (*VIEWS, "failures", "runs", "vectors", *DOCUMENT_TABLES)
+    known = (*VIEWS, "places", "failures", "runs", "vectors", *DOCUMENT_TABLES)
     if named.get(name, name) not in known:
         raise UsageError(f"There is no table {name!r}. Choose among {', '.join(known)}.")
     return named.get(name, name)
@@ -107,7 +107,7 @@ def column(field: str) -> str:
 
 def document_row(document: Document, *, version: int, run: int, ingested: datetime) -> dict[str, Any]:
     about: dict[str, Any] = {}
-    for name in _ABOUT:
+    for name in ABOUT:
         known: Known | None = getattr(document, name)
         about[name], about[f"{name}_by"] = (known.value, known.by) if known else (None, None)
     return {
@@ -122,6 +122,7 @@ def document_row(document: Document, *, version: int, run: int, ingested: dateti
         **about,
         **_bounds("published", about["published"]),
         "warnings": list(document.warnings),
+        "read_as": document.name,
         "run": run,
         "ingested": ingested,
         "text": document.text,
@@ -185,8 +186,8 @@ def span_rows(document: Document, spans: Iterable[Span]) -> list[dict[str, Any]]
 
 
 def to_document(row: dict[str, Any]) -> StoredDocument:
-    plain = {f.name: row[f.name] for f in fields(StoredDocument) if f.name not in _ABOUT}
-    about = {n: Known(row[n], row[f"{n}_by"]) if row[n] is not None else None for n in _ABOUT}
+    plain = {f.name: row[f.name] for f in fields(StoredDocument) if f.name not in ABOUT}
+    about = {n: Known(row[n], row[f"{n}_by"]) if row[n] is not None else None for n in ABOUT}
     return StoredDocument(**{**plain, **about, "warnings": tuple(row["warnings"])})
 
 

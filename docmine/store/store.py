@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Failure", "Problem", "Result", "State", "Store"]
 
-State = Literal["new", "same", "changed"]
+State = Literal["new", "same", "copy", "changed"]
 S = TypeVar("S", bound=Span)
 
 
@@ -128,26 +128,31 @@ class Store:
         """Note a file that could not be read. What the index holds of it stays."""
         write.failure(self._connection, run, place(path), sha256, reason)
 
-    def settle_failure(self, path: Path | str, sha256: str) -> None:
-        """The file at `path`, whose bytes the index has, is no failure any more."""
-        write.settle_failure(self._connection, place(path), sha256)
+    def place(self, path: Path | str, sha256: str) -> bool:
+        """Note that the file at `path` has these bytes now; False where they are to be read (see `write.place`)."""
+        return write.place(self._connection, place(path), sha256)
 
     def remove(self, name_or_path: Path | str) -> int:
-        """Remove a document with all its versions; how many versions there were.
+        """Remove a document with all its versions, wherever there are copies; how many versions there were.
 
         Raises UsageError where none has this name or path, or several have.
         """
         asked, path = str(name_or_path), place(name_or_path)
         versions = self.documents(current=False)
-        found = [d for d in versions if d.path == path] or [d for d in versions if asked in (d.name, d.doc_id)]
-        places = sorted({str(d.path) for d in found})
+        labels = {d.doc_id for d in self.documents() if d.name == asked}
+        found = [d for d in versions if d.path == path] or [
+            d for d in versions if asked in (d.name, d.doc_id) or (d.current and d.doc_id in labels)
+        ]
         failed = [f.path for f in self.failures() if path == f.path or (not found and asked == f.doc)]
-        if len(places) > 1:
-            raise UsageError(f"Several documents are called {asked}: {', '.join(places)}. Give the path of one.")
+        paths = sorted({d.path for d in found if d.path})
+        now = {d.path: d.doc_id for d in versions if d.current}
+        same = {now[path] for path in paths if path in now}
+        if len(same) > 1:
+            raise UsageError(f"Several documents are called {asked}: {', '.join(paths)}. Give the path of one.")
         if not found and not failed:
             raise listing.unknown(asked)
-        write.remove(self._connection, [*(d.path for d in found), *failed], [d.doc_id for d in found])
-        return len(found)
+        copies = [path for path, key in now.items() if key in same]
+        return write.remove(self._connection, [*paths, *copies, *failed])
 
     def refresh_words(self) -> bool:
         """Build the word index anew if the current passages changed since it was built; whether it was."""
@@ -156,17 +161,23 @@ class Store:
     # -- what is known -------------------------------------------------------------------------------------------------
 
     def state_of(self, path: Path | str, sha256: str) -> State:
-        """Whether a file is to be read: "same" where its bytes are a current version, wherever they were found.
+        """What a file is to the index, by what was last found at its path.
 
-        "changed" where the path has other content, or these bytes are an older version of something.
+        "same": this path had these bytes. "changed": it had others. "copy": it is unknown, and its bytes are a current
+        document. "new": it is unknown, and so are its bytes, or they are no longer current.
         """
-        known = self._connection.execute(
-            "SELECT doc_id = ? AND current AS same FROM all_documents WHERE doc_id = ? OR path = ?",
-            [doc_id(sha256), doc_id(sha256), place(path)],
-        ).fetchall()
-        if not known:
-            return "new"
-        return "same" if any(same for (same,) in known) else "changed"
+        here, current = self._connection.execute(
+            "SELECT (SELECT max(doc_id) FROM places WHERE path = ? AND current),"
+            " (SELECT count(*) FROM all_documents WHERE doc_id = ? AND current)",
+            [place(path), doc_id(sha256)],
+        ).fetchall()[0]
+        if here is not None:
+            return "same" if here == doc_id(sha256) else "changed"
+        return "copy" if current else "new"
+
+    def overruled(self, sha256: str) -> dict[str, str]:
+        """What a person said of the document with these bytes, by name of the field."""
+        return listing.overruled(self._connection, doc_id(sha256))
 
     def known_vectors(self, hashes: Iterable[str], model: str) -> set[str]:
         """Those of `hashes` that already have a vector of `model`."""

@@ -27,20 +27,22 @@ class Problem:
 def problems(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     """Faults of every version of every document, in order of name, then notes about files that moved or changed."""
     versions = connection.execute(
-        "SELECT doc_id, name, path, sha256, current, text FROM all_documents ORDER BY name, path, version"
+        "SELECT doc_id, name, sha256, text FROM all_documents ORDER BY name, path, version"
     ).fetchall()
-    notes: list[Problem] = []
-    for key, name, path, sha256, current, text in versions:
+    for key, name, sha256, text in versions:
         if key != doc_id(sha256):
             yield Problem(doc=name, table="documents", id=key, message="its id does not come from the hash of its file")
         yield from _blocks(connection, key, name, text)
         for kind, table in SPAN_TABLES.items():
             yield from _spans(connection, kind, table, key, name, sha256, text)
-        if current and path:
-            notes.extend(_file(key, name, Path(path), sha256))
     yield from _loose(connection)
     yield from _vectors(connection)
-    yield from notes
+    files = connection.execute(
+        "SELECT doc_id, p.name, p.path, sha256 FROM places AS p JOIN all_documents USING (doc_id)"
+        " WHERE p.current AND p.path IS NOT NULL ORDER BY p.name, p.path"
+    ).fetchall()
+    for key, name, path, sha256 in files:
+        yield from _file(key, name, Path(path), sha256)
 
 
 def _blocks(connection: duckdb.DuckDBPyConnection, key: str, name: str, text: str) -> Iterator[Problem]:
@@ -87,11 +89,17 @@ def _spans(
 
 
 def _loose(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
-    """Rows without a document: a write that was not whole."""
-    for table in ("blocks", *SPAN_TABLES.values()):
+    """Rows without a document, and documents without a place: a write that was not whole."""
+    without = {table: f"doc, doc_id FROM all_{table} ANTI JOIN all_documents" for table in SPAN_TABLES.values()}
+    without["blocks"] = "doc, doc_id FROM all_blocks ANTI JOIN all_documents"
+    without["places"] = "name AS doc, doc_id FROM places ANTI JOIN all_documents"
+    for key, name in connection.execute(
+        "SELECT doc_id, name FROM all_documents ANTI JOIN places USING (doc_id) ORDER BY ALL"
+    ).fetchall():
+        yield Problem(doc=name, table="documents", id=key, message="it is at no place")
+    for table, rows in without.items():
         found = connection.execute(
-            f"SELECT doc, doc_id, count(*) FROM all_{table} ANTI JOIN all_documents USING (doc_id)"
-            " GROUP BY ALL ORDER BY ALL"
+            f"SELECT doc, doc_id, count(*) FROM (SELECT {rows} USING (doc_id)) GROUP BY ALL ORDER BY ALL"
         ).fetchall()
         for doc, key, count in found:
             yield Problem(doc=doc, table=table, id=key, message=f"{count} rows belong to no document")

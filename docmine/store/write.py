@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from docmine.records import Document, Passage, Record, Sentence
+from docmine.store import places
 from docmine.store.rows import (
     DOCUMENT_TABLES,
     HASH_OF_TEXT,
@@ -67,28 +68,40 @@ def document(
     model: str,
     run: int,
 ) -> None:
-    """The document with all that was found in it becomes the current version at its path."""
+    """The document with all that was found in it becomes the current version at its path.
+
+    What was found in the same bytes before is replaced; the history of every path stays.
+    """
     key = doc_id(read.sha256)
     with transaction(connection):
-        kept = connection.execute(
-            "SELECT version FROM all_documents WHERE doc_id = ? AND path IS NOT DISTINCT FROM ? AND current",
-            [key, read.path],
-        ).fetchall()
-        latest = connection.execute(
-            "SELECT coalesce(max(version), 0) FROM all_documents WHERE path = ? AND doc_id <> ?", [read.path, key]
-        ).fetchall()[0][0]
         for table in DOCUMENT_TABLES:
             connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", [key])
-        connection.execute("UPDATE all_documents SET current = false WHERE path = ?", [read.path])
-        version = kept[0][0] if kept else latest + 1
-        insert(connection, "all_documents", [document_row(read, version=version, run=run, ingested=now())])
+        insert(connection, "all_documents", [document_row(read, version=1, run=run, ingested=now())])
         insert(connection, "all_blocks", block_rows(read))
         insert(connection, "all_sentences", span_rows(read, sentences))
         insert(connection, "all_passages", span_rows(read, passages))
         for kind, table in RECORD_TABLES.items():
             insert(connection, f"all_{table}", span_rows(read, (r for r in records if type(r) is kind)))
         _insert_vectors(connection, vectors, model)
+        places.put(connection, read.path, read.name, key, now())
         settle_failure(connection, read.path, read.sha256)
+
+
+def place(connection: duckdb.DuckDBPyConnection, path: str, sha256: str) -> bool:
+    """The file at `path` has these bytes now; whether the index has a current document of them that suits it.
+
+    False where they are to be read: they are none, or none that is current, or the file's name has become that of
+    the document, which was read under another.
+    """
+    key = doc_id(sha256)
+    known = "SELECT count(*) FROM all_documents WHERE doc_id = ? AND current"
+    if not connection.execute(known, [key]).fetchall()[0][0]:
+        return False
+    with transaction(connection):
+        places.put(connection, path, Path(path).name, key, now())
+        settle_failure(connection, path, sha256)
+    stale = "SELECT count(*) FROM all_documents WHERE doc_id = ? AND path = ? AND name <> read_as"
+    return not connection.execute(stale, [key, path]).fetchall()[0][0]
 
 
 def vectors(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], *, model: str) -> None:
@@ -151,13 +164,18 @@ def settle_failure(connection: duckdb.DuckDBPyConnection, path: str | None, sha2
     connection.execute("UPDATE failures SET current = false WHERE current AND (path = ? OR sha256 = ?)", [path, sha256])
 
 
-def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None], doc_ids: Sequence[str]) -> None:
-    """Versions of documents with everything found in them; vectors that nothing else uses; failures at those paths."""
+def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None]) -> int:
+    """The files at `paths` with their history, and their failures; how many versions there were.
+
+    Versions that no other file has go with everything found in them, and with the vectors that nothing else uses.
+    """
     with transaction(connection):
-        for table in DOCUMENT_TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE doc_id IN (SELECT unnest(?))", [list(doc_ids)])
+        versions = places.drop(connection, paths)
+        for table in reversed(DOCUMENT_TABLES):
+            connection.execute(f"DELETE FROM {table} WHERE doc_id NOT IN (SELECT doc_id FROM places)")
         connection.execute("DELETE FROM failures WHERE path IN (SELECT unnest(?))", [list(paths)])
         connection.execute(
             "DELETE FROM vectors WHERE text_hash NOT IN"
             f" (SELECT text_hash FROM all_passages UNION SELECT {HASH_OF_TEXT} FROM all_sentences)"
         )
+    return versions

@@ -31,7 +31,7 @@ def filled(shelf: Shelf) -> Shelf:
 
 TABLES = {
     "documents", "blocks", "sentences", "passages", "commitments", "asks", "figures", "dates", "owners", "quotes",
-    "acronyms", "vectors", "failures", "runs",
+    "acronyms", "places", "vectors", "failures", "runs",
 }  # fmt: skip
 
 

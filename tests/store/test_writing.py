@@ -79,7 +79,11 @@ def test_a_changed_file_is_a_new_version_and_the_old_one_stays(shelf: Shelf) -> 
 def test_a_file_that_goes_back_is_current_again_and_nothing_is_there_twice(shelf: Shelf) -> None:
     for words in ("First.", "Second.", "First."):
         shelf.put("a.txt", words)
-    assert [(d.version, d.current) for d in shelf.store.documents(current=False)] == [(2, False), (3, True)]
+    assert [(d.version, d.current) for d in shelf.store.documents(current=False)] == [
+        (1, False),
+        (2, False),
+        (3, True),
+    ]
     assert [s.text for s in shelf.store.sentences()] == ["First."]
     assert [p for p in shelf.store.verify() if p.fault] == []
 
@@ -121,13 +125,16 @@ def test_repeated_words_keep_their_rows_and_share_one_vector(shelf: Shelf) -> No
     [
         ("new.txt", "0" * 64, "new"),
         ("a.txt", "same", "same"),
-        ("elsewhere/copy.txt", "same", "same"),  # the same bytes at another path
+        ("elsewhere/copy.txt", "same", "copy"),  # the same bytes at another path
+        ("elsewhere/copy.txt", "old", "new"),
+        ("b.txt", "same", "changed"),  # had words of its own before
         ("a.txt", "0" * 64, "changed"),
         ("a.txt", "old", "changed"),  # back to an earlier version
     ],
 )
 def test_state_of(shelf: Shelf, path: str, sha256: str, state: str) -> None:
     hashes = {"old": shelf.put("a.txt", "Old.").sha256, "same": shelf.put("a.txt", "New.").sha256}
+    shelf.put("b.txt", "Another.")
     assert shelf.store.state_of(shelf.folder / path, hashes.get(sha256, sha256)) == state
 
 
@@ -152,6 +159,16 @@ def test_remove_takes_all_versions_and_what_only_they_needed(shelf: Shelf) -> No
     counts = shelf.store.counts()
     assert (counts["passages"], counts["vectors"], counts["acronyms"]) == (2, 2, 0)
     assert [p for p in shelf.store.verify() if p.fault] == []
+
+
+def test_remove_takes_a_document_with_its_copies(shelf: Shelf) -> None:
+    for name in ("a.txt", "c.txt"):
+        shelf.put(name, "One.")
+    shelf.put("b.txt", "Two.")
+    assert [d.name for d in shelf.store.documents()] == ["a.txt", "b.txt"]
+    assert shelf.store.remove("a.txt") == 2
+    assert [d.name for d in shelf.store.documents(current=False)] == ["b.txt"]
+    assert [p.text for p in shelf.store.passages()] == ["Two."]
 
 
 def test_remove_says_when_a_name_is_unknown_or_not_enough(shelf: Shelf) -> None:

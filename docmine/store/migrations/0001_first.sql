@@ -77,17 +77,18 @@ CREATE TABLE all_documents (
     published_from DATE,
     published_to DATE,
     warnings VARCHAR[],
+    read_as VARCHAR,
     run INTEGER,
     ingested TIMESTAMP,
     text VARCHAR
 );
-COMMENT ON TABLE all_documents IS 'Every version of every document. `documents` shows the current ones.';
-COMMENT ON COLUMN all_documents.doc_id IS 'First 16 digits of sha256: one a version.';
-COMMENT ON COLUMN all_documents.name IS 'The file''s name: `doc` in every other table.';
-COMMENT ON COLUMN all_documents.path IS 'Where the file was when it was read.';
+COMMENT ON TABLE all_documents IS 'Every content that was read, once: files with the same bytes are one document. `documents` shows the current ones, `places` the history of each file.';
+COMMENT ON COLUMN all_documents.doc_id IS 'First 16 digits of sha256: one a content.';
+COMMENT ON COLUMN all_documents.name IS 'The file''s name: `doc` in every other table. In `documents`, where several current documents have one name, its folder stands in front: 2024/news.pdf.';
+COMMENT ON COLUMN all_documents.path IS 'Where the file is; of several with the same bytes the first in order.';
 COMMENT ON COLUMN all_documents.sha256 IS 'Hash of the file''s bytes.';
-COMMENT ON COLUMN all_documents.version IS '1 for the first content read at this path, 2 for the next.';
-COMMENT ON COLUMN all_documents.current IS 'True for the version that was read last at its path.';
+COMMENT ON COLUMN all_documents.version IS '1 for the first content at this path, 2 for the next.';
+COMMENT ON COLUMN all_documents.current IS 'True where some file had this content when it was last looked at.';
 COMMENT ON COLUMN all_documents.media_type IS 'Kind of file, as found in its content.';
 COMMENT ON COLUMN all_documents.pages IS 'Number of pages; null where the format has none.';
 COMMENT ON COLUMN all_documents.title IS 'Its title.';
@@ -107,9 +108,26 @@ COMMENT ON COLUMN all_documents.published_by IS 'How published came to be known:
 COMMENT ON COLUMN all_documents.published_from IS 'First day that `published` can mean; null where there is none or it is no calendar date.';
 COMMENT ON COLUMN all_documents.published_to IS 'Last day that `published` can mean.';
 COMMENT ON COLUMN all_documents.warnings IS 'What could not be read in it.';
+COMMENT ON COLUMN all_documents.read_as IS 'The file''s name when it was read: what is known by `filename` comes from it.';
 COMMENT ON COLUMN all_documents.run IS 'The run that read it: joins runs.run.';
 COMMENT ON COLUMN all_documents.ingested IS 'When it was read, UTC.';
 COMMENT ON COLUMN all_documents.text IS 'Its whole text; every start_char and end_char counts in it.';
+
+CREATE TABLE places (
+    path VARCHAR,
+    name VARCHAR,
+    doc_id VARCHAR,
+    version INTEGER,
+    current BOOLEAN,
+    found TIMESTAMP
+);
+COMMENT ON TABLE places IS 'The history of each file: what it contained, one version after the other. Copies of one file share a document.';
+COMMENT ON COLUMN places.path IS 'Where the file is.';
+COMMENT ON COLUMN places.name IS 'The file''s name.';
+COMMENT ON COLUMN places.doc_id IS 'Its content: joins all_documents.doc_id.';
+COMMENT ON COLUMN places.version IS '1 for the first content at this path, 2 for the next.';
+COMMENT ON COLUMN places.current IS 'True for the content that the file had when it was last looked at.';
+COMMENT ON COLUMN places.found IS 'When this content was first found there, UTC.';
 
 CREATE TABLE all_blocks (
     doc_id VARCHAR,
