@@ -88,6 +88,12 @@ _POLICY = re.compile(
 )
 
 
+_NEIGHBOURS = 60
+"""Figures on either side of one that are looked at together with it."""
+_AROUND = 300
+"""Characters on either side of a number in which words say something of it; bounds the work in an endless sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quantity that counts as a figure, in its place."""
@@ -158,8 +164,9 @@ def _candidates(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
 
 def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
     """Whether the clause calls the number an average; a share of those below a limit is none."""
-    before = _CLAUSE.split(text[sent.span.start_char : start])[-1]
-    if re.match(r"\s*(?:(?!with\b|and\b)\w+\s+){0,2}(?:average|mean|median)\b", text[end : sent.span.end_char]):
+    before = _CLAUSE.split(text[max(sent.span.start_char, start - _AROUND) : start])[-1]
+    behind = text[end : min(end + _AROUND, sent.span.end_char)]
+    if re.match(r"\s*(?:(?!with\b|and\b)\w+\s+){0,2}(?:average|mean|median)\b", behind):
         return True
     return _NUMBER_SIDE.search(before) is not None and not re.search(r"\bby\s+$", before)
 
@@ -277,8 +284,12 @@ def _with_parents(doc: Doc, found: list[Found]) -> list[Found]:
 
 def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[int, int]) -> list[str | None]:
     """What each figure measures; figures that are set against each other, or explain each other, share the words."""
-    places = [(f.start, f.end) for f in found if not _bounds(doc, f)] + [(d.start, d.end) for d in dated]
-    done = [_metric(doc, f, places) for f in found]
+    places = sorted([(f.start, f.end) for f in found if not _bounds(doc, f)] + [(d.start, d.end) for d in dated])
+    leads: dict[int, str | None] = {}
+    for f in found:
+        if f.sent.span.start not in leads:
+            leads[f.sent.span.start] = f.sent.stem or _said_before(doc, f) or f.sent.heading
+    done = [_metric(doc, f, places, leads[f.sent.span.start]) for f in found]
     newer = {old: new for new, old in sorted(older.items(), reverse=True)}
     for i, f in enumerate(found):
         source = f.parent if f.parent is not None else newer.get(i)
@@ -292,20 +303,21 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
 
 def _bounds(doc: Doc, f: Found) -> bool:
     """Whether a duration is part of what another figure measures: "within 20 weeks", "less than 15 weeks"."""
-    limits = f.quantity.qualifier in ("over", "under", "max", "min") or layout(doc).text[: f.start].endswith("within ")
+    limits = f.quantity.qualifier in ("over", "under", "max", "min") or layout(doc).text.endswith("within ", 0, f.start)
     return f.quantity.form == "duration" and limits
 
 
-def _metric(doc: Doc, f: Found, places: list[tuple[int, int]]) -> str | None:
+def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], lead: str | None) -> str | None:
     block = f.sent.block
-    lead = f.sent.stem or _said_before(doc, f) or f.sent.heading
     if block.kind == "table_row" or "\t" in block.text:
         cells = block.text.split("\t")
         index = block.text[: f.start - block.start].count("\t")
         column = block.headers[index] if index < len(block.headers) else ""
         lead = " ".join(filter(None, (cells[0] if index else f.sent.heading, column if _short(cells[index]) else "")))
+    at = bisect_right(places, (f.start, f.end))
     low, high = f.sent.span.start_char, f.sent.span.end_char
-    others = [p for p in places if p != (f.start, f.end) and low <= p[0] < high]
+    near = places[max(0, at - metrics.WINDOW) : at + metrics.WINDOW]
+    others = [p for p in near if p != (f.start, f.end) and low <= p[0] < high]
     return metrics.describe(doc, f.start, f.end, others, f.sent, lead)
 
 
@@ -353,20 +365,21 @@ def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> s
     def rival(g: Found) -> bool:
         return _alike(f.quantity, g.quantity)
 
-    next_start = next((g.start for g in found[i + 1 :] if rival(g)), len(text))
+    next_start = next((g.start for g in found[i + 1 : i + 1 + _NEIGHBOURS] if rival(g)), len(text))
     opened = text.find("(", f.end, high)
     inside = text.rfind("(", low, f.start) > text.rfind(")", low, f.start)
-    here = [d for d in dated if low <= d.start < high]
-    after = [d for d in here if f.end <= d.start < next_start and tied(text[f.end : d.start])]
-    before = [d for d in here if d.end <= f.start and tied(text[d.end : f.start])]
+    at = bisect_right(dated, f.start, key=lambda d: d.start)
+    after = [d for d in dated[at : at + 1] if d.start < min(high, next_start) and tied(text[f.end : d.start])]
+    before = [d for d in dated[max(0, at - 1) : at] if d.start >= low and tied(text[d.end : f.start])]
     if f.parent is not None and inside:
         closed = text.find(")", f.end)
         after = [d for d in after if d.start < closed]
-        before = []
         return after[0].value if after else None
     if after and opened >= 0 and text[opened + 1 : after[0].start].strip().lower() in ("", "at", "in", "as at", "to"):
         return after[0].value
-    used = [d for d in before if not any(rival(g) and d.end <= g.start < f.start for g in found[:i])]
+    rivals = (g for g in reversed(found[max(0, i - _NEIGHBOURS) : i]) if rival(g))
+    last = next(rivals, None)
+    used = [d for d in before if last is None or last.start < d.end]
     if used and (
         not after or re.match(r"\W*(?:in|at|by|during|since|for|as)\b", text[low : used[-1].start] or "in", re.I)
     ):
@@ -395,11 +408,12 @@ def _is_present(doc: Doc, f: Found) -> bool:
     low, high = f.sent.span.start_char, f.sent.span.end_char
     if span is None or _POLICY.search(layout(doc).text[max(low, f.start - 40) : min(f.end + 40, high)]):
         return False
-    waits = re.search(r"average|wait", f.sent.span.text) is not None
+    around = layout(doc).text[max(low, f.start - _AROUND) : min(high, f.end + _AROUND)]
+    waits = re.search(r"\baverage|\bwait", around) is not None
     token, aside = span.root, False
     while token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
-            return waits and not re.search(r"(?:was|were|had|did|fell|rose)\b", f.sent.span.text)
+            return waits and not re.search(r"\b(?:was|were|had|did|fell|rose)\b", around)
         aside = aside or (token.dep_ == "pobj" and token.head.lower_ not in ("of", "with", "for"))
         token = token.head
     if aside and not waits:
@@ -407,7 +421,7 @@ def _is_present(doc: Doc, f: Found) -> bool:
     auxiliaries = {t.lower_ for t in token.children if t.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"was", "were", "had", "did", "will", "would", "should", "must"}:
         return False
-    now = re.search(r"\b(?:now|currently|at present|to date|so far)\b", f.sent.span.text, re.I) is not None
+    now = re.search(r"\b(?:now|currently|at present|to date|so far)\b", around, re.I) is not None
     if token.tag_ in ("VBN", "VBD"):
         return now and token.tag_ == "VBN"
     states = token.lemma_ in ("be", "have", "wait", "stand", "use", "remain", "take")

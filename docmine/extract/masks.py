@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 Masks = list[tuple[int, int]]
 
@@ -26,6 +27,17 @@ _HIDDEN = re.compile(
 def find(text: str) -> Masks:
     """Start and end of each, in order, none overlapping."""
     return [m.span() for m in _HIDDEN.finditer(text)]
+
+
+def merged(stretches: Iterable[tuple[int, int]]) -> Masks:
+    """The same characters as stretches in order, none overlapping."""
+    found: Masks = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def covers(masks: Masks, start: int, end: int) -> bool:

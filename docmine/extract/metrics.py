@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from docmine.extract import masks
 from docmine.extract.context import Sent, layout
 
 MAX_WORDS = 12
+WINDOW = 80
+"""Words on either side of a number that can tell what it measures; bounds the work in an endless sentence."""
 _ENOUGH = 5
 """Content words of a noun phrase that tell by themselves what is counted."""
 _SMALL = frozenset(
@@ -46,33 +49,33 @@ def describe(doc: Doc, start: int, end: int, others: Sequence[Stretch], sent: Se
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return lead
-    low, high = _clause(doc, sent, start, end)
-    within = [t for t in sent.span if not t.is_space and low <= t.idx < high]
+    window = doc[max(sent.span.start, span.start - WINDOW) : min(sent.span.end, span.end + WINDOW)]
+    low, high = _clause(doc, window, start, end)
+    within = [t for t in window if not t.is_space and low <= t.idx < high]
     own = list(span)
     aside = [m.span() for m in _BRACKETS.finditer(layout(doc).text, low, high) if not m.start() < start < m.end()]
-    hidden = [(start, end), *others, *aside]
+    hidden = masks.merged([(start, end), *others, *aside])
     noun, share = _counted(span.root, own)
-    inside = {t.i for t in within}
     words: list[str] = []
     if noun is not None:
-        words = _words([t for t in noun.subtree if t.i in inside], hidden)
+        words = _words(_below(noun, within), hidden)
         if share:  # what is true of the share matters more than the last detail of the whole
-            words = [*words[:_SHARE_WORDS], *_words(_predicate(noun, own, inside), hidden)]
+            words = [*words[:_SHARE_WORDS], *_words(_predicate(noun, own, within), hidden)]
     if _content(words) < _ENOUGH and not (share and _content(words) >= 3):
         words = _words(_with_verb(noun, span.root, own, within), hidden)
     if _content(words) < 3:
         words = _words(within, hidden)
     if _content(words) < 3 and "\t" not in sent.block.text:
-        words = _near(_words([t for t in sent.span if t.idx < start], hidden), words)
+        words = _near(_words([t for t in window if t.idx < start], hidden), words)
     wanted = _ENOUGH if "\t" in sent.block.text else 3
     if _content(words) < wanted and lead:
         words = _join(_plain(lead), words)
     return " ".join(words[:MAX_WORDS]) or None
 
 
-def _clause(doc: Doc, sent: Sent, start: int, end: int) -> Stretch:
+def _clause(doc: Doc, window: Span, start: int, end: int) -> Stretch:
     """Where the part of the sentence that holds the number begins and ends: cells, brackets and comparisons do."""
-    low, high = sent.span.start_char, sent.span.end_char
+    low, high = window.start_char, window.end_char
     text = layout(doc).text
     for bracket in _BRACKETS.finditer(text, low, high):
         if bracket.start() < start < bracket.end():
@@ -87,14 +90,14 @@ def _with_verb(noun: Token | None, root: Token, own: list[Token], within: list[T
     chosen: set[int] = set()
     for top in (noun, *own):
         if top is not None:
-            chosen |= {t.i for t in top.subtree}
+            chosen |= {t.i for t in _below(top, within)}
     verb = _verb(noun or root)
     if verb is None:
         return within
     chosen.add(verb.i)
     for child in verb.children:
         if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "xcomp", "advcl", "ccomp") and child.i > verb.i):
-            chosen |= {t.i for t in child.subtree}
+            chosen |= {t.i for t in _below(child, within)}
     tokens = [t for t in within if t.i in chosen]
     before = [t for t in tokens if t.i < own[0].i]
     after = [t for t in tokens if t.i > own[-1].i]
@@ -116,13 +119,23 @@ def _counted(root: Token, own: list[Token]) -> tuple[Token | None, bool]:
     return (token if token.pos_ in ("NOUN", "PROPN") else None), False
 
 
-def _predicate(noun: Token, own: list[Token], inside: set[int]) -> list[Token]:
+def _below(top: Token, within: list[Token]) -> list[Token]:
+    """A word and all that depends on it, of the words given, which stand in order."""
+    low, high = top.left_edge.i, top.right_edge.i
+    if not within or high < within[0].i or low > within[-1].i:
+        return []
+    if low >= within[0].i and high <= within[-1].i:
+        inside = {t.i for t in within}
+        return [t for t in top.subtree if t.i in inside]
+    return [t for t in within if low <= t.i <= high]
+
+
+def _predicate(noun: Token, own: list[Token], within: list[Token]) -> list[Token]:
     """The verb that a share is the subject of, and what follows it: "were happy with the service"."""
     verb = _verb(noun.head)
-    if verb is None or verb.i < own[0].i or verb.i not in inside:
+    if verb is None or verb.i < own[0].i or verb not in within:
         return []
-    low = max(t.i for t in noun.subtree) + 1
-    return [t for t in verb.subtree if t.i in inside and t.i >= low]
+    return [t for t in _below(verb, within) if t.i > noun.right_edge.i]
 
 
 def _near(before: list[str], words: list[str]) -> list[str]:
@@ -139,9 +152,9 @@ def _verb(token: Token) -> Token | None:
     return token
 
 
-def _words(tokens: Sequence[Token], hidden: Sequence[Stretch]) -> list[str]:
+def _words(tokens: Sequence[Token], hidden: masks.Masks) -> list[str]:
     """The words as written, without numbers and dates, what led to them, and small words at the ends."""
-    kept = [t for t in tokens if not t.is_space and not any(t.idx < h and t.idx + len(t) > low for low, h in hidden)]
+    kept = [t for t in tokens if not t.is_space and not masks.covers(hidden, t.idx, t.idx + len(t))]
     spoken = {t.i for t in kept}
     words: list[str] = []
     previous: Token | None = None

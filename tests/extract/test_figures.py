@@ -111,6 +111,7 @@ PERIODS = [
         ["2022-03", "2022-03", "2021-03", "2021-03"],
     ),
     ("There are now 90 members.", ["2022-06-01"]),
+    ("Callers, waiting on average 20 weeks, by area", ["2022-06-01"]),
     ("The statutory limit is 20 weeks.", [None]),
     ("The hub opened on 5 May 2022, and £2m will be spent.", [None]),
 ]
