@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from docmine.extract.context import Sent, layout, sentences
 from docmine.records import Block
 
 _ENOUGH = 2.0
+_AROUND = 250
+"""Characters on either side of a name in which words say something of it; bounds the work in an endless list."""
 _WEIGHTS = {
     "honorific": 2.0,
     "postnominals": 2.0,
@@ -268,7 +271,8 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str, c
         piece = piece[:-1]
     if not piece or behind in names.PLACE_ENDS:
         return None
-    if re.search(r"\b(?:of|for|in|at)\s+$", text[: offset + piece[0].start()]) and not names.is_given(piece[0].group()):
+    first = offset + piece[0].start()
+    if re.search(r"\b(?:of|for|in|at)\s+$", text[max(0, first - 10) : first]) and not names.is_given(piece[0].group()):
         given = next((k for k, w in enumerate(piece[:-1]) if names.is_given(w.group())), 0)
         piece = piece[given:]
     tokens = tuple(w.group() for w in piece)
@@ -277,7 +281,8 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str, c
     if possessive:
         end -= len(possessive.group())
         tokens = (*tokens[:-1], tokens[-1][: possessive.start()])
-    before = names.HONORIFIC_AT_END.search(text[:start])
+    lead = max(0, start - 60)
+    before = names.HONORIFIC_AT_END.search(text[lead:start])
     honorific = before.group().strip() if before else None
     post = names.POSTNOMINALS.match(text, end)
     solid = [t for t in tokens if not names.is_initial(t)]
@@ -291,7 +296,7 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str, c
         name=re.sub(r"\s+", " ", text[start:end]),
         start=start,
         end=end,
-        full_start=before.start() if before else start,
+        full_start=lead + before.start() if before else start,
         full_end=post.end() if post else end,
         honorific=honorific,
         postnominals=post.group(1) if post else None,
@@ -300,7 +305,8 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str, c
 
 
 def _signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str, str]) -> set[str]:
-    head, tail = text[: shape.full_start], text[shape.full_end :]
+    head = text[max(0, shape.full_start - _AROUND) : shape.full_start]
+    tail = text[shape.full_end : shape.full_end + _AROUND]
     found: set[str] = set()
     if shape.honorific:
         found.add("honorific")
@@ -326,8 +332,11 @@ def _signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str,
 
 def _tagged(doc: Doc, start: int, end: int) -> set[str]:
     """What spaCy's entities say of the characters."""
-    for ent in _entities(doc):
-        if ent[0] < end and start < ent[1]:
+    entities = _entities(doc)
+    for ent in entities[bisect_right(entities, start, key=lambda e: e[1]) :]:
+        if ent[0] >= end:
+            break
+        if start < ent[1]:
             if ent[2] == "PERSON":
                 return {"ner"}
             return (
@@ -407,7 +416,7 @@ def _post_behind(text: str, shape: names.Shape, limit: int) -> roles.Post | None
 
 
 def _is_ours(text: str, start: int) -> bool:
-    return re.search(r"\b(?:our|my)\s+(?:new\s+)?$", text[:start], re.IGNORECASE) is not None
+    return re.search(r"\b(?:our|my)\s+(?:new\s+)?$", text[max(0, start - 40) : start], re.IGNORECASE) is not None
 
 
 def _joins_us(text: str, shape: names.Shape) -> bool:
@@ -415,7 +424,7 @@ def _joins_us(text: str, shape: names.Shape) -> bool:
         re.match(
             r"[^.;]{0,90}\b(?:joined|joins|joining) (?:us|the team|our)\b|\s+(?:has been|was|"
             r"have been) (?:recruited|appointed)\b(?! by)",
-            text[shape.end :],
+            text[shape.end : shape.end + _AROUND],
         )
         is not None
     )
@@ -450,7 +459,9 @@ def _body_beside(doc: Doc, text: str, base: int, shape: names.Shape) -> str | No
 
 
 def _is_body(doc: Doc, start: int, end: int) -> bool:
-    return any(e[0] < end and start < e[1] and e[2] == "ORG" for e in _entities(doc))
+    entities = _entities(doc)
+    near = entities[bisect_right(entities, start, key=lambda e: e[1]) : bisect_left(entities, end, key=lambda e: e[0])]
+    return any(label == "ORG" for *_, label in near)
 
 
 def _appointing_body(text: str, shape: names.Shape) -> str | None:
@@ -460,7 +471,7 @@ def _appointing_body(text: str, shape: names.Shape) -> str | None:
         r"the))*)(?:\s*\([^)]{2,12}\))?\s+(?:has |have |recently |is |are |also |now )*"
         r"(?:appoint(?:s|ed)|welcom(?:es|ed|ing)|recruit(?:s|ed)|hired|employ(?:s|ed)|nominated|seconded|"
         r"elected)\b[^.;]{0,90}$",
-        text[: shape.full_start],
+        text[max(0, shape.full_start - _AROUND) : shape.full_start],
     )
     if not m:
         return None
