@@ -41,6 +41,8 @@ _MULTIPLES = {"doubl": 2, "twice": 2, "halv": 0.5, "trebl": 3, "tripl": 3, "quad
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _ONE_WORD = "|".join((*list(_SMALL)[1:], *_TENS))
+_YEAR = r"(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?<=\d[/–-])\d\d)"
+"""A year is not the lower end of a range: "60% in 2021 and 70% in 2022"."""
 _WORDS = (
     rf"(?:(?:(?:{_ONE_WORD}|half\sa|a|several)\s)?(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
     rf"|(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[1:10])})|{_ONE_WORD})\b"
@@ -210,7 +212,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
         ),
         (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d)", _in_every),
         (
-            rf"{_Q}(?<![\w.,£])(?P<n>{_NUM})(?:\s?(?:%|per\s?cent))?(?:(?:{_TO}|\sand\s(?=\d+%))(?P<upper>{_NUM}))?\s?"
+            rf"{_Q}(?<![\w.,£])(?!{_YEAR}\sand\s)(?P<n>{_NUM})(?:\s?(?:%|per\s?cent))?(?:(?:{_TO}|\sand\s(?=\d+%))(?P<upper>{_NUM}))?\s?"
             rf"(?P<unit>%(?:\s?points?\b)?|per\s?cent\b|percentage\spoints?\b)",
             _percent,
         ),

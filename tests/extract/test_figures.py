@@ -10,6 +10,14 @@ FOUND = [
     # (sentence, what is found: text, value, unit, qualifier, of)
     ("71% of tenants were content.", [("71%", 71, "percent", "none", None)]),
     ("Around 40 per cent of calls were lost.", [("Around 40 per cent", 40, "percent", "about", None)]),
+    (
+        "It was 60% in 2021/22 and 70% in 2022 and 80% now.",
+        [
+            ("60%", 60, "percent", "none", None),
+            ("70%", 70, "percent", "none", None),
+            ("80%", 80, "percent", "none", None),
+        ],
+    ),
     ("Rents rose by 2.5 percentage points.", [("2.5 percentage points", 2.5, "percentage_points", "none", None)]),
     ("We spent £1.2m on repairs.", [("£1.2m", 1_200_000, "gbp", "none", None)]),
     ("Over a £3 million fund is open to clubs.", [("Over a £3 million", 3_000_000, "gbp", "over", None)]),
