@@ -18,7 +18,8 @@ open it in any tool that reads DuckDB.
 
 - Use the plain names (`commitments`, `figures` ...): they show the **current** versions of the documents only, each row
   with the date, publisher and series of its document. The tables called `all_...` hold every version.
-- `doc` is the file's name, `doc_id` stands for one version of one document and joins every table. Files with the same
+- `doc` is the file's name; where several current documents have one name, with the folder in front: 2024/news.pdf.
+- `doc_id` stands for one version of one document and joins every table. Files with the same
   bytes are one document; `places` holds which file had which content.
 - Dates of documents, deadlines and periods can be partial ("2022-09"). Beside each stand the first and last day that it
   can mean, as real dates: `WHERE due_to < DATE '2022-10-01'`.

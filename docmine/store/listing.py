@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import duckdb
@@ -68,6 +69,8 @@ def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str, *, part: bo
     found = [d for d in stored if doc in (d.doc_id, d.sha256) or path == d.path] or [d for d in stored if doc == d.name]
     if not found:
         found = [d for d in stored if doc.casefold() == d.name.casefold()]
+    if not found:
+        found = [d for d in stored if d.path and doc == Path(d.path).name]
     alike = [d for d in stored if doc.casefold() in d.name.casefold()]
     if not found and part and len(alike) == 1:
         return alike[0]

@@ -11,7 +11,7 @@ from shelves import MODEL, Shelf, at, vector
 
 from docmine.errors import UsageError
 from docmine.records import Acronym, Ask, Commitment, DateMention, Document, Figure, Owner, Quote, Record
-from docmine.store import Store, text_hash, write
+from docmine.store import Filters, Store, text_hash, write
 
 
 def all_kinds(document: Document) -> list[Record]:
@@ -159,6 +159,42 @@ def test_remove_takes_all_versions_and_what_only_they_needed(shelf: Shelf) -> No
     counts = shelf.store.counts()
     assert (counts["passages"], counts["vectors"], counts["acronyms"]) == (2, 2, 0)
     assert [p for p in shelf.store.verify() if p.fault] == []
+
+
+def test_documents_of_one_name_are_told_apart_by_their_folders(shelf: Shelf) -> None:
+    def promise(document: Document) -> list[Record]:
+        return [at(document, "We will", Commitment)]  # type: ignore[list-item]
+
+    shelf.put("news.txt", "We will, we said.", folder="2023", published="2023-05", records=promise)
+    shelf.put("other.txt", "We will, too.", folder="2023", records=promise)
+    assert [d.name for d in shelf.store.documents()] == ["news.txt", "other.txt"]
+    shelf.put("news.txt", "We will again.", folder="2024", published="2024-05", records=promise)
+    names = ["2023/news.txt", "2024/news.txt", "other.txt"]
+    store = shelf.store
+    assert [d.name for d in store.documents()] == names
+    for kind in ("document", "commitment"):
+        assert [r.doc for r in store.records(kind)] == names
+    assert [s.doc for s in store.sentences()] == [p.doc for p in store.passages()] == names
+    assert [s.text for s in store.sentences([names[1]])] == ["We will again."]
+    assert [store.blocks(name)[0].text for name in names] == ["We will, we said.", "We will again.", "We will, too."]
+    assert [r.doc for r in store.records("commitment", Filters(doc="2024/news.txt"))] == names[1:2]
+    assert [r.doc for r in store.records("commitment", Filters(doc="news.txt"))] == names[:2]
+    with pytest.raises(UsageError, match=r"Several documents are called news\.txt: .*2023.*2024"):
+        store.document("news.txt")
+    assert [p for p in store.verify() if p.fault] == []
+    assert store.remove("2024/news.txt") == 1
+    assert [d.name for d in store.documents()] == ["news.txt", "other.txt"]
+
+
+def test_folders_of_one_name_too_are_told_apart(shelf: Shelf) -> None:
+    for number, folder in enumerate(("x/2024", "y/2024", "2023")):
+        (shelf.folder / folder).mkdir(parents=True)
+        shelf.put("news.txt", f"Words {number}.", folder=folder)
+    assert {d.name for d in shelf.store.documents()} == {
+        "2023/news.txt",
+        str(shelf.folder.resolve() / "x/2024/news.txt"),
+        str(shelf.folder.resolve() / "y/2024/news.txt"),
+    }
 
 
 def test_remove_takes_a_document_with_its_copies(shelf: Shelf) -> None:

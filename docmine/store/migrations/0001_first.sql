@@ -145,7 +145,7 @@ CREATE TABLE all_blocks (
 );
 COMMENT ON TABLE all_blocks IS 'The layout of every version: headings, paragraphs, bullets, table rows, in reading order. `blocks` shows the current ones.';
 COMMENT ON COLUMN all_blocks.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_blocks.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_blocks.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_blocks.block IS 'Its number in reading order, from 0.';
 COMMENT ON COLUMN all_blocks.kind IS 'heading, paragraph, list_item, table_row, caption or furniture (running heads and feet).';
 COMMENT ON COLUMN all_blocks.level IS 'Of a heading 1 to 6; of a list item its depth, from 1.';
@@ -171,7 +171,7 @@ CREATE TABLE all_sentences (
 COMMENT ON TABLE all_sentences IS 'Every sentence, heading, bullet and table row of every version. `sentences` shows the current ones.';
 COMMENT ON COLUMN all_sentences.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_sentences.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_sentences.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_sentences.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_sentences.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_sentences.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_sentences.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -194,7 +194,7 @@ CREATE TABLE all_passages (
 COMMENT ON TABLE all_passages IS 'What search returns: one or more sentences of one block. A text that stands in ten documents has ten rows. `passages` shows the current ones.';
 COMMENT ON COLUMN all_passages.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_passages.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_passages.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_passages.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_passages.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_passages.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_passages.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -243,7 +243,7 @@ CREATE TABLE all_commitments (
 COMMENT ON TABLE all_commitments IS 'Every statement that binds somebody to something still to be done, in every version. `commitments` shows those of the current versions.';
 COMMENT ON COLUMN all_commitments.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_commitments.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_commitments.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_commitments.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_commitments.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_commitments.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_commitments.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -274,7 +274,7 @@ CREATE TABLE all_asks (
 COMMENT ON TABLE all_asks IS 'Every request or demand made to the council or its partners, in every version. `asks` shows those of the current versions.';
 COMMENT ON COLUMN all_asks.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_asks.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_asks.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_asks.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_asks.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_asks.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_asks.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -305,7 +305,7 @@ CREATE TABLE all_figures (
 COMMENT ON TABLE all_figures IS 'Every number that states a fact about the service, in every version. `figures` shows those of the current versions.';
 COMMENT ON COLUMN all_figures.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_figures.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_figures.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_figures.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_figures.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_figures.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_figures.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -338,7 +338,7 @@ CREATE TABLE all_dates (
 COMMENT ON TABLE all_dates IS 'Every expression that names a calendar date or period, in every version. `dates` shows those of the current versions.';
 COMMENT ON COLUMN all_dates.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_dates.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_dates.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_dates.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_dates.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_dates.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_dates.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -366,7 +366,7 @@ CREATE TABLE all_owners (
 COMMENT ON TABLE all_owners IS 'Every person who is named, once a document, in every version. `owners` shows those of the current versions.';
 COMMENT ON COLUMN all_owners.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_owners.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_owners.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_owners.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_owners.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_owners.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_owners.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -392,7 +392,7 @@ CREATE TABLE all_quotes (
 COMMENT ON TABLE all_quotes IS 'Every piece of direct speech or quoted passage that is attributed to someone, in every version. `quotes` shows those of the current versions.';
 COMMENT ON COLUMN all_quotes.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_quotes.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_quotes.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_quotes.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_quotes.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_quotes.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_quotes.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -415,7 +415,7 @@ CREATE TABLE all_acronyms (
 COMMENT ON TABLE all_acronyms IS 'Every short form, once a document, in every version. `acronyms` shows those of the current versions.';
 COMMENT ON COLUMN all_acronyms.id IS '16 hex digits made from the file''s hash, the kind of record and its place: the same input gives the same id.';
 COMMENT ON COLUMN all_acronyms.doc_id IS 'The version of the document: joins all_documents.doc_id.';
-COMMENT ON COLUMN all_acronyms.doc IS 'The file''s name.';
+COMMENT ON COLUMN all_acronyms.doc IS 'The name of its document: joins documents.name.';
 COMMENT ON COLUMN all_acronyms.block IS 'The block it stands in, counted from 0: joins all_blocks.block; null where it stands in none.';
 COMMENT ON COLUMN all_acronyms.page IS 'Page, counted from 1; null where the format has no pages.';
 COMMENT ON COLUMN all_acronyms.start_char IS 'Offset of its first character in all_documents.text, counted from 0. (Named so because START and END are words of SQL.)';
@@ -423,65 +423,65 @@ COMMENT ON COLUMN all_acronyms.end_char IS 'Offset after its last character; sub
 COMMENT ON COLUMN all_acronyms.text IS 'The words of the document, verbatim.';
 COMMENT ON COLUMN all_acronyms.long IS 'Its long form, where the document itself gives it.';
 
-CREATE VIEW documents AS SELECT * FROM all_documents WHERE current;
+-- Everything that is shown or compared goes by the name of its document, so that no two current ones may share it.
+CREATE VIEW documents AS
+SELECT * REPLACE (
+    CASE 1
+        WHEN count(*) OVER (PARTITION BY name) THEN name
+        WHEN count(*) OVER (PARTITION BY regexp_extract(path, '[^/\\]*[/\\][^/\\]*$'))
+            THEN replace(regexp_extract(path, '[^/\\]*[/\\][^/\\]*$'), '\', '/')
+        ELSE coalesce(path, doc_id)
+    END AS name
+)
+FROM all_documents WHERE current;
 COMMENT ON VIEW documents IS 'The documents, each in its current version.';
 
 CREATE VIEW blocks AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_blocks AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_blocks AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW blocks IS 'The layout: headings, paragraphs, bullets, table rows of the current versions of the documents.';
 
 CREATE VIEW sentences AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_sentences AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_sentences AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW sentences IS 'The sentences, headings, bullets and table rows of the current versions of the documents.';
 
 CREATE VIEW passages AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_passages AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_passages AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW passages IS 'The passages that search returns of the current versions of the documents.';
 
 CREATE VIEW commitments AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_commitments AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_commitments AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW commitments IS 'Each statement that binds somebody to something still to be done, in the current versions of the documents.';
 
 CREATE VIEW asks AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_asks AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_asks AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW asks IS 'Each request or demand made to the council or its partners, in the current versions of the documents.';
 
 CREATE VIEW figures AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_figures AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_figures AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW figures IS 'Each number that states a fact about the service, in the current versions of the documents.';
 
 CREATE VIEW dates AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_dates AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_dates AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW dates IS 'Each expression that names a calendar date or period, in the current versions of the documents.';
 
 CREATE VIEW owners AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_owners AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_owners AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW owners IS 'Each person who is named, once a document, in the current versions of the documents.';
 
 CREATE VIEW quotes AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_quotes AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_quotes AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW quotes IS 'Each piece of direct speech or quoted passage that is attributed to someone, in the current versions of the documents.';
 
 CREATE VIEW acronyms AS
-SELECT r.*, d.published, d.published_from, d.published_to, d.publisher, d.series
-FROM all_acronyms AS r JOIN all_documents AS d USING (doc_id)
-WHERE d.current;
+SELECT r.* REPLACE (d.name AS doc), d.published, d.published_from, d.published_to, d.publisher, d.series
+FROM all_acronyms AS r JOIN documents AS d USING (doc_id);
 COMMENT ON VIEW acronyms IS 'Each short form, once a document, in the current versions of the documents.';
