@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -131,6 +132,7 @@ def records(connection: duckdb.DuckDBPyConnection, kind: str, filters: Filters) 
 
     Raises UsageError for a filter that this kind cannot have, or whose value is none.
     """
+    _refuse_blank(filters)
     if kind == DocumentRecord.kind:
         return _document_records(connection, filters)
     record = TYPE_OF_KIND[kind]
@@ -231,6 +233,15 @@ def _about_document(connection: duckdb.DuckDBPyConnection, filters: Filters) -> 
     return conditions, values
 
 
+def _refuse_blank(filters: Filters) -> None:
+    """A filter without a word in it would let everything pass, as if it had not been given."""
+    for field in fields(filters):
+        value = getattr(filters, field.name)
+        if isinstance(value, str) and (not value.strip() or (field.name == "topic" and not re.search(r"\w", value))):
+            option = f"--{field.name.replace('_', '-')}"
+            raise UsageError(f"{option} {value!r} has nothing in it to look for. Fill it in, or leave it out.")
+
+
 def _refuse(filters: Filters, option: str, kind: str) -> None:
     if getattr(filters, option) is not None:
         raise UsageError(f"--{option.replace('_', '-')} does not apply to records of kind {kind!r}. Leave it out.")
@@ -256,13 +267,11 @@ def _has(expression: str) -> str:
 def _topic_pattern(connection: duckdb.DuckDBPyConnection, topic: str) -> str:
     """A pattern for the topic's words, or for what the acronyms of the index say that it stands for."""
     asked = " ".join(topic.split()).lower()
-    if not asked:
-        raise UsageError("--topic is empty. Give a word or an acronym, such as --topic FTB.")
     pairs = connection.execute(
         "SELECT DISTINCT lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL"
     ).fetchall()
     same = {long for short, long in pairs if short == asked} | {short for short, long in pairs if long == asked}
-    return "|".join(_words(term) for term in sorted({asked, *same}))
+    return "|".join(_words(term) for term in sorted({asked, *same}) if re.search(r"\w", term))
 
 
 def _words(term: str) -> str:
