@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -289,7 +289,8 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
     for f in found:
         if f.sent.span.start not in leads:
             leads[f.sent.span.start] = f.sent.stem or _said_before(doc, f) or f.sent.heading
-    done = [_metric(doc, f, places, leads[f.sent.span.start]) for f in found]
+    stated = [f for f in found if f.parent is None and not _bounds(doc, f)]
+    done = [_metric(doc, f, places, _beside(f, stated), leads[f.sent.span.start]) for f in found]
     newer = {old: new for new, old in sorted(older.items(), reverse=True)}
     for i, f in enumerate(found):
         source = f.parent if f.parent is not None else newer.get(i)
@@ -307,7 +308,18 @@ def _bounds(doc: Doc, f: Found) -> bool:
     return f.quantity.form == "duration" and limits
 
 
-def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], lead: str | None) -> str | None:
+def _beside(f: Found, stated: list[Found]) -> metrics.Beside:
+    """The figures before and after one in its sentence, those left out that explain another in brackets."""
+    at = bisect_left(stated, f.start, key=lambda g: g.start)
+    before = next((g for g in stated[max(0, at - 1) : at] if g.sent is f.sent), None)
+    after = next((g for g in stated[at : at + 2] if g.start > f.start and g.sent is f.sent), None)
+    return metrics.Beside(
+        (before.start, before.end) if before is not None else None,
+        (after.start, after.end) if after is not None else None,
+    )
+
+
+def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], beside: metrics.Beside, lead: str | None) -> str | None:
     block = f.sent.block
     if block.kind == "table_row" or "\t" in block.text:
         cells = block.text.split("\t")
@@ -318,7 +330,7 @@ def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], lead: str | None)
     low, high = f.sent.span.start_char, f.sent.span.end_char
     near = places[max(0, at - metrics.WINDOW) : at + metrics.WINDOW]
     others = [p for p in near if p != (f.start, f.end) and low <= p[0] < high]
-    return metrics.describe(doc, f.start, f.end, others, f.sent, lead)
+    return metrics.describe(doc, f.start, f.end, others, beside, f.sent, lead)
 
 
 def _short(cell: str) -> bool:

@@ -111,6 +111,36 @@ def test_says_what_is_measured_in_the_document_s_words(text: str, words: set[str
         assert set(figure.metric.replace("’", "'").split()) <= set(text.replace(".", "").replace("’", "'").split())
 
 
+EACH_ITS_OWN = [
+    # (sentence, the metric of each figure)
+    (
+        "We cut knife crime in parks by 8% and serious street robberies by 16%.",
+        ["cut knife crime in parks", "serious street robberies"],
+    ),
+    (
+        "In May 2022, 32% rated repairs “Good” or better and 27% thought cleaning had “Improved”.",
+        ["rated repairs Good or better", "thought cleaning had Improved"],
+    ),
+    (
+        "The average wait for a new tenancy is now 32 weeks and there are 357 tenants waiting.",
+        ["average wait for new tenancy", "tenants waiting"],
+    ),
+    (
+        "The number of tenants on the list is 2097 with the average wait being 53 weeks.",
+        ["number of tenants on list", "average wait"],
+    ),
+    (
+        "The share of repairs done in time was 60% in 2021 and 70% in 2022.",
+        ["share of repairs done in time", "share of repairs done in time"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "metrics"), EACH_ITS_OWN, ids=[t for t, _ in EACH_ITS_OWN])
+def test_no_figure_borrows_what_another_measures(text: str, metrics: list[str]) -> None:
+    assert [f.metric for f in analysed(text, "2022-06-01")._.figures] == metrics
+
+
 PERIODS = [
     ("In March 2022, 61% of callers were answered.", ["2022-03"]),
     ("61% of callers were answered (March 2022).", ["2022-03"]),
