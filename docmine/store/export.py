@@ -33,8 +33,8 @@ def export(
 ) -> tuple[Path, ...]:
     """Write one file a table into `folder`, and return them.
 
-    Raises UsageError for an unknown format, and for a folder that is there already, unless `force` is given and it
-    holds nothing but an earlier export.
+    Raises UsageError for an unknown format, for a folder that cannot be written to, and for one that is there already,
+    unless `force` is given and it holds nothing but an earlier export.
 
     In CSV a text that a spreadsheet would run as a formula (it begins with = + - @ or a tab) gets an apostrophe in
     front, lists are JSON, and the file begins with the mark by which Excel knows UTF-8. JSONL and Parquet are exact.
@@ -42,7 +42,17 @@ def export(
     if form not in FORMATS:
         raise UsageError(f"{form!r} is no format to export to. Choose one of {', '.join(FORMATS)}.")
     tables = (*TABLES, *DOCUMENT_TABLES) if versions else TABLES
-    _check(folder, force)
+    try:
+        _check(folder, force)
+        _replace(connection, folder.resolve(), tables, form)
+    except OSError as error:
+        said = error.strerror or error
+        raise UsageError(f"The folder {folder} cannot be written ({said}). Name another to export to.") from error
+    return tuple(folder / f"{table}.{form}" for table in tables)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, folder: Path, tables: tuple[str, ...], form: str) -> None:
+    """All files beside the folder first, so that it is whole or as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -55,7 +65,6 @@ def export(
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    return tuple(folder / f"{table}.{form}" for table in tables)
 
 
 def _check(folder: Path, force: bool) -> None:
@@ -63,6 +72,8 @@ def _check(folder: Path, force: bool) -> None:
         return
     if not folder.is_dir():
         raise UsageError(f"{folder} is a file. Name a folder to export to.")
+    if folder.resolve() == Path.cwd():
+        raise UsageError(f"{folder} is the folder that you are in. Name a new one inside it, such as exported.")
     ours = {f"{table}.{form}" for table in (*TABLES, *DOCUMENT_TABLES) for form in FORMATS}
     others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
     if others:

@@ -107,7 +107,34 @@ def test_an_export_that_breaks_off_leaves_what_was_there(
         raise OSError("no space left on device")
 
     monkeypatch.setattr(exporting, "_cell", full)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(UsageError, match=r"out cannot be written \(no space left on device\)"):
         filled.store.export(tmp_path / "out", "csv", force=True)
     assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} == before
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".out")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "says"),
+    [
+        (".", "is the folder that you are in"),
+        ("..", "holds other things"),
+        ("/proc/docmine-export", "cannot be written"),
+        ("a.txt/out", "cannot be written"),
+        ("long" * 100, "cannot be written"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_said_to(
+    filled: Shelf, monkeypatch: pytest.MonkeyPatch, folder: str, says: str
+) -> None:
+    monkeypatch.chdir(filled.folder)
+    with pytest.raises(UsageError, match=says):
+        filled.store.export(folder, "csv", force=True)
+
+
+def test_a_link_to_a_folder_stays_a_link(filled: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    for _ in range(2):
+        filled.store.export(tmp_path / "link", "csv", force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert len(list((tmp_path / "real").iterdir())) == len(TABLES)
