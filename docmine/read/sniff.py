@@ -23,6 +23,10 @@ _BY_SUFFIX = {
 SUFFIXES = frozenset({".pdf", ".docx", *_BY_SUFFIX})
 """Files with these endings are documents; a folder's other files are left alone."""
 
+_MAX_MARKUP = 100_000_000
+"""Bytes. A long report has one or two million; a file made to exhaust the memory has hundreds."""
+_MAX_UNPACKED = 500_000_000
+"""Bytes with the pictures."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MAIL = re.compile(
@@ -73,12 +77,20 @@ def _text(head: bytes, suffix: str) -> str:
 def _zip(path: Path, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            sizes = {part.filename: part.file_size for part in archive.infolist()}
     except zipfile.BadZipFile:
         raise UnreadableDocument(
             path, "The file is damaged: it breaks off before its end. Download or copy it again."
         ) from None
+    names = sizes.keys()
     if "word/document.xml" in names:
+        markup = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
+        if markup > _MAX_MARKUP or sum(sizes.values()) > _MAX_UNPACKED:
+            raise UnreadableDocument(
+                path,
+                f"The Word document unpacks to {sum(sizes.values()) // 1_000_000} MB, which no publication needs."
+                " Save it as PDF and try again, if you trust it.",
+            )
         return DOCX
     if "xl/workbook.xml" in names:
         raise NoReader(path, "This is an Excel workbook, which docmine does not read.")

@@ -14,7 +14,7 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
 from docmine.errors import NoReader, UnreadableDocument
-from docmine.read import read
+from docmine.read import read, sniff
 
 
 def pdf(*pages: str, password: str | None = None) -> bytes:
@@ -133,3 +133,15 @@ def test_pages_without_text_are_a_warning(tmp_path: Path) -> None:
     document = read(path)
     assert document.pages == 2
     assert document.warnings == ("Page 2 has no text: it is empty or holds only a picture.",)
+
+
+@pytest.mark.parametrize("limit", ["_MAX_MARKUP", "_MAX_UNPACKED"])
+def test_a_word_document_that_unpacks_to_too_much_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(word())
+    assert read(path).text
+    monkeypatch.setattr(sniff, limit, 1000)
+    with pytest.raises(UnreadableDocument, match=r"unpacks to \d+ MB"):
+        read(path)
