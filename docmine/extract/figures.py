@@ -78,6 +78,9 @@ _COMPARED = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)
 _TO = re.compile(r"\bto\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+)?$", re.I)
+_PARTS = re.compile(r",|\b(?:and|but|or|with|against)\b|\bcompared\b", re.I)
+_NEW_SUBJECT = re.compile(r"\b(?:and|but|with)\s+(?:the|their|its|his|her|our|they|we|it|an?|this|these|all)\s", re.I)
+"""What begins a statement of its own behind a figure: a date in there is not the figure's."""
 _LIMIT = re.compile(
     r"\b(?:statutory|target|limit|timescales?|time\s?frames?|deadlines?|programme|plan|journey|pilot|sprint|within)\b",
     re.I,
@@ -285,17 +288,24 @@ def _with_parents(doc: Doc, found: list[Found]) -> list[Found]:
 def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[int, int]) -> list[str | None]:
     """What each figure measures; figures that are set against each other, or explain each other, share the words."""
     places = sorted([(f.start, f.end) for f in found if not _bounds(doc, f)] + [(d.start, d.end) for d in dated])
-    leads: dict[int, str | None] = {}
+    above: dict[int, str | None] = {}
     for f in found:
-        if f.sent.span.start not in leads:
-            leads[f.sent.span.start] = f.sent.stem or _said_before(doc, f) or f.sent.heading
+        if f.sent.span.start not in above:
+            above[f.sent.span.start] = f.sent.stem or _said_before(doc, f) or f.sent.heading
+    leads = [_lead(f, above[f.sent.span.start]) for f in found]
     stated = [f for f in found if f.parent is None and not _bounds(doc, f)]
-    done = [_metric(doc, f, places, _beside(f, stated), leads[f.sent.span.start]) for f in found]
-    newer = {old: new for new, old in sorted(older.items(), reverse=True)}
+    done = [_metric(doc, f, places, _beside(f, stated), lead) for f, lead in zip(found, leads, strict=True)]
+    newer: dict[int, list[int]] = {}
+    for new, old in sorted(older.items()):
+        if new < old and found[new].parent is None:
+            newer.setdefault(old, []).append(new)
     for i, f in enumerate(found):
-        source = f.parent if f.parent is not None else newer.get(i)
-        if source is not None and done[source] and (f.parent is not None or source < i):
-            done[i] = done[source]
+        if f.parent is not None:
+            done[i] = done[f.parent] or done[i]
+        elif len(newer.get(i, ())) == 1:
+            done[i] = done[newer[i][0]] or done[i]
+        elif i in newer:
+            done[i] = metrics.in_common([done[new] for new in newer[i]], leads[newer[i][0]])
     for new, old in older.items():
         if new > old and found[new].parent is None and done[old]:  # "from 29 weeks to 27 weeks"
             done[new] = done[old]
@@ -319,13 +329,18 @@ def _beside(f: Found, stated: list[Found]) -> metrics.Beside:
     )
 
 
-def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], beside: metrics.Beside, lead: str | None) -> str | None:
+def _lead(f: Found, above: str | None) -> str | None:
+    """What a figure stands under: in a table its row's first cell and its column, elsewhere what is `above` it."""
     block = f.sent.block
-    if block.kind == "table_row" or "\t" in block.text:
-        cells = block.text.split("\t")
-        index = block.text[: f.start - block.start].count("\t")
-        column = block.headers[index] if index < len(block.headers) else ""
-        lead = " ".join(filter(None, (cells[0] if index else f.sent.heading, column if _short(cells[index]) else "")))
+    if block.kind != "table_row" and "\t" not in block.text:
+        return above
+    cells = block.text.split("\t")
+    index = block.text[: f.start - block.start].count("\t")
+    column = block.headers[index] if index < len(block.headers) else ""
+    return " ".join(filter(None, (cells[0] if index else f.sent.heading, column if _short(cells[index]) else "")))
+
+
+def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], beside: metrics.Beside, lead: str | None) -> str | None:
     at = bisect_right(places, (f.start, f.end))
     low, high = f.sent.span.start_char, f.sent.span.end_char
     near = places[max(0, at - metrics.WINDOW) : at + metrics.WINDOW]
@@ -382,6 +397,7 @@ def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> s
     inside = text.rfind("(", low, f.start) > text.rfind(")", low, f.start)
     at = bisect_right(dated, f.start, key=lambda d: d.start)
     after = [d for d in dated[at : at + 1] if d.start < min(high, next_start) and tied(text[f.end : d.start])]
+    after = [d for d in after if _NEW_SUBJECT.search(text[f.end : d.start]) is None]
     before = [d for d in dated[max(0, at - 1) : at] if d.start >= low and tied(text[d.end : f.start])]
     if f.parent is not None and inside:
         closed = text.find(")", f.end)
@@ -392,6 +408,8 @@ def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> s
     rivals = (g for g in reversed(found[max(0, i - _NEIGHBOURS) : i]) if rival(g))
     last = next(rivals, None)
     used = [d for d in before if last is None or last.start < d.end]
+    if used and last is not None and last.start >= low and _PARTS.search(text[used[-1].end : f.start]):
+        used = before = []  # it dates the figure before it: "53% in May and 65% on average elsewhere"
     if used and (
         not after or re.match(r"\W*(?:in|at|by|during|since|for|as)\b", text[low : used[-1].start] or "in", re.I)
     ):

@@ -91,6 +91,17 @@ def describe(
     return " ".join(words[:MAX_WORDS]) or None
 
 
+def in_common(metrics: Sequence[str | None], lead: str | None) -> str | None:
+    """What a figure measures that several are set against: what all say, else what they stand under, else nothing."""
+    first, *others = [(metric or "").split() for metric in metrics]
+    if all(words == first for words in others):
+        return " ".join(first) or None
+    over = _plain(lead) if lead else []
+    shared = _trim([w for w in first if all(w in words for words in others)])
+    chosen = over if _content(over) >= 3 else shared
+    return " ".join(chosen) if _content(chosen) >= 2 else None
+
+
 def _clause(doc: Doc, window: Span, start: int, end: int) -> Stretch:
     """Where the part of the sentence that holds the number begins and ends: cells, brackets and comparisons do."""
     low, high = window.start_char, window.end_char

@@ -141,6 +141,13 @@ def test_no_figure_borrows_what_another_measures(text: str, metrics: list[str]) 
     assert [f.metric for f in analysed(text, "2022-06-01")._.figures] == metrics
 
 
+def test_a_figure_that_several_are_set_against_is_not_the_first_one_s_alone() -> None:
+    text = "Safety checks before a move\t91% of flats and 97% of houses were checked. The figure was 0% in 2020/21."
+    new, old, before = analysed(text, "2022-06-01")._.figures
+    assert (new.compared_to, old.compared_to) == ("0%", "0%")
+    assert before.metric == "Safety checks before move"
+
+
 PERIODS = [
     ("In March 2022, 61% of callers were answered.", ["2022-03"]),
     ("61% of callers were answered (March 2022).", ["2022-03"]),
@@ -150,6 +157,11 @@ PERIODS = [
     ),
     ("There are now 90 members.", ["2022-06-01"]),
     ("Callers, waiting on average 20 weeks, by area", ["2022-06-01"]),
+    (
+        "Repairs met target: 65% in May 2022, compared to 53% in May 2021 and 61% nationally.",
+        ["2022-05", "2021-05", None],
+    ),
+    ("All 100 tenants were told and their first visits booked in between Sep 21 – March 22.", [None]),
     ("The statutory limit is 20 weeks.", [None]),
     ("The hub opened on 5 May 2022, and £2m will be spent.", [None]),
 ]
