@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -257,6 +258,20 @@ def test_a_fault_of_a_reader_costs_one_document_only(
     assert summary.new == (str(files[0]), str(files[2]))
     assert [f.reason for f in store.failures()] == [reason for _, reason in summary.failed]
     assert store.failures()[0].reason.startswith(f"docmine failed on it ({type(fault).__name__}")
+
+
+def test_a_name_that_is_no_text_costs_one_document_only(store: Store, tmp_path: Path, models: Models) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        odd.write_text(A, "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    good = put(tmp_path, "good.txt", B)
+    summary = pipeline.ingest(store, [odd, good], SETTINGS)
+    assert summary.new == (str(good),)
+    assert [(f.doc, f.reason) for f in store.failures()] == [
+        ("caf?.txt", "Its name or folder is not written in UTF-8. Rename it and try again.")
+    ]
 
 
 def test_a_run_that_stops_is_finished_and_what_it_read_can_be_found(

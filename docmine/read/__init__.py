@@ -33,6 +33,10 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb) -> Document:
     Raises UnreadableDocument with the reason, NoReader for a kind of file that docmine does not read.
     """
     path = Path(path)
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise UnreadableDocument(path, "Its name or folder is not written in UTF-8. Rename it and try again.") from None
     data = _bytes(path, max_mb)
     media_type = sniff.media_type(path, data)
     reader: Callable[[bytes], Content] = import_module(f"docmine.read.{_READERS[media_type]}").content

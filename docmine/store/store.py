@@ -309,5 +309,5 @@ class Store:
 
 
 def place(path: Path | str) -> str:
-    """A path as the index keeps it: absolute, without dots, links left as they are."""
-    return os.path.abspath(path)
+    """A path as the index keeps it: absolute, without dots, links left as they are; bytes that are no text as "?"."""
+    return os.path.abspath(path).encode(errors="replace").decode()
