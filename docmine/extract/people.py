@@ -119,6 +119,8 @@ _COLUMN_NAME = re.compile(
     r"\b(?:name|who|owner|lead|leads|contact|officer|attendee|member|chair|person|responsible|by whom|action owner)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^(?:name|title) of [a-z ]{2,40}:\s*", re.IGNORECASE)
+"""What a form prints before an entry: "Name of authority:"."""
 _COLUMN_ROLE = re.compile(r"\b(?:role|title|position|job|post|designation)\b", re.IGNORECASE)
 _COLUMN_BODY = re.compile(
     r"\b(?:organisation|organization|agency|representing|employer|body|service|council|partner)\b", re.IGNORECASE
@@ -544,7 +546,8 @@ def _with_layout(mentions: list[Mention], lines: list[_Line], blocks: tuple[Bloc
     by_start = {m.shape.full_start: m for m in mentions}
     for n, line in enumerate(lines):
         stripped = line.text.strip()
-        at = line.start + len(line.text) - len(line.text.lstrip())
+        label = _LABEL.match(stripped)
+        at = line.start + len(line.text) - len(line.text.lstrip()) + (label.end() if label else 0)
         mention = by_start.get(at)
         if mention is None or not stripped:
             continue
@@ -655,8 +658,11 @@ def _in_table(mention: Mention, lines: list[_Line], n: int, rest: str) -> Mentio
             role, split_body = roles.split(text)
             body = body or split_body
             signs.add("post")
-    if body is None:
-        body = _body_above(lines, n)
+    if body is None or roles.is_department(body):
+        above = _body_above(lines, n)
+        if above and body and role:  # the column says for whom; the department is what the post directs
+            role = f"{role}, {body}"
+        body = above or body
     return replace(mention, signs=frozenset(signs), role=role, organisation=body, email=email)
 
 
@@ -665,6 +671,7 @@ def _body_above(lines: list[_Line], n: int) -> str | None:
     line = lines[n]
     above = [other for other in lines[:n] if other.column == line.column and line.block - 6 <= other.block < line.block]
     for text in [*(other.text.strip() for other in reversed(above)), line.header or ""]:
+        text = _LABEL.sub("", text)
         if re.match(r"(?:local authority|integrated care board|organisation|agency|partner)\b", text, re.IGNORECASE):
             return None
         if roles.is_organisation(text) or re.match(r"[A-Z]{2,}(?: [A-Z][a-z]+){1,4}$", text):

@@ -106,6 +106,12 @@ def is_organisation(phrase: str, *, part: bool = True) -> bool:
     return last in _ORG_LAST and (part or last not in _ORG_WEAK) and sum(w[0].isupper() for w in words) >= 2
 
 
+def is_department(body: str) -> bool:
+    """Whether a body is but a part of one: "Joint Commissioning Services", "Housing Team"."""
+    words = re.findall(r"[\w'’&-]+", body)
+    return bool(words) and words[-1].lower() in _ORG_WEAK and not _ORG_ANYWHERE.search(body)
+
+
 def is_role_line(line: str) -> bool:
     """Whether a line on its own is a job title: short, a title's noun in it, no sentence."""
     words = line.split()

@@ -156,6 +156,17 @@ def test_our_people_belong_to_the_publisher() -> None:
     assert found.organisation == "Lowmoor Council"
 
 
+def test_the_column_names_the_body_and_not_the_department_directed() -> None:
+    text = (
+        "Name of authority: Lowmoor Borough Council\tFenwick NHS Trust\n\n"
+        "Name of lead person: Ana Ferreira, Director, Parks and Joint Repairs Services\tWei Zhang, Chief Executive"
+    )
+    assert [(o.name, o.role, o.organisation) for o in analysed(text)._.owners] == [
+        ("Ana Ferreira", "Director, Parks and Joint Repairs Services", "Lowmoor Borough Council"),
+        ("Wei Zhang", "Chief Executive", "Fenwick NHS Trust"),
+    ]
+
+
 def test_an_address_names_the_body_of_its_domain() -> None:
     text = "Lowmoor District Council is moving.\n\nContact Ana Ferreira, ana.ferreira@lowmoor.gov.uk"
     (found,) = analysed(text)._.owners
