@@ -53,13 +53,21 @@ def extract(
     elif format == "csv":
         typer.echo(as_csv.write(record_row(record) for record in found), nl=False)
     elif format == "table":
-        published = {d.name: d.published.value if d.published else None for d, _ in read}
+        published = _dates([document for document, _ in read])
         for kind in dict.fromkeys(record.kind for record in found):
             console().print(tables.records(kind, [r for r in found if r.kind == kind], published))
     for error in failed:
         typer.echo(f"docmine: {safe.line(str(error))}", err=True)
     if failed:
         raise typer.Exit(SOME_UNREADABLE if read else UnreadableDocument.exit_code)
+
+
+def _dates(documents: list[Document]) -> dict[str, str | None]:
+    """Each name and the date of its document; none where files of one name have several."""
+    found: dict[str, set[str | None]] = {}
+    for document in documents:
+        found.setdefault(document.name, set()).add(document.published.value if document.published else None)
+    return {name: next(iter(dates)) if len(dates) == 1 else None for name, dates in found.items()}
 
 
 def _extracted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,18 @@ def test_sql_answers_and_refuses_to_write(run: Run) -> None:
         result = run("sql", refused)
         assert result.exit_code == 2, refused
         assert result.stdout == ""
+
+
+def test_files_of_one_name_lend_each_other_no_date(run: Run, tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        text = f"Harrowfield Council\n\n1 July {year}\n\nWe will report in May 2025.\n"
+        (tmp_path / year / "news.txt").write_text(text, encoding="utf-8")
+    assert "news.txt, 1 July" not in " ".join(run("extract", tmp_path, "--format", "table").stdout.split())
+
+    index = tmp_path / "index.duckdb"
+    assert run("ingest", tmp_path, on=index).exit_code == 0
+    shown = " ".join(run("commitments", on=index).stdout.split())
+    assert "2023/news.txt, 1 July 2023" in shown
+    assert "2024/news.txt, 1 July 2024" in shown
+    assert run("track", on=index).exit_code == 0
