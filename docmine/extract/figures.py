@@ -314,8 +314,10 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
 
 def _bounds(doc: Doc, f: Found) -> bool:
     """Whether a duration is part of what another figure measures: "within 20 weeks", "less than 15 weeks"."""
-    limits = f.quantity.qualifier in ("over", "under", "max", "min") or layout(doc).text.endswith("within ", 0, f.start)
-    return f.quantity.form == "duration" and limits
+    limits = f.quantity.qualifier in ("over", "under", "max", "min") or re.search(
+        r"\bwithin\s+$", layout(doc).text[max(0, f.start - 12) : f.start]
+    )
+    return f.quantity.form == "duration" and bool(limits)
 
 
 def _beside(f: Found, stated: list[Found]) -> metrics.Beside:

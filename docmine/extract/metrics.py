@@ -88,6 +88,8 @@ def describe(
     wanted = _ENOUGH if "\t" in sent.block.text else 3
     if _content(words) < wanted and lead:
         words = _join(_plain(lead), words)
+    if beside.before is not None and noun is None and _content(words) < 2:
+        return None
     return " ".join(words[:MAX_WORDS]) or None
 
 
@@ -143,6 +145,9 @@ def _parting(doc: Doc, tokens: Sequence[Token], left: Stretch, right: Stretch, h
         return any(t.pos_ in pos and start <= t.idx < end and t.lemma_.lower() not in _MEASURES for t in tokens)
 
     for join in joins:
+        running = re.match(r"\s+of\b", bare) and not of(("VERB", "AUX"), left[1], join[0])
+        if running and of(("VERB", "AUX"), join[1], right[0]):
+            continue  # a list within "71% of heating, water and gas repairs were ..."
         if of(("NOUN", "PROPN"), join[1], right[0]):
             return join
     if not joins:

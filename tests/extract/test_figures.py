@@ -97,6 +97,7 @@ METRICS = [
     ("71% of tenants had not heard of it.", {"tenants", "not", "heard"}),
     ("The average wait for a boiler repair is 12 weeks.", {"wait", "boiler", "repair"}),
     ("The wait for podiatry has reduced from 30 weeks to 18 weeks.", {"wait", "podiatry"}),
+    ("Of late 71% of heating and gas repairs were done within 20 days.", {"gas", "repairs", "done"}),
     ("You can join our mailing list. We now have 90 members.", {"members", "mailing", "list"}),
     ("Lifts in service\t42 (May 2022)", {"Lifts", "service"}),
 ]
