@@ -177,10 +177,9 @@ def _stands_alone(first: Token, second: Token) -> bool:
 
 
 def _next_to(verb: Token, others: Sequence[Token]) -> list[Token]:
-    """The verbs right before and after `verb` that are joined to it: where its clause is cut."""
-    before = next((o for o in reversed(others) if o.i < verb.i and _beside(o, verb)), None)
+    """The verb right after `verb` that is joined to it: where its clause is cut. What is joined stands behind."""
     after = next((o for o in others if o.i > verb.i and _beside(o, verb)), None)
-    return [o for o in (before, after) if o is not None]
+    return [] if after is None else [after]
 
 
 def _beside(inner: Token, outer: Token) -> bool:

@@ -95,7 +95,17 @@ def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None
         reasons=("b.pdf: due 2022-09, now 2022-12-31", "the words of 2022-01 a.pdf differ"),
         searched=("2022-01 a.pdf", "b.pdf", "c.pdf", "d.pdf"),
         evidence=(
-            Evidence(doc="b.pdf", text="We will publish it", start=0, end=18, page=1, relation="repeated", score=0.91),
+            Evidence(
+                doc="b.pdf",
+                text="We will publish it",
+                start=0,
+                end=18,
+                page=1,
+                relation="repeated",
+                sure=True,
+                score=0.91,
+            ),
+            Evidence(doc="c.pdf", text="Plans were made", start=0, end=15, relation="delivered", score=0.41),
         ),
     )
     text = words(printed(lambda c: cards.findings(c, [finding])))
@@ -106,6 +116,7 @@ def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None
         "b.pdf: due September 2022, now 31 December 2022. the words of 2022-01 a.pdf differ.",
         "4 later documents: 2022-01 a.pdf, b.pdf, c.pdf and 1 more",
         "repeated (0.91), b.pdf, page 1",
+        "may speak of it (0.41), c.pdf",  # no verdict may rest on it, so none is shown
         "“We will publish it”",
     ):
         assert expected in text
