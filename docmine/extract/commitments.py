@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from docmine.extract import actions, cues, stems
+from docmine.extract.asks import from_the_public
 from docmine.extract.binding import Cue
 from docmine.extract.clauses import act, clause, has_complement, joined, subject, trim
 from docmine.extract.context import Sent, layout, make, published, sentences
@@ -43,7 +44,7 @@ _SEPARATE_WORDS = 4
 @Language.component("docmine_commitments", assigns=["doc._.commitments"])
 def commitments(doc: Doc) -> Doc:
     """Leaves the commitments of the document in `doc._.commitments`, in reading order."""
-    if _spoken_by_the_public(doc):
+    if from_the_public(doc):  # what residents say to the council is an ask
         doc._.commitments = ()
         return doc
     found: list[Commitment] = []
@@ -328,10 +329,3 @@ def _judges_others(doc: Doc) -> bool:
     title = document.title.value if document.title else ""
     publisher = document.publisher.value if document.publisher else ""
     return bool(_INSPECTION.search(title)) or bool(_INSPECTORATE.search(publisher))
-
-
-def _spoken_by_the_public(doc: Doc) -> bool:
-    """Whether residents speak to the council: what such a letter says is an ask, not a commitment."""
-    from docmine.extract.asks import from_the_public
-
-    return from_the_public(doc)

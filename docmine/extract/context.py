@@ -7,6 +7,7 @@ is none, every paragraph of the text counts as a block.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -92,7 +93,8 @@ def published(doc: Doc) -> str | None:
 def make(doc: Doc, record: type[R], start: int, end: int, **values: Any) -> R:
     """A record of the characters `start` to `end`, verbatim, with its page."""
     document = layout(doc)
-    block = next((b for b in document.blocks if b.start <= start < b.end), None)
+    at = bisect_right(document.blocks, start, key=lambda b: b.start) - 1
+    block = document.blocks[at] if at >= 0 and start < document.blocks[at].end else None
     return record(
         doc=document.name,
         text=document.text[start:end],
