@@ -25,7 +25,7 @@ TABLES = (*VIEWS, "places", "vectors", "failures", "runs")
 """What is exported: the current versions; with `versions` the tables `all_...` besides."""
 
 _ROWS_AT_ONCE = 2048
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export(
