@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docmine.records import Block
+from docmine.records import ASIDE, Block
 
 
 def heading_paths(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
@@ -19,7 +19,7 @@ def heading_paths(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
             paths.append(tuple(text for _, text in open_))
             open_.append((level, block.text))
         else:
-            paths.append(() if block.kind == "furniture" else tuple(text for _, text in open_))
+            paths.append(() if block.kind in ASIDE else tuple(text for _, text in open_))
     return paths
 
 

@@ -11,8 +11,24 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Literal
 
-BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "furniture"]
-"""`furniture` is what stands outside the reading order: running heads, feet, page numbers."""
+BlockKind = Literal[
+    "heading",
+    "paragraph",
+    "list_item",
+    "table_row",
+    "caption",
+    "footnote",
+    "signature",
+    "furniture",
+    "deletion",
+    "comment",
+    "quoted",
+]
+"""`furniture` is what stands outside the reading order: running heads, feet, page numbers. A `deletion` is text that a
+tracked change took out, a `comment` what somebody wrote beside the text, `quoted` the earlier mail below an answer."""
+
+ASIDE: frozenset[BlockKind] = frozenset({"furniture", "deletion", "comment", "quoted"})
+"""Blocks that are kept, at the very end of the text, but are not what the document says: nothing is extracted there."""
 
 DocType = Literal["letter", "newsletter", "update", "report", "minutes", "web page", "other"]
 KnownBy = Literal["option", "text", "title", "letterhead", "signature", "filename", "metadata", "address"]
@@ -54,6 +70,17 @@ class Box:
     top: float
     x1: float
     bottom: float
+    confidence: float | None = None
+    """Of a word that was recognised in a picture: 0 to 1, as the recognition judged it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the characters `start` to `end` of the document's text lead."""
+
+    start: int
+    end: int
+    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +100,11 @@ class Block:
     """Of a table row: the column header of each cell. The cells are `text.split("\\t")`."""
     boxes: tuple[Box, ...] = ()
     """One a word, where the format has geometry."""
+    links: tuple[Link, ...] = ()
+    author: str | None = None
+    """Of a comment, a deletion or quoted mail: who wrote it or took it out."""
+    date: str | None = None
+    """ISO, perhaps partial: of a comment, a deletion or quoted mail, and of what was added to the document later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +128,14 @@ class Document:
     signatory: Known | None = None
     """The person who signs: "I" in a letter."""
     series: Known | None = None
+    number: Known | None = None
+    """Of an issue of a series, as digits: "16"."""
     published: Known | None = None
     """ISO date, or partial date: "2022-09", "2022"."""
+    source: str | None = None
+    """The address it was fetched from."""
+    part_of: str | None = None
+    """Path of the message or archive that it came in."""
     warnings: tuple[str, ...] = ()
     """What could not be read, in sentences for people: "page 3 holds only a picture"."""
 
@@ -152,6 +190,7 @@ class DocumentRecord(Span):
     publisher: str | None = None
     addressee: str | None = None
     series: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,4 +395,5 @@ def document_record(document: Document) -> DocumentRecord:
         publisher=value(document.publisher),
         addressee=value(document.addressee),
         series=value(document.series),
+        number=value(document.number),
     )

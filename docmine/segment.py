@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from docmine.outline import heading_paths, page_at
-from docmine.records import Block, Document, Passage, Sentence
+from docmine.records import ASIDE, Block, Document, Passage, Sentence
 
 if not Doc.has_extension("document"):
     Doc.set_extension("document", default=None)
@@ -72,7 +72,7 @@ def _blocks(doc: Doc) -> list[tuple[int, bool]]:
 def _one_piece(block: Block) -> bool:
     if block.kind == "table_row":
         return all(len(cell.split()) <= _PROSE_CELL_WORDS for cell in block.text.split("\t"))
-    return block.kind in ("heading", "furniture")
+    return block.kind == "heading" or block.kind in ASIDE
 
 
 def _abbreviates(word: str) -> bool:
@@ -96,7 +96,7 @@ def sentences(document: Document, doc: Doc) -> tuple[Sentence, ...]:
         while block + 1 < len(document.blocks) and start >= document.blocks[block + 1].start:
             block += 1
         owner = document.blocks[block]
-        if owner.kind == "furniture":
+        if owner.kind in ASIDE:
             continue
         found.append(
             Sentence(

@@ -14,7 +14,7 @@ from docmine.compare import issues
 from docmine.compare.additions import Addition, addition
 from docmine.compare.later import ages, searched
 from docmine.compare.subjects import names_of
-from docmine.records import SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
+from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, text_hash
 from docmine.words import stems
@@ -149,7 +149,7 @@ def _above(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str |
     hangs: list[str | None] = []
     above: str | None = None
     for block in blocks:
-        if block.kind not in ("list_item", "furniture"):
+        if block.kind != "list_item" and block.kind not in ASIDE:
             above = block.text
         hangs.append(above if block.kind == "list_item" else None)
     return [hangs[s.block] for s in sentences]

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from docmine import records
 from docmine.outline import heading_paths, list_stems, page_at
-from docmine.records import Block, Document
+from docmine.records import ASIDE, Block, Document
 
 if not Doc.has_extension("document"):
     Doc.set_extension("document", default=None)
@@ -77,7 +77,7 @@ def sentences(doc: Doc) -> tuple[Sent, ...]:
         while index + 1 < len(document.blocks) and span.start_char >= document.blocks[index + 1].start:
             index += 1
         block = document.blocks[max(index, 0)]
-        if block.kind != "furniture":
+        if block.kind not in ASIDE:
             found.append(Sent(span, block, max(index, 0), paths[max(index, 0)], stems[max(index, 0)]))
     result = tuple(found)
     doc.user_data["docmine_sentences"] = result

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from docmine.extract import calendar, masks
 from docmine.extract.calendar import Expression, Lean, Partial
 from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.records import Block, DateMention, Role
+from docmine.records import ASIDE, Block, DateMention, Role
 
 if not Doc.has_extension("dates"):
     Doc.set_extension("dates", default=())
@@ -113,7 +113,7 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
     places: list[tuple[Expression, int, Block, Sent | None]] = []
     hidden = masks.find(document.text)
     for block in document.blocks:
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         for e in calendar.find(block.text, known_year):
             start, end = block.start + e.start, block.start + e.end

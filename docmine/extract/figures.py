@@ -13,7 +13,7 @@ from docmine.extract import masks, metrics, numerals
 from docmine.extract.context import Sent, layout, make, published, sentences
 from docmine.extract.dates import Dated, mentions
 from docmine.extract.numerals import Quantity
-from docmine.records import Block, Figure
+from docmine.records import ASIDE, Block, Figure
 
 if not Doc.has_extension("figures"):
     Doc.set_extension("figures", default=())
@@ -149,7 +149,7 @@ def _candidates(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
     starts = [s.span.start_char for s in sents]
     found: list[Found] = []
     for block in document.blocks:
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         for q in numerals.find(block.text):
             start, end = block.start + q.start, block.start + q.end

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from docmine.extract import names, roles
 from docmine.extract.context import Sent, layout, sentences
-from docmine.records import Block
+from docmine.records import ASIDE, Block
 
 _ENOUGH = 2.0
 _AROUND = 250
@@ -526,7 +526,7 @@ def _plain(text: str) -> str:
 def _lines(blocks: tuple[Block, ...]) -> list[_Line]:
     found: list[_Line] = []
     for i, block in enumerate(blocks):
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         at = block.start
         if block.kind == "table_row":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docmine.records import Block
+from docmine.records import ASIDE, Block
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _SINGLE = frozenset("‘'")
@@ -37,7 +37,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     found: list[Quotation] = []
     done = 0
     for i, block in enumerate(blocks):
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         at = max(block.start, done)
         while at < block.end:
@@ -115,7 +115,7 @@ def _over_paragraphs(text: str, blocks: Sequence[Block], i: int, opening: int, m
     steps = 0
     for j in range(i + 1, len(blocks)):
         block = blocks[j]
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         steps += 1
         if block.kind in ("heading", "table_row") or steps > _FOLLOWING:

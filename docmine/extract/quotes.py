@@ -12,7 +12,7 @@ from docmine.extract import attribution, people, quotations
 from docmine.extract.attribution import Attribution
 from docmine.extract.context import layout, make
 from docmine.extract.quotations import Quotation
-from docmine.records import Block, Quote
+from docmine.records import ASIDE, Block, Quote
 
 if not Doc.has_extension("quotes"):
     Doc.set_extension("quotes", default=())
@@ -66,7 +66,7 @@ def _attributed(
 
 def _neighbour(blocks: Sequence[Block], i: int, step: int) -> Block | None:
     j = i + step
-    while 0 <= j < len(blocks) and blocks[j].kind == "furniture":
+    while 0 <= j < len(blocks) and blocks[j].kind in ASIDE:
         j += step
     return blocks[j] if 0 <= j < len(blocks) else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docmine.read import published, publisher
 from docmine.read.pieces import Content
-from docmine.records import Block, DocType, Known
+from docmine.records import ASIDE, Block, DocType, Known
 
 _ISSUE = re.compile(r"\b(?:newsletter|bulletin|e-?bulletin|update|briefing)\b", re.I)
 _NUMBER = re.compile(
@@ -43,7 +43,7 @@ class Facts:
 
 def find(name: str, media_type: str, blocks: Sequence[Block], content: Content) -> Facts:
     """The facts of the document in a file called `name`."""
-    body = [b for b in blocks if b.kind != "furniture"]
+    body = [b for b in blocks if b.kind not in ASIDE]
     title = _title(body, content)
     words = title.value if title else None
     kind = _type(words, media_type, body)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from docmine.records import Block, BlockKind, Box
+from docmine.records import ASIDE, Block, BlockKind, Box, Link
 
 _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = {ord(c): unicodedata.normalize("NFKD", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
@@ -17,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A block before its place in the document's text is known; the offsets of its boxes count from its own start."""
+    """A block before its place in the document's text is known; offsets of its boxes and links count from its own start."""
 
     kind: BlockKind
     text: str
@@ -26,6 +26,9 @@ class Piece:
     headers: tuple[str, ...] = ()
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
+    author: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,9 @@ def clean(text: str) -> str:
 
 
 def assemble(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The document's text, and its blocks with their offsets; furniture goes to the very end."""
-    ordered = [p for p in pieces if p.text and p.kind != "furniture"]
-    ordered += [p for p in pieces if p.text and p.kind == "furniture"]
+    """The document's text, and its blocks with their offsets; what stands aside goes to the very end."""
+    ordered = [p for p in pieces if p.text and p.kind not in ASIDE]
+    ordered += [p for p in pieces if p.text and p.kind in ASIDE]
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -76,6 +79,9 @@ def assemble(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
                 marker=piece.marker,
                 headers=piece.headers,
                 boxes=tuple(replace(box, start=box.start + at, end=box.end + at) for box in piece.boxes),
+                links=tuple(replace(link, start=link.start + at, end=link.end + at) for link in piece.links),
+                author=piece.author,
+                date=piece.date,
             )
         )
         at += len(piece.text)

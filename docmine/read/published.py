@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from docmine.read.pieces import Content
-from docmine.records import Block, Known
+from docmine.records import ASIDE, Block, Known
 
 _MONTHS = tuple(name.lower() for name in month_name if name)
 _MONTH = rf"(?P<month>{'|'.join(m[:3] + '(?:' + m[3:] + ')?' if len(m) > 3 else m for m in _MONTHS)}|sept)\.?"
@@ -39,7 +39,7 @@ _HEAD_BLOCKS = 12
 
 def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
     """ISO date, perhaps partial. What the text states beats the file's name, and that the file's properties."""
-    body = [b for b in blocks if b.kind != "furniture"]
+    body = [b for b in blocks if b.kind not in ASIDE]
     head = body[:_HEAD_BLOCKS]
     if title and (value := _first(title) or _short(title, body)):
         return Known(value, "title")

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from docmine.read import headings, published
 from docmine.read.pieces import Content
-from docmine.records import Block, Known
+from docmine.records import ASIDE, Block, Known
 
 _NAME = r"[A-Z][\w'’&-]*"
 _KIND = (
@@ -59,7 +59,7 @@ def _table() -> dict[str, dict[str, object]]:
 
 def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
     """The publisher as the document names it; None where nothing supports a name."""
-    body = [b for b in blocks if b.kind != "furniture"]
+    body = [b for b in blocks if b.kind not in ASIDE]
     if doc_type == "letter" and (name := _signature(body)):
         return Known(name, "signature")
     if title and re.search(r"\binspection\b", title, re.I) and (name := _inspectorates(blocks)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docmine.records import Document
+from docmine.records import ASIDE, Document
 
 
 def as_text(document: Document) -> str:
@@ -10,7 +10,7 @@ def as_text(document: Document) -> str:
     lines: list[str] = []
     previous = ""
     for block in document.blocks:
-        if block.kind == "furniture":
+        if block.kind in ASIDE:
             continue
         if lines and not (block.kind == previous and block.kind in ("list_item", "table_row")):
             lines.append("")
