@@ -20,7 +20,7 @@ EPILOG = options.examples(
     "docmine status --format csv > documents.csv",
     "docmine --index index/docmine.duckdb status",
 )
-_ABOUT = ("title", "doc_type", "publisher", "series", "published")
+_ABOUT = ("title", "doc_type", "publisher", "series", "number", "published")
 
 
 def status(context: typer.Context, format: options.Format = "table") -> None:

@@ -51,7 +51,7 @@ def document_object(document: Document) -> Row:
         value = getattr(document, name)
         return {"value": value.value, "by": value.by} if value else None
 
-    about = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "published")
+    about = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "number", "published")
     return {
         "doc": document.name,
         "sha256": document.sha256,

@@ -162,7 +162,7 @@ def _document_records(connection: duckdb.DuckDBPyConnection, filters: Filters) -
     rows = _dicts(
         connection,
         f"""SELECT name AS doc, '' AS text, 0 AS start_char, 0 AS end_char, if(pages > 0, 1, NULL) AS page,
-            title, doc_type, published, publisher, addressee, series
+            title, doc_type, published, publisher, addressee, series, number
             FROM documents AS d {where} ORDER BY published_from NULLS LAST, name, doc_id {_limit(filters)}""",
         values,
     )

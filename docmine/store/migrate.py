@@ -67,10 +67,11 @@ def _comment_views(connection: duckdb.DuckDBPyConnection) -> None:
     """A column of a view has the comment of the table's column that it shows."""
     pairs = connection.execute(
         """
-        SELECT v.table_name, v.column_name, coalesce(t.comment, d.comment)
+        SELECT v.table_name, v.column_name, coalesce(t.comment, d.comment, b.comment)
         FROM duckdb_columns() AS v
         LEFT JOIN duckdb_columns() AS t ON t.table_name = 'all_' || v.table_name AND t.column_name = v.column_name
         LEFT JOIN duckdb_columns() AS d ON d.table_name = 'all_documents' AND d.column_name = v.column_name
+        LEFT JOIN duckdb_columns() AS b ON b.table_name = 'all_blocks' AND b.column_name = v.column_name
         WHERE v.table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)
         """
     ).fetchall()

@@ -20,6 +20,7 @@ from docmine.records import (
     Document,
     Figure,
     Known,
+    Link,
     Owner,
     Passage,
     Quote,
@@ -50,7 +51,7 @@ DOCUMENT_TABLES = tuple(f"all_{view}" for view in VIEWS)
 
 _COLUMN = {"start": "start_char", "end": "end_char"}
 _BOUNDED = {(Commitment, "due"), (DateMention, "value"), (Figure, "period")}
-ABOUT = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "published")
+ABOUT = ("title", "doc_type", "publisher", "addressee", "signatory", "series", "number", "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +72,12 @@ class StoredDocument:
     addressee: Known | None
     signatory: Known | None
     series: Known | None
+    number: Known | None
     published: Known | None
     published_from: date | None
     published_to: date | None
+    source: str | None
+    part_of: str | None
     warnings: tuple[str, ...]
     run: int
     ingested: datetime
@@ -121,6 +125,8 @@ def document_row(document: Document, *, version: int, run: int, ingested: dateti
         "pages": document.pages,
         **about,
         **_bounds("published", about["published"]),
+        "source": document.source,
+        "part_of": document.part_of,
         "warnings": list(document.warnings),
         "read_as": document.name,
         "run": run,
@@ -153,9 +159,14 @@ def block_rows(document: Document) -> list[dict[str, Any]]:
                     "top": box.top,
                     "x1": box.x1,
                     "bottom": box.bottom,
+                    "confidence": box.confidence,
                 }
                 for box in block.boxes
             ],
+            "links": [{"start_char": k.start, "end_char": k.end, "target": k.target} for k in block.links],
+            "author": block.author,
+            "date": block.date,
+            **_bounds("date", block.date),
         }
         for number, block in enumerate(document.blocks)
     ]
@@ -192,7 +203,7 @@ def to_document(row: dict[str, Any]) -> StoredDocument:
 
 
 def to_block(row: dict[str, Any]) -> Block:
-    boxes = tuple(Box(**{_FIELD.get(name, name): value for name, value in box.items()}) for box in row["boxes"])
+    boxes = tuple(Box(**_fields(box)) for box in row["boxes"])
     return Block(
         kind=row["kind"],
         text=row["text"],
@@ -203,6 +214,9 @@ def to_block(row: dict[str, Any]) -> Block:
         marker=row["marker"],
         headers=tuple(row["headers"]),
         boxes=boxes,
+        links=tuple(Link(**_fields(link)) for link in row["links"]),
+        author=row["author"],
+        date=row["date"],
     )
 
 
@@ -220,6 +234,10 @@ def columns_of(kind: type[Span]) -> Sequence[str]:
 
 
 _FIELD = {column: field for field, column in _COLUMN.items()}
+
+
+def _fields(struct: dict[str, Any]) -> dict[str, Any]:
+    return {_FIELD.get(name, name): value for name, value in struct.items()}
 
 
 def _bounds(name: str, value: str | None) -> dict[str, date | None]:

@@ -182,3 +182,22 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
     with Store.open(path, read_only=True) as store:
         assert store.query("SELECT max(version) FROM schema_version").rows == ((latest,),)
         assert "half" not in [row[0] for row in store.query("SHOW TABLES").rows]
+
+
+def test_an_index_of_the_first_schema_keeps_its_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "index.duckdb"
+    first = {1: migrate.scripts()[1]}
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "scripts", lambda: first)
+        made(path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            "INSERT INTO all_documents (doc_id, name, path, current) VALUES ('d', 'a.pdf', '/a.pdf', true)"
+        )
+        box = "{start_char: 0, end_char: 2, page: 1, x0: 1.5, top: 2, x1: 3, bottom: 4}"
+        connection.execute(
+            "INSERT INTO all_blocks (doc_id, doc, block, kind, text, start_char, end_char, headers, boxes)"
+            f" VALUES ('d', 'a.pdf', 0, 'paragraph', 'We', 0, 2, [], [{box}])"
+        )
+    with Store.open(path) as store:
+        assert store.query("SELECT boxes[1].x0, boxes[1].confidence, links FROM blocks").rows == ((1.5, None, []),)

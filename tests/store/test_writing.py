@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from shelves import MODEL, Shelf, at, vector
 
 from docmine.errors import UsageError
-from docmine.records import Acronym, Ask, Commitment, DateMention, Document, Figure, Owner, Quote, Record
+from docmine.records import Acronym, Ask, Box, Commitment, DateMention, Document, Figure, Link, Owner, Quote, Record
 from docmine.store import Filters, Store, text_hash, write
 
 
@@ -238,6 +240,8 @@ def test_an_error_in_the_middle_leaves_the_earlier_version(shelf: Shelf, monkeyp
 
 CRASH = """
 import os, signal, sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from docmine.store import Store, write
 from shelves import Shelf
@@ -287,3 +291,32 @@ def test_the_vector_of_a_sentence_stays_as_long_as_the_sentence(shelf: Shelf) ->
     assert [s.text for s in shelf.store.sentences_without_vector(MODEL)] == ["News", "News"]
     shelf.store.remove("b.txt")
     assert set(shelf.store.vectors_of([text_hash(kept), text_hash(gone)], MODEL)) == {text_hash(kept)}
+
+
+def test_what_was_added_to_a_document_later_has_its_own_date_in_every_list(shelf: Shelf) -> None:
+    page = shelf.put("page.html", "We will open.", "We will close.", published="2023-05", records=promises)
+    later = replace(page.blocks[1], date="2024-06-12")
+    shelf.store.write(
+        replace(page, blocks=(page.blocks[0], later)), (), (), promises(page), {}, model=MODEL, run=shelf.run
+    )
+    rows = shelf.store.query("SELECT text, published, published_from FROM commitments ORDER BY start_char").rows
+    assert rows == (("We will open.", "2023-05", date(2023, 5, 1)), ("We will close.", "2024-06-12", date(2024, 6, 12)))
+    assert [c.text for c in shelf.store.records("commitment", Filters(since="2024"))] == ["We will close."]
+
+
+def promises(document: Document) -> list[Record]:
+    return [at(document, words, Commitment) for words in ("We will open.", "We will close.")]
+
+
+def test_blocks_keep_their_links_authors_dates_and_how_surely_words_were_recognised(shelf: Shelf) -> None:
+    page = shelf.put("page.html", "We will open.")
+    block = replace(
+        page.blocks[0],
+        kind="comment",
+        author="R. Amin",
+        date="2024-06",
+        links=(Link(0, 2, "https://example.org"),),
+        boxes=(Box(start=0, end=2, page=1, x0=1.0, top=2.0, x1=3.0, bottom=4.0, confidence=0.87),),
+    )
+    shelf.store.write(replace(page, blocks=(block,)), (), (), (), {}, model=MODEL, run=shelf.run)
+    assert shelf.store.blocks(page.name) == (block,)
