@@ -21,9 +21,10 @@ import pdfplumber
 from reportlab.lib.colors import CMYKColor, Color
 from reportlab.pdfgen.canvas import Canvas
 
-_SIGNS = str.maketrans(
-    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06f": "o", "\u2011": "-", "\u2010": "-"}
+_SIGNS = dict.fromkeys(map(ord, "●▪■◦○➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc"), "•") | dict.fromkeys(
+    map(ord, "\u2010\u2011"), "-"
 )
+"""The signs of bullets and hyphens that the standard fonts lack, or have no letter for."""
 _FACES = {
     (False, False): "Helvetica",
     (True, False): "Helvetica-Bold",

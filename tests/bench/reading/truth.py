@@ -1,4 +1,4 @@
-"""What a careful reader finds on a page, in order: the items of tests/labelled/reading, and how their words are compared."""
+"""What a careful reader finds on a page, in order (tests/labelled/reading), and how words are compared."""
 
 from __future__ import annotations
 

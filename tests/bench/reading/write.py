@@ -2,7 +2,8 @@
 
     python -m tests.bench.reading.write FILE.txt ...
 
-`# doc NAME`, `# page N` and `# own` stand first. Then one item a line, its kind's first letter before it (h, s, b, r, c, f);
+`# doc NAME`, `# page N`, `# shape WORDS` and, where the page is ours, `# own` stand first. Then one item a line, its
+kind's first letter before it (h, s, b, r, c, f);
 `~name` opens a group that may be read before or after the rest, `~` goes back to the main text.
 """
 
