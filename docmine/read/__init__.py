@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from docmine.errors import UnreadableDocument
-from docmine.read import about, sniff
+from docmine.read import about, containers, sniff
 from docmine.read.pieces import Content, Unreadable, assemble
 from docmine.records import Document
 from docmine.settings import Settings
@@ -21,14 +21,16 @@ _READERS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
     "text/html": "web",
     "text/markdown": "markdown",
+    "multipart/related": "saved",
     "message/rfc822": "mail",
+    "application/vnd.ms-outlook": "mail",
     "text/plain": "plain",
 }
 """Media type → the module here whose `content(data)` reads it; imported when first needed, for they are heavy."""
 
 
-def read(path: Path | str, *, max_mb: int = Settings().max_file_mb) -> Document:
-    """The document in a file.
+def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: int = Settings().read_pages) -> Document:
+    """The document in a file, or in an archive or message: "papers.zip/inner/report.pdf".
 
     Raises UnreadableDocument with the reason, NoReader for a kind of file that docmine does not read.
     """
@@ -37,11 +39,13 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb) -> Document:
         str(path).encode()
     except UnicodeEncodeError:
         raise UnreadableDocument(path, "Its name or folder is not written in UTF-8. Rename it and try again.") from None
-    data = _bytes(path, max_mb)
+    data, holder = containers.bytes_and_holder(path, containers.Limits(file_mb=max_mb))
+    if not data.strip():
+        raise UnreadableDocument(path, "The file is empty.")
     media_type = sniff.media_type(path, data)
-    reader: Callable[[bytes], Content] = import_module(f"docmine.read.{_READERS[media_type]}").content
+    reader: Callable[..., Content] = import_module(f"docmine.read.{_READERS[media_type]}").content
     try:
-        content = reader(data)
+        content = reader(data, max_pages=max_pages) if media_type == "application/pdf" else reader(data)
     except Unreadable as error:
         raise UnreadableDocument(path, str(error)) from error
     text, blocks = assemble(content.pieces)
@@ -63,28 +67,7 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb) -> Document:
         signatory=facts.signatory,
         series=facts.series,
         published=facts.published,
+        source=content.metadata.get("source"),
+        part_of=None if holder is None else str(holder),
         warnings=content.warnings,
     )
-
-
-def _bytes(path: Path, max_mb: int) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnreadableDocument(path, "This is a folder, not a file. Give it to 'docmine ingest' instead.")
-        size = path.stat().st_size
-        if size > max_mb * 1024 * 1024:
-            raise UnreadableDocument(
-                path,
-                f"The file has {size / 1024 / 1024:.0f} MB, more than the {max_mb} MB allowed."
-                " Raise DOCMINE_MAX_FILE_MB if you do want it read.",
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableDocument(path, "There is no such file.") from None
-    except PermissionError:
-        raise UnreadableDocument(path, "You have no permission to read this file.") from None
-    except OSError as error:
-        raise UnreadableDocument(path, f"The file could not be opened: {error.strerror}.") from error
-    if not data.strip():
-        raise UnreadableDocument(path, "The file is empty.")
-    return data

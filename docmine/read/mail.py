@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import email
 import re
 from datetime import datetime
 from email.message import EmailMessage
-from email.policy import default
 
 from docmine.read import plain, web
+from docmine.read.message import parsed
 from docmine.read.pieces import Content, Piece, Unreadable, clean
 
 _EARLIER = re.compile(
@@ -23,8 +22,7 @@ def content(data: bytes) -> Content:
 
     Raises Unreadable for a message without text of its own.
     """
-    message = email.message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
+    message = parsed(data)
     body = message.get_body(("plain", "html"))
     if body is None:
         raise Unreadable("The e-mail has no text, only attachments.")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+from collections.abc import Collection
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from docmine.errors import NoReader, UnreadableDocument
 
+MSG = "application/vnd.ms-outlook"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     ".htm": "text/html",
@@ -20,19 +25,25 @@ _BY_SUFFIX = {
     ".txt": "text/plain",
     ".text": "text/plain",
 }
-SUFFIXES = frozenset({".pdf", ".docx", *_BY_SUFFIX})
-"""Files with these endings are documents; a folder's other files are left alone."""
+SUFFIXES = frozenset({".pdf", ".docx", ".msg", ".mht", ".mhtml", ".zip", *_BY_SUFFIX})
+"""Files with these endings are documents, or hold some; a folder's other files are left alone."""
+
+HEAD = 4096
+"""Bytes at the beginning of a file that tell its kind."""
 
 _MAX_MARKUP = 100_000_000
 """Bytes. A long report has one or two million; a file made to exhaust the memory has hundreds."""
 _MAX_UNPACKED = 500_000_000
 """Bytes with the pictures."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MAIL = re.compile(
     rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:from|received|return-path|mime-version):", re.I
 )
 _MAIL_BODY = re.compile(rb"^(?:subject|to|date):", re.I | re.M)
+_SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from: *<?saved by )", re.I | re.M)
+_OFFICE = ("[Content_Types].xml", "mimetype", "content.xml")
+"""Parts that tell a document from an archive of documents: of Microsoft's, of EPUB and OpenDocument."""
 
 
 def media_type(path: Path, data: bytes) -> str:
@@ -40,13 +51,15 @@ def media_type(path: Path, data: bytes) -> str:
 
     Raises NoReader for a kind that docmine does not read, UnreadableDocument for binary noise.
     """
-    head = data[:4096]
+    head = data[:HEAD]
     suffix = path.suffix.lower()
     if b"%PDF-" in head[:1024]:
         return "application/pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if is_zip(head):
         return _zip(path, data)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
+        if is_outlook(data):
+            return MSG
         if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in data:
             raise UnreadableDocument(
                 path, "The file is protected by a password. Save a copy without one and try again."
@@ -66,9 +79,39 @@ def media_type(path: Path, data: bytes) -> str:
     return _text(head, suffix)
 
 
+def is_zip(head: bytes) -> bool:
+    """Whether a file that begins so is an archive, or one of the document formats that are archives inside."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_archive(names: Collection[str]) -> bool:
+    """Whether a zip file with these names in it is an archive of files, not a document."""
+    return not any(part in names for part in (*_OFFICE, "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"))
+
+
+def is_outlook(source: Path | bytes) -> bool:
+    """Whether an OLE file holds a message of Outlook."""
+    olefile: Any = import_module("olefile")
+    try:
+        with olefile.OleFileIO(io.BytesIO(source) if isinstance(source, bytes) else source) as file:
+            return bool(file.exists("__properties_version1.0"))
+    except (OSError, ValueError, IndexError, struct.error):
+        return False
+
+
+def is_mail(name: str, source: Path | bytes, head: bytes) -> bool:
+    """Whether a file is a message: in the form of the internet, or of Outlook."""
+    if head.startswith(OLE):
+        return is_outlook(source)
+    binary = head.startswith((b"%PDF-", b"{\\rtf")) or _is_binary(head)
+    return not binary and _text(head, Path(name).suffix.lower()) == "message/rfc822"
+
+
 def _text(head: bytes, suffix: str) -> str:
     if _HTML.match(head):
         return "text/html"
+    if suffix in (".mht", ".mhtml") or (_MAIL.match(head) and _SAVED_PAGE.search(head)):
+        return "multipart/related"
     if suffix == ".eml" or (_MAIL.match(head) and _MAIL_BODY.search(head)):
         return "message/rfc822"
     return _BY_SUFFIX.get(suffix, "text/plain")
@@ -98,7 +141,9 @@ def _zip(path: Path, data: bytes) -> str:
         raise NoReader(path, "This is a PowerPoint file. Save it as PDF and try again.")
     if "content.xml" in names:
         raise NoReader(path, "This is an OpenDocument file. Save it as .docx or PDF and try again.")
-    raise NoReader(path, "This is a zip archive, not a Word document. Unpack it and give docmine the files inside.")
+    raise NoReader(
+        path, "This is a zip archive, not a document. Give it to 'docmine ingest', which reads what is in it."
+    )
 
 
 def _name(head: bytes) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from docmine.errors import UsageError
 from docmine.read.sniff import SUFFIXES
@@ -61,6 +61,10 @@ def _is_document(path: Path, root: Path) -> bool:
 
 
 def _is_meant(path: Path, root: Path) -> bool:
-    """Neither hidden nor a word about the folder itself."""
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-    return not hidden and path.stem.upper() != "README" and path.is_file()
+    return is_meant(path.relative_to(root)) and path.is_file()
+
+
+def is_meant(path: PurePath) -> bool:
+    """Whether a file at this path in a folder is neither hidden, nor a system's own, nor a word about the folder."""
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and path.stem.upper() != "README" and path.name.lower() not in ("thumbs.db", "desktop.ini")

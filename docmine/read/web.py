@@ -65,8 +65,8 @@ _META = {
 }
 
 
-def content(data: bytes) -> Content:
-    """The pieces of a web page, with title, site, author and date as metadata.
+def content(data: bytes, address: str = "") -> Content:
+    """The pieces of a web page, with title, site, author, date and source as metadata.
 
     Raises Unreadable where the page has no text outside its navigation.
     """
@@ -74,10 +74,12 @@ def content(data: bytes) -> Content:
     from lxml.etree import ParserError
 
     try:
-        root = html.document_fromstring(_declared(data))
+        root = html.document_fromstring(declared(data))
     except (ParserError, ValueError) as error:
         raise Unreadable("The web page has no content.") from error
     metadata = _metadata(root)
+    if address:
+        metadata["source"] = address
     links = tuple(dict.fromkeys(href for href in root.xpath("//a/@href") if isinstance(href, str)))
     pieces = list(_walk(_article(root)))
     if not pieces:
@@ -92,7 +94,7 @@ def from_markup(markup: str) -> list[Piece]:
     return list(_walk(html.document_fromstring(f"<html><body>{markup}</body></html>")))
 
 
-def _declared(data: bytes) -> str:
+def declared(data: bytes) -> str:
     """The page's text in the encoding that it declares, else in the likeliest. Without an XML declaration, for lxml."""
     match = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048], re.I)
     text = ""
