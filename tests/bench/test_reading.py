@@ -62,7 +62,7 @@ def test_pages_together_count_by_their_items_and_pairs() -> None:
     [
         ("The ﬁrst “co-opted” member’s", ["the", "first", "coopted", "members"]),
         ("a b – c (d)", ["a", "b", "c", "d"]),
-        ("£1,250 in 2019/20; 22ⁿᵈ", ["1250", "in", "201920", "22nd"]),
+        ("£1,250 in 2019/20; 22ⁿᵈ of 139.¹", ["1250", "in", "201920", "22nd", "of", "139"]),
         ("well-\nknown soft\u00adly", ["wellknown", "softly"]),
     ],
 )

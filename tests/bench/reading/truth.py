@@ -13,6 +13,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "labelled" / "reading"
 KINDS = ("heading", "sentence", "bullet", "row", "caption", "footnote")
 _BROKEN_OFF = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
+_RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]+")
+"""The sign of a footnote is no part of the word or number before it."""
 _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -42,7 +44,8 @@ class Page:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, letters and digits only; a word that a hyphen cuts at a line's end is one."""
-    folded = unicodedata.normalize("NFKC", _BROKEN_OFF.sub("", text).translate(_SOFT)).casefold()
+    whole = _RAISED.sub("", _BROKEN_OFF.sub("", text).translate(_SOFT))
+    folded = unicodedata.normalize("NFKC", whole).casefold()
     bare = ("".join(c for c in token if c.isalnum()) for token in folded.split())
     return [word for word in bare if word]
 
