@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from docmine.errors import UnreadableDocument
-from docmine.read import about, containers, sniff
+from docmine.read import about, containers, kept, sniff
 from docmine.read.pieces import Content, Unreadable, assemble
 from docmine.records import Document
 from docmine.settings import Settings
@@ -28,6 +28,9 @@ _READERS = {
 }
 """Media type → the module here whose `content(data)` reads it; imported when first needed, for they are heavy."""
 
+_ALIKE = {"multipart/related": "text/html", sniff.MSG: "message/rfc822"}
+"""Other forms of file for what is the same to its reader."""
+
 
 def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: int = Settings().read_pages) -> Document:
     """The document in a file, or in an archive or message: "papers.zip/inner/report.pdf".
@@ -43,15 +46,21 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: i
     if not data.strip():
         raise UnreadableDocument(path, "The file is empty.")
     media_type = sniff.media_type(path, data)
+    origin = kept.origin(containers.real(path))
     reader: Callable[..., Content] = import_module(f"docmine.read.{_READERS[media_type]}").content
     try:
-        content = reader(data, max_pages=max_pages) if media_type == "application/pdf" else reader(data)
+        if media_type == "application/pdf":
+            content = reader(data, max_pages=max_pages)
+        elif media_type == "text/html" and origin and holder is None:
+            content = reader(data, origin.address)
+        else:
+            content = reader(data)
     except Unreadable as error:
         raise UnreadableDocument(path, str(error)) from error
     text, blocks = assemble(content.pieces)
     if not text.strip():
         raise UnreadableDocument(path, "The file has no text in it.")
-    facts = about.find(path.name, media_type, blocks, content)
+    facts = about.find(path.name, _ALIKE.get(media_type, media_type), blocks, content)
     return Document(
         name=path.name,
         path=str(path),
@@ -66,8 +75,9 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: i
         addressee=facts.addressee,
         signatory=facts.signatory,
         series=facts.series,
+        number=facts.number,
         published=facts.published,
-        source=content.metadata.get("source"),
+        source=origin.address if origin else content.metadata.get("source"),
         part_of=None if holder is None else str(holder),
         warnings=content.warnings,
     )

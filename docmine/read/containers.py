@@ -93,9 +93,9 @@ def bytes_and_holder(path: Path, limits: Limits | None = None) -> tuple[bytes, P
     Raises UnreadableDocument as `bytes_of`.
     """
     limits = limits or Limits()
-    real = _real(path)
+    file = real(path)
     try:
-        return (_read(real, limits), None) if real == path else _followed(real, path, limits)
+        return (_read(file, limits), None) if file == path else _followed(file, path, limits)
     except Unreadable as error:
         raise UnreadableDocument(path, str(error)) from error
 
@@ -182,11 +182,11 @@ def _loaded(entry: Entry, limits: Limits) -> bytes:
     return data
 
 
-def _followed(real: Path, path: Path, limits: Limits) -> tuple[bytes, Path]:
-    """The bytes and the holder of a virtual path that begins at the file `real`. Raises Unreadable."""
-    rest = path.relative_to(real).as_posix()
-    holder: Path = real
-    source: Path | bytes = real
+def _followed(file: Path, path: Path, limits: Limits) -> tuple[bytes, Path]:
+    """The bytes and the holder of a virtual path that begins at a file on disk. Raises Unreadable."""
+    rest = path.relative_to(file).as_posix()
+    holder: Path = file
+    source: Path | bytes = file
     while True:
         kind = _kind(holder.name, source)
         if kind is None:
@@ -202,7 +202,7 @@ def _followed(real: Path, path: Path, limits: Limits) -> tuple[bytes, Path]:
         holder, source = holder / entry.name, data
 
 
-def _real(path: Path) -> Path:
+def real(path: Path) -> Path:
     """The part of a path that is a file or folder on disk; the whole path where none of it is a file."""
     if path.exists():
         return path

@@ -89,6 +89,15 @@ def is_archive(names: Collection[str]) -> bool:
     return not any(part in names for part in (*_OFFICE, "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"))
 
 
+def is_plain_zip(data: bytes) -> bool:
+    """Whether a zip file is an archive of files. False where it is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return is_archive(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
 def is_outlook(source: Path | bytes) -> bool:
     """Whether an OLE file holds a message of Outlook."""
     olefile: Any = import_module("olefile")
