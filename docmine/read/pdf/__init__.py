@@ -9,30 +9,37 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
-from docmine.read.pdf import blocks, columns, furniture, rules, words
-from docmine.read.pdf.columns import Area, Table
+from docmine.read.pdf import blocks, columns, furniture, rules, scans, words
 from docmine.read.pdf.lines import Segment, segments, whole
+from docmine.read.pdf.parts import Area, Table
 from docmine.read.pieces import Content, Piece, Unreadable, clean
+from docmine.settings import Settings
 
 _DAMAGED = "The PDF is damaged or breaks off before its end. Download or copy it again."
 
 
-def content(data: bytes) -> Content:
+def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
     """The pieces of a PDF, with its title, author and dates as metadata.
 
-    Raises Unreadable for a damaged or encrypted PDF, and for one whose pages are pictures.
+    Raises Unreadable for a damaged or encrypted PDF, one with more pages than that, and one whose pages are pictures.
     """
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
+    from pdfminer.pdfpage import PDFPage
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     # What pdfminer logs about odd fonts and colours helps nobody who reads a council's letter.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if any(True for _ in islice(PDFPage.create_pages(pdf.doc), max_pages, None)):
+                raise Unreadable(
+                    f"The PDF has more than {max_pages:,} pages. Raise DOCMINE_READ_PAGES if you do want it read."
+                )
             return _content(pdf)
     except (PdfminerException, PDFException, MalformedPDFException) as error:
         causes = (error, *error.args, error.__cause__, error.__context__)
@@ -51,26 +58,30 @@ def _content(pdf: Any) -> Content:
     heights: list[float] = []
     links: list[str] = []
     rotated: list[Piece] = []
-    pictures: list[int] = []
+    scanned: dict[int, scans.Scan] = {}
     for page in pdf.pages:
-        found, on_end = words.on_page(page)
+        on_page = words.on_page(page)
+        found = on_page.words
         if sum(len(w.text) for w in found) < 3 or _is_undecoded(w.text for w in found):
-            pictures.append(page.page_number)
-            found = []
+            scanned[page.page_number] = scans.of_page(page)
+            found = list(scanned[page.page_number].words)
         page_tables, page_panels, rest = rules.find(page, found) if found else ([], [], [])
-        texts.append(segments(rest))
+        texts.append(segments(rest, words.walls_of(page)))
         tables.append(page_tables)
         panels.append(page_panels)
-        heights.append(float(page.height))
-        rotated.extend(Piece(kind="furniture", text=t, page=page.page_number) for t in on_end)
+        heights.append(
+            scanned[page.page_number].height if found and page.page_number in scanned else float(page.height)
+        )
+        rotated.extend(Piece(kind="furniture", text=t, page=page.page_number) for t in on_page.rotated)
+        rotated.extend(
+            Piece(kind="furniture", text=line.text, page=line.page) for line in whole(segments(on_page.hidden))
+        )
         links.extend(str(link["uri"]) for link in page.hyperlinks if link.get("uri"))
         page.close()
     if not heights:
         raise Unreadable(_DAMAGED)
-    if len(pictures) == len(heights):
-        raise Unreadable(
-            "The pages of this PDF are pictures without text (a scan). Run it through text recognition first."
-        )
+    if len(scanned) == len(heights) and not any(scan.words for scan in scanned.values()):
+        raise Unreadable(scans.why_nothing(scanned))
     metadata = _metadata(pdf.metadata)
     text, edges = furniture.split(texts, heights, [metadata.get("title", ""), _largest(texts[0])])
     pages = [columns.order(t, tb, p) for t, tb, p in zip(text, tables, panels, strict=True)]
@@ -78,11 +89,11 @@ def _content(pdf: Any) -> Content:
     pieces = blocks.pieces(pages)
     pieces += [Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge)]
     return Content(
-        pieces=tuple(pieces + rotated),
+        pieces=tuple(scans.in_place(pieces + rotated, scanned)),
         metadata=metadata,
         pages=len(heights),
         links=tuple(dict.fromkeys(links)),
-        warnings=_warnings(pictures),
+        warnings=scans.warnings(scanned),
     )
 
 
@@ -103,7 +114,3 @@ def _largest(segments: Sequence[Segment]) -> str:
 def _metadata(raw: dict[str, Any]) -> dict[str, str]:
     names = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "date", "ModDate": "modified"}
     return {names[k]: clean(v) for k, v in raw.items() if k in names and isinstance(v, str) and v.strip()}
-
-
-def _warnings(pictures: Sequence[int]) -> tuple[str, ...]:
-    return tuple(f"Page {n} has no text: it is empty or holds only a picture." for n in pictures)

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from docmine.read import headings, markers
 from docmine.read.pdf import rules
-from docmine.read.pdf.columns import Flow, Part, Rows, Table
 from docmine.read.pdf.lines import Segment
+from docmine.read.pdf.parts import Flow, Part, Rows, Table
 from docmine.read.pdf.text import Joiner
 from docmine.read.pdf.words import Word
 from docmine.read.pieces import Piece
@@ -160,7 +160,8 @@ def _groups(flow: Flow, number: int, leading: dict[int, float]) -> list[_Group]:
     found: list[_Group] = []
     edge = min(line.x0 for line in flow.lines)
     for i, line in enumerate(flow.lines):
-        right = max((o.x1 for o in flow.lines if abs(o.size - line.size) < 0.6), default=line.x1)
+        near = flow.lines[max(0, i - 6) : i + 6]
+        right = max((o.x1 for o in near if abs(o.size - line.size) < 0.6), default=line.x1)
         previous = found[-1] if found else None
         fresh = previous is None or _ends(previous, line, right, leading)
         marker = _marker(line, previous, fresh)
@@ -298,7 +299,10 @@ def _table(part: Table | Rows, joiner: Joiner, before: tuple[str, ...], leading:
             cells, below = _unlisted(row, leading)
             rows.append((cells, all(line.bold for cell in row for line in cell), below))
     else:
-        rows = [([list(s.words) for s in row], all(s.bold for s in row), []) for row in part.rows]
+        rows = [
+            ([[w for s in cell for w in s.words] for cell in row], all(s.bold for cell in row for s in cell), [])
+            for row in part.rows
+        ]
     texts = [tuple(joiner.join(cell)[0] for cell in cells) for cells, _, _ in rows]
     header: tuple[str, ...] = ()
     ruled = isinstance(part, Table)

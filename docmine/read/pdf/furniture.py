@@ -10,7 +10,7 @@ from docmine.read.pdf.lines import Segment
 
 _MARGIN = 0.11
 """Of the page's height, at the top and at the bottom: where running heads and feet stand."""
-_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.I)
+_PAGE_NUMBER = re.compile(r"^\W*(?:\w\s)?\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.I)
 
 
 def split(
@@ -53,4 +53,5 @@ def _key(segment: Segment) -> str:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"[^\w#]+", " ", text.casefold()).strip()
+    """Letters and digits in lower case, without the sign or the letter that stands for a sign in front."""
+    return re.sub(r"^\w (?=\w)", "", re.sub(r"[^\w#]+", " ", text.casefold()).strip())

@@ -1,4 +1,4 @@
-"""Words → the stretches of a line that were drawn together, and whole lines."""
+"""Words → stretches of a line that belong to one column, and whole lines; by their places alone."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from docmine.read.pdf.words import Colour, Word
+from docmine.read.pdf.spaced import unspaced
+from docmine.read.pdf.words import Colour, Walls, Word, has_wall
+
+_Starts = dict[int, list[tuple[Word, bool]]]
+"""The words with which a line begins or that stand behind a gap, by the point at which they begin; is the gap wide?"""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Words side by side. Two segments of the same `run` were drawn one after the other on one line."""
+    """Words side by side. Two segments of the same `row` stand side by side on one line of the page."""
 
     words: tuple[Word, ...]
-    run: int
+    row: int
 
     @cached_property
     def x0(self) -> float:
@@ -36,7 +40,7 @@ class Segment:
 
     @cached_property
     def middle(self) -> float:
-        return median(w.middle for w in self.words)
+        return median([w.middle for w in self.words])
 
     @cached_property
     def page(self) -> int:
@@ -68,74 +72,20 @@ class Segment:
         return [w for w in self.words if not w.bullet] or self.words
 
 
-def segments(words: Sequence[Word]) -> list[Segment]:
-    """Runs of words drawn after one another on one line, cut where the gap is far wider than its other gaps."""
-    runs: list[list[Word]] = []
-    for word in words:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _same_line(last, word) and word.x0 >= last.x1 - word.size * 0.5:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
+def segments(words: Sequence[Word], walls: Walls | None = None) -> list[Segment]:
+    """Stretches of lines, cut at upright rules and where a gap is wide and others begin below it in the same place."""
+    rows = [unspaced(row) for row in _rows(words)]
+    starts = _starts(rows)
     found: list[Segment] = []
-    for number, run in enumerate(runs):
+    for number, row in enumerate(rows):
         start = 0
-        gaps = [b.x0 - a.x1 for a, b in pairwise(run) if not a.bullet]
-        for i, (a, b) in enumerate(pairwise(run)):
-            others = sorted(gaps)
-            usual = others[len(others) // 2] if len(others) > 1 else b.size * 0.5
-            # Gaps of a justified line are wide but alike; after a bullet any gap may stand.
-            if b.x0 - a.x1 > max(b.size * 2, usual * 2.5) and not (i == start and _may_mark(a)):
-                found.append(Segment(tuple(run[start : i + 1]), number))
+        gaps = [b.x0 - a.x1 for a, b in pairwise(row) if not a.bullet]
+        for i, (a, b) in enumerate(pairwise(row)):
+            if (i > start or not may_mark(a)) and _is_cut(a, b, gaps, starts, walls or {}):
+                found.append(Segment(tuple(row[start : i + 1]), number))
                 start = i + 1
-        found.append(Segment(tuple(run[start:]), number))
-    return _joined(_aligned(_unstretched(found)))
-
-
-def _unstretched(segments: list[Segment]) -> list[Segment]:
-    """Segments, with the bullets whole whose few words a justified line pulled apart: no column begins at the gap."""
-    found: list[Segment] = []
-    for segment in segments:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and last.run == segment.run
-            and last.words[0].bullet
-            and not segment.words[0].bullet
-            and 0 < segment.x0 - last.x1 < segment.size * 6
-            and not any(abs(o.x0 - segment.x0) < 3 and o is not segment for o in segments)
-        ):
-            found[-1] = Segment((*last.words, *segment.words), last.run)
-        else:
-            found.append(segment)
-    return found
-
-
-def _aligned(segments: list[Segment]) -> list[Segment]:
-    """Segments, with those cut that fill their column to the brim: the next column begins where the lines around it do.
-
-    Of a line near by, two at least must be cut at the very same place already.
-    """
-    sizes: dict[int, int] = {}
-    for segment in segments:
-        sizes[segment.run] = sizes.get(segment.run, 0) + 1
-    firsts = {s.run: s.x0 for s in reversed(segments)}
-    edges = [s for s in segments if sizes[s.run] > 1 and s.x0 > firsts[s.run]]
-    found: list[Segment] = []
-    for segment in segments:
-        words = segment.words
-        cut = 0
-        for i in range(2, len(words) - 1) if edges else ():
-            x, near = words[i].x0, segment.size * 3.5
-            beside = [e for e in edges if abs(e.x0 - x) < 0.8 and 1 < abs(e.middle - segment.middle) < near]
-            if len(beside) > 1 and all(abs(e.size - segment.size) < 0.6 for e in beside):
-                cut = i
-                break
-        if cut:
-            found += [Segment(words[:cut], segment.run), Segment(words[cut:], segment.run)]
-        else:
-            found.append(segment)
-    return found
+        found.append(Segment(tuple(row[start:]), number))
+    return _unstretched(found)
 
 
 def whole(segments: Iterable[Segment]) -> list[Segment]:
@@ -147,36 +97,108 @@ def whole(segments: Iterable[Segment]) -> list[Segment]:
         else:
             rows.append([segment])
     return [
-        Segment(tuple(w for s in sorted(row, key=lambda s: s.x0) for w in s.words), row[0].run)
+        Segment(tuple(w for s in sorted(row, key=lambda s: s.x0) for w in s.words), row[0].row)
         if len(row) > 1
         else row[0]
         for row in rows
     ]
 
 
-def _may_mark(word: Word) -> bool:
+def may_mark(word: Word) -> bool:
+    """Whether a word can be the marker of an item, behind which any gap may stand."""
     return word.bullet or (len(word.text) <= 4 and word.text.endswith((".", ")"))) or word.text in {"-", "–", "o"}
 
 
-def _same_line(a: Word, b: Word) -> bool:
-    return abs(a.middle - b.middle) < max(a.size, b.size) * 0.45
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words side by side on one line of the page, left to right, whatever the gaps between them."""
+    rows: list[list[Word]] = []
+    # Rows by the height of their last word, in bands of four points, so that few are looked at for each word.
+    bands: dict[int, list[int]] = {}
+    for word in sorted(words, key=lambda w: (w.x0, w.top)):
+        band = int(word.middle // 4)
+        reach = int(word.size * 0.5 // 4) + 1
+        best, nearest = -1, 0.0
+        for key in range(band - reach, band + reach + 1):
+            for index in bands.get(key, ()):
+                last = rows[index][-1]
+                if _beside(last, word) and (best < 0 or last.x1 > nearest):
+                    best, nearest = index, last.x1
+        if best < 0:
+            rows.append([word])
+            best = len(rows) - 1
+        else:
+            bands[int(rows[best][-1].middle // 4)].remove(best)
+            rows[best].append(word)
+        bands.setdefault(band, []).append(best)
+    return sorted(rows, key=lambda r: (r[0].middle, r[0].x0))
 
 
-def _joined(segments: list[Segment]) -> list[Segment]:
-    """Neighbours on a line that were drawn apart (a link, a word in another font), joined where the gap is a space."""
+def _beside(a: Word, b: Word) -> bool:
+    """Whether b stands to the right of a on the same line."""
+    gap = b.x0 - a.x1
+    size = max(a.size, b.size)
+    if gap < -0.5 * min(a.size, b.size):
+        return False
+    apart = abs(a.middle - b.middle)
+    if a.bullet and gap < size * 5 and b.top <= a.middle <= b.bottom:
+        return True  # signs stand higher or lower than letters
+    if gap > size * 1.5:
+        return apart < min(a.size, b.size) * 0.25
+    return apart < size * 0.45 or (abs(a.bottom - b.bottom) < size * 0.15 and gap < size)
+
+
+def _starts(rows: Sequence[Sequence[Word]]) -> _Starts:
+    found: _Starts = {}
+    for row in rows:
+        found.setdefault(round(row[0].x0), []).append((row[0], False))
+        for a, b in pairwise(row):
+            if b.x0 - a.x1 > b.size * 0.5:
+                found.setdefault(round(b.x0), []).append((b, b.x0 - a.x1 > b.size))
+    return found
+
+
+def _is_cut(a: Word, b: Word, gaps: Sequence[float], starts: _Starts, walls: Walls) -> bool:
+    gap = b.x0 - a.x1
+    if has_wall(walls, a.x1 - 0.5, b.x0 + 0.5, b.middle):
+        return True
+    if gap > b.size * 6:
+        return True
+    key = round(b.x0)
+    if not any(k in starts for k in (key - 1, key, key + 1)):
+        around = []
+    else:
+        near, exact = b.size * 3.5, 0.8 if gap > b.size * 0.5 else 0.35
+        around = [
+            (w, wide)
+            for k in (key - 1, key, key + 1)
+            for w, wide in starts.get(k, ())
+            if abs(w.x0 - b.x0) < exact and 1 < abs(w.middle - b.middle) < near
+        ]
+    if gap < b.size * 0.5:
+        # A cell filled to the brim: the cells around it are further apart, and of the same type.
+        return sum(wide and abs(w.size - b.size) < 0.6 for w, wide in around) > 1
+    if len(around) > (0 if gap > b.size * 1.2 else 1):
+        return True
+    # Gaps of a justified line are wide but alike.
+    others = sorted(gaps)
+    usual = others[len(others) // 2] if len(others) > 1 else b.size * 0.5
+    return gap > max(b.size * 2, usual * 2.5)
+
+
+def _unstretched(segments: list[Segment]) -> list[Segment]:
+    """Segments, with the bullets whole whose few words a justified line pulled apart: no column begins at the gap."""
     found: list[Segment] = []
-    for segment in sorted(segments, key=lambda s: (round(s.middle), s.x0)):
-        for i in range(len(found) - 1, max(-1, len(found) - 6), -1):
-            other = found[i]
-            gap = segment.x0 - other.x1
-            close = -segment.size * 0.3 < gap < segment.size * 0.7
-            if (
-                close
-                and other.run != segment.run
-                and abs(other.middle - segment.middle) < min(other.size, segment.size) * 0.4
-            ):
-                found[i] = Segment((*other.words, *segment.words), other.run)
-                break
+    for segment in segments:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.row == segment.row
+            and last.words[0].bullet
+            and not segment.words[0].bullet
+            and 0 < segment.x0 - last.x1 < segment.size * 6
+            and not any(abs(o.x0 - segment.x0) < 3 and o is not segment for o in segments)
+        ):
+            found[-1] = Segment((*last.words, *segment.words), last.row)
         else:
             found.append(segment)
     return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
 
-from docmine.read.pdf.columns import Area, Table
 from docmine.read.pdf.lines import Segment, segments, whole
+from docmine.read.pdf.parts import Area, Table
 from docmine.read.pdf.words import Word
 
 _MAX_CELL_WORDS = 60
@@ -24,7 +25,7 @@ def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], lis
     if _has_grid(page):
         for found in sorted(page.find_tables(), key=lambda t: _area(t.bbox).size):
             grid = _grid(found, rest)
-            if _is_data(grid):
+            if not _overlap(found.cells) and _is_data(grid):
                 area = _area(found.bbox)
                 tables.append(Table(area, tuple(tuple(_cell(c) for c in row) for row in grid)))
                 inside = {id(w) for row in grid for cell in row for w in cell}
@@ -78,6 +79,14 @@ def _same(a: Area, b: Area) -> bool:
     return all(abs(x - y) < 4 for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom)))
 
 
+def _overlap(cells: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Whether cells lie in one another: boxes over boxes, no table."""
+    return any(
+        min(a[2], b[2]) - max(a[0], b[0]) > 2 and min(a[3], b[3]) - max(a[1], b[1]) > 2
+        for a, b in itertools.combinations(cells[:400], 2)
+    )
+
+
 def _columns(table: Any) -> int:
     """The most cells that any row of the table has."""
     return max(sum(1 for box in row.cells if box) for row in table.rows)
@@ -85,14 +94,18 @@ def _columns(table: Any) -> int:
 
 def _grid(table: Any, words: Sequence[Word]) -> list[list[list[Word]]]:
     """Rows of cells of words; a cell that spans several columns is followed by empty ones. Empty rows are left out."""
-    grid: list[list[list[Word]]] = []
-    for row in table.rows:
-        cells: list[list[Word]] = []
-        for box in row.cells:
-            area = _area(box) if box else None
-            cells.append([w for w in words if area and area.holds(w.x0, w.top, w.x1, w.bottom)])
-        if any(cells):
-            grid.append(cells)
+    areas = [[_area(box) if box else None for box in row.cells] for row in table.rows]
+    places = sorted(
+        ((area, r, c) for r, row in enumerate(areas) for c, area in enumerate(row) if area), key=lambda p: p[0].size
+    )
+    every: list[list[list[Word]]] = [[[] for _ in row] for row in areas]
+    for word in words:
+        # Cells may lie in one another where rules are missing; the word stands in the smallest.
+        for area, r, c in places:
+            if area.holds(word.x0, word.top, word.x1, word.bottom):
+                every[r][c].append(word)
+                break
+    grid = [row for row in every if any(row)]
     filled = [[cell for cell in row if cell] for row in grid]
     if len({len(row) for row in filled}) == 1:
         # Every row has as many filled cells: rules that are a little out of line made more columns than there are.

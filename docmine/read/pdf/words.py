@@ -1,18 +1,18 @@
 """Characters of a page → words with their place and their look.
 
-Words are built in the order in which the page draws its characters: stray spaces drawn elsewhere do not cut a word,
-and a raised "nd" joins its "22".
+Characters that were drawn one after the other make a fragment; fragments that touch make a word, whatever the order in
+which the page draws them. So a raised "nd" joins its "22", and a page redrawn in another order gives the same words.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docmine.read.markers import BULLETS
+from docmine.read.pdf import visible
 from docmine.read.pieces import clean
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -21,6 +21,8 @@ _ITALIC = re.compile(r"italic|oblique", re.I)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.I)
 _UNDECODED = re.compile(r"\(cid:\d+\)")
 Colour = tuple[float, ...]
+Walls = dict[int, list[tuple[float, float]]]
+"""The upright rules of a page: x in whole points → where each begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +40,61 @@ class Word:
     italic: bool
     colour: Colour
     bullet: bool
+    confidence: float | None = None
+    """Of a word that was recognised in a picture: 0 to 1."""
 
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
 
-def on_page(page: Any) -> tuple[list[Word], list[str]]:
-    """The upright words of a pdfplumber page in drawing order, and the texts that stand on end."""
-    found: list[Word] = []
-    rotated: list[str] = []
-    group: list[dict[str, Any]] = []
-    chars: list[dict[str, Any]] = page.chars
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words of a page; the texts that stand on end; and the words that nobody sees."""
+
+    words: list[Word]
+    rotated: list[str]
+    hidden: list[Word]
+
+
+def on_page(page: Any) -> Found:
+    """The words of a pdfplumber page, in the order in which it draws them."""
+    chars, unseen = visible.split(page)
+    walls = walls_of(page)
+    upright = [c for c in chars if c["upright"]]
+    rotated = clean("".join(c["text"] for c in chars if not c["upright"]))
+    hidden = _words(unseen, page.page_number, {})
+    return Found(_words(upright, page.page_number, walls), [rotated] if rotated else [], hidden)
+
+
+def walls_of(page: Any) -> Walls:
+    found: Walls = {}
+    for shape in (*page.rects, *page.lines):
+        if shape["x1"] - shape["x0"] < 4 and shape["bottom"] - shape["top"] > 5:
+            found.setdefault(round(shape["x0"]), []).append((shape["top"], shape["bottom"]))
+    return found
+
+
+def _words(chars: Sequence[dict[str, Any]], page: int, walls: Walls) -> list[Word]:
     # Without any space character the gaps alone tell words apart, and they may be narrow.
-    tolerance = 0.3 if any(c["text"].isspace() for c in chars) else 0.18
-    walls = _walls(page)
+    tolerance = 0.3 if any(c["text"] == " " for c in chars) else 0.15
+    found: list[Word] = []
+    group: list[dict[str, Any]] = []
     previous: dict[str, Any] | None = None
     for char in chars:
-        if not char["upright"]:
-            rotated.append(char["text"])
-            continue
-        if char["text"].isspace() or char["x1"] < 0 or char["x0"] > page.width or char["top"] > page.height:
-            _close(group, page.page_number, found)
+        if char["text"].isspace():
+            _close(group, page, found)
             previous = None
             continue
         if previous is not None:
             if _is_double(previous, char):
                 continue
             if _breaks(previous, char, tolerance) or (walls and _crosses(previous, char, walls)):
-                _close(group, page.page_number, found)
+                _close(group, page, found)
         group.append(char)
         previous = char
-    _close(group, page.page_number, found)
-    text = clean("".join(rotated))
-    return _unspaced(_once(found)), [text] if text else []
+    _close(group, page, found)
+    return _touching(_once(found), walls)
 
 
 def _is_double(previous: dict[str, Any], char: dict[str, Any]) -> bool:
@@ -81,32 +104,32 @@ def _is_double(previous: dict[str, Any], char: dict[str, Any]) -> bool:
 
 
 def _breaks(previous: dict[str, Any], char: dict[str, Any], tolerance: float) -> bool:
-    size: float = max(previous["size"], char["size"])
+    before, size = previous["size"], char["size"]
+    larger: float = before if before > size else size
     apart = abs((char["top"] + char["bottom"]) - (previous["top"] + previous["bottom"])) / 2
     gap: float = char["x0"] - previous["x1"]
-    if apart > size * 0.6 or gap > size * tolerance or gap < -size * 0.5:
+    if apart > larger * 0.6 or gap > larger * tolerance or gap < -larger * 0.5:
         return True
+    if size > before * 1.25 and previous["text"].isdigit() and previous["bottom"] < char["bottom"] - size * 0.1:
+        return True  # the raised number of a footnote, then its first word
+    if previous["fontname"] == char["fontname"]:
+        return False
     signs, letters = (bool(_SYMBOLS.search(c["fontname"])) for c in (previous, char))
     return signs != letters
 
 
-def _walls(page: Any) -> dict[int, list[tuple[float, float]]]:
-    """The upright rules of a page: x in whole points → where each begins and ends."""
-    found: dict[int, list[tuple[float, float]]] = {}
-    for shape in (*page.rects, *page.lines):
-        if shape["x1"] - shape["x0"] < 4 and shape["bottom"] - shape["top"] > 5:
-            found.setdefault(round(shape["x0"]), []).append((shape["top"], shape["bottom"]))
-    return found
-
-
-def _crosses(previous: dict[str, Any], char: dict[str, Any], walls: dict[int, list[tuple[float, float]]]) -> bool:
+def _crosses(previous: dict[str, Any], char: dict[str, Any], walls: Walls) -> bool:
     """Whether the narrow gap between two letters is that between two cells of a table, the first of them full."""
-    size: float = char["size"]
-    if char["x0"] - previous["x1"] < size * 0.1:
+    if char["x0"] - previous["x1"] < char["size"] * 0.1:
         return False
-    middle = (char["top"] + char["bottom"]) / 2
-    near = range(round(char["x0"] - size * 0.6), round(char["x0"]) + 1)
-    return any(top <= middle <= bottom for x in near for top, bottom in walls.get(x, ()))
+    return has_wall(walls, char["x0"] - char["size"] * 0.6, char["x0"], (char["top"] + char["bottom"]) / 2)
+
+
+def has_wall(walls: Walls, x0: float, x1: float, y: float) -> bool:
+    """Whether an upright rule stands between two places at the height y."""
+    if not walls:
+        return False
+    return any(top <= y <= bottom for x in range(round(x0), round(x1) + 1) for top, bottom in walls.get(x, ()))
 
 
 def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
@@ -142,10 +165,15 @@ def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
                 else (float(colour or 0),)
                 if isinstance(colour, (int, float))
                 else (),
-                bullet=(symbols and len(text) == 1) or all(c in BULLETS for c in text),
+                bullet=(symbols and len(text) == 1) or all(c in BULLETS or _is_sign(c) for c in text),
             )
         )
     group.clear()
+
+
+def _is_sign(char: str) -> bool:
+    """Arrows, boxes, ticks, stars: signs that open an item and are no part of a word."""
+    return "\u2190" <= char <= "\u21ff" or "\u2500" <= char <= "\u27bf" or "\u2b00" <= char <= "\u2bff"
 
 
 def _once(words: Sequence[Word]) -> list[Word]:
@@ -160,56 +188,50 @@ def _once(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _unspaced(words: list[Word]) -> list[Word]:
-    """Titles set with wide spaces between their letters ("S T R E E T") as whole words."""
+def _touching(words: list[Word], walls: Walls) -> list[Word]:
+    """Words, with those joined that stand against one another: parts in another font, a raised "nd"."""
+    starts: dict[int, list[int]] = {}
+    for i, word in enumerate(words):
+        starts.setdefault(int(word.x0), []).append(i)
+    follows: dict[int, int] = {}
+    for i, word in enumerate(words):
+        if word.bullet:
+            continue
+        x = int(word.x1)
+        near = [k for key in (x - 1, x, x + 1) for k in starts.get(key, ())]
+        best = min((k for k in near if k != i and _touches(word, words[k], walls)), default=None)
+        if best is not None and best not in follows.values():
+            follows[i] = best
+    if not follows:
+        return words
+    behind = set(follows.values())
     found: list[Word] = []
-    i = 0
-    while i < len(words):
-        end = i + 1
-        while (
-            end < len(words)
-            and _is_letter(words[i])
-            and _is_letter(words[end])
-            and _follows(words[end - 1], words[end])
-        ):
-            end += 1
-        if end - i >= 4:
-            found.extend(_joined(words[i:end]))
-        else:
-            found.extend(words[i:end])
-        i = end
+    for i, word in enumerate(words):
+        if i in behind:
+            continue
+        at = i
+        whole = word
+        while at in follows:
+            at = follows[at]
+            whole = _joined(whole, words[at])
+        found.append(whole)
     return found
 
 
-def _is_letter(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isalpha() and not word.bullet
+def _touches(a: Word, b: Word, walls: Walls) -> bool:
+    larger, smaller = max(a.size, b.size), min(a.size, b.size)
+    gap = b.x0 - a.x1
+    if b.bullet or not -0.2 * smaller < gap < 0.08 * smaller or abs(a.middle - b.middle) > larger * 0.5:
+        return False
+    if a.size < b.size * 0.8 and a.text.isdigit() and a.bottom < b.bottom - b.size * 0.1:
+        return False
+    if smaller > larger * 0.8 and abs(a.bottom - b.bottom) > larger * 0.15:
+        return False
+    return not has_wall(walls, a.x1 - 1, b.x0 + 1, (b.top + b.bottom) / 2)
 
 
-def _follows(a: Word, b: Word) -> bool:
-    return abs(a.middle - b.middle) < a.size * 0.2 and 0 < b.x0 - a.x1 < a.size * 2
-
-
-def _joined(letters: Sequence[Word]) -> list[Word]:
-    gaps = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(letters))
-    wide = gaps[len(gaps) // 2] * 1.8
-    groups: list[list[Word]] = [[letters[0]]]
-    for a, b in itertools.pairwise(letters):
-        if b.x0 - a.x1 > wide:
-            groups.append([])
-        groups[-1].append(b)
-    return [
-        Word(
-            text="".join(w.text for w in g),
-            page=g[0].page,
-            x0=g[0].x0,
-            top=g[0].top,
-            x1=g[-1].x1,
-            bottom=g[0].bottom,
-            size=g[0].size,
-            bold=g[0].bold,
-            italic=g[0].italic,
-            colour=g[0].colour,
-            bullet=False,
-        )
-        for g in groups
-    ]
+def _joined(a: Word, b: Word) -> Word:
+    raised = b.size < a.size * 0.8 and b.bottom < a.bottom - a.size * 0.1
+    main = b if b.size > a.size or (b.size == a.size and len(b.text) > len(a.text)) else a
+    text = a.text + (b.text.translate(_RAISED) if raised else b.text)
+    return replace(main, text=text, x0=a.x0, x1=max(a.x1, b.x1))
