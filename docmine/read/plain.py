@@ -45,7 +45,8 @@ def pieces(text: str) -> list[Piece]:
     """The pieces of plain text, in order."""
     groups = _groups(text)
     wrapped = _is_wrapped(groups)
-    parts = [_parts(group, number, wrapped) for number, group in enumerate(groups)]
+    signed = _signed(groups)
+    parts = [_parts(group, number, wrapped and number not in signed) for number, group in enumerate(groups)]
     if wrapped:
         parts = _rejoined(parts)
     return _pieces([part for group in parts for part in group])
@@ -71,6 +72,18 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     followed = [(a, b) for g in groups for a, b in pairwise(g) if "\t" not in a + b and not markers.split(b)]
     going_on = sum(1 for a, b in followed if b.lstrip()[:1].islower() and not _END.search(a))
     return going_on >= 2 and going_on >= len(followed) * 0.15
+
+
+def _signed(groups: list[list[str]]) -> set[int]:
+    """Groups under a letter's closing words, up to the next prose: names, offices and bodies, one a line."""
+    found: set[int] = set()
+    closed = False
+    for number, group in enumerate(groups):
+        closed = closed and max(len(line.split()) for line in group) <= 12
+        if closed:
+            found.add(number)
+        closed = closed or any(len(line.split()) <= 8 and headings.is_closing(line.strip()) for line in group)
+    return found
 
 
 def _parts(group: list[str], number: int, wrapped: bool) -> list[_Part]:
@@ -107,6 +120,8 @@ def _goes_on(part: _Part, line: str, width: int) -> bool:
     if not part.lines:
         return True
     last = part.lines[-1]
+    if len(last.split()) <= 8 and headings.is_closing(last.strip()):
+        return False
     if _URL.match(last) and last.rstrip().endswith(("-", "_")) and _URL_TAIL.match(line):
         return True
     if _URL.match(line) or _URL.match(last):

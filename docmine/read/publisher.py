@@ -9,23 +9,43 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from docmine.read import headings, published
+from docmine.read import parties, written
+from docmine.read.organisations import NAME, is_organisation, is_role
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
-_NAME = r"[A-Z][\w'’&-]*"
-_KIND = (
-    r"(?:Council|Directorate|Trust|Board|Partnership|Department|Commission|Authority|Association|Forum|Office|Ofsted)"
-)
-_ORGANISATION = re.compile(rf"^(?:The\s+)?(?:{_NAME}|\d+)?(?:[ ,]+(?:{_NAME}|and|of|the|for|in|with|&))*$")
 _COUNCIL = re.compile(
-    rf"\b(?:{_NAME}\s+){{0,4}}(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)*Council\b"
+    rf"\b(?:{NAME}\s+){{0,4}}(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)*Council\b"
 )
-_BOROUGH = re.compile(rf"\b(?:London|Royal) Borough of {_NAME}(?:\s+(?:and\s+)?{_NAME}){{0,3}}")
-_OPENING = re.compile(
-    rf"^(?P<who>(?:{_NAME}\s+){{1,4}}(?:Council|Trust|Board|Partnership|Authority)"
-    rf"(?:,?\s+and\s+(?:the\s+)?(?:{_NAME}\s*){{1,5}}?)?)\s+(?:is|are|has|have|take|takes|will|want|wants|would|welcome|welcomes)\b"
+_BOROUGH = re.compile(rf"\b(?:London|Royal) Borough of {NAME}(?:\s+(?:and\s+)?{NAME}){{0,3}}")
+_WHO = (
+    rf"^(?P<who>(?:{NAME}\s+){{1,4}}(?:Council|Trust|Board|Partnership|Authority)"
+    rf"(?:,?\s+and\s+(?:the\s+)?(?:{NAME}\s*){{1,5}}?)?)\s+"
 )
+_OPENING = re.compile(_WHO + r"(?:is|are|has|have|take|takes|will|want|wants|would|welcome|welcomes)\b")
+_FEELS = re.compile(
+    _WHO + r"(?:welcomes?|thanks?|apologises?|is (?:pleased|proud|delighted|sorry|committed)|regrets?)\b"
+)
+"""What only the body itself says of itself; that it does or fails to do something, others say too."""
+_UNDERSIGNED = re.compile(
+    r"\bwe,?\s+(?P<who>the\s+undersigned(?:\s+(?:parents|carers|residents|families)\b[^,.;:]{0,60}?)?)(?=[,.;:]|\s+(?:must|ask|write|are|call|urge|wish|want|demand|believe|request)\b)",
+    re.I,
+)
+_OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_OF_RESIDENTS = re.compile(
+    r"\bour (?:own )?(?:children|child|sons?|daughters?|kids)\b|\bas parents\b"
+    r"|\bwe are (?:a (?:group|network|campaign)|parents|carers|families|residents)\b",
+    re.I,
+)
+_INSPECTS = re.compile(
+    r"\b(?:inspection|focused visit|monitoring visit|assurance visit)\b(?:\s+report)?\s+(?:of|in|for|to)\b", re.I
+)
+_ANSWERS = re.compile(
+    r"\b(?:response|respond\w*|responding|plan|statement|update|progress|after|following|since|our)\b.*\binspection\b"
+    r"|\binspection\b.*\b(?:action plan|statement of action|progress|update)\b",
+    re.I,
+)
+"""Titles of what somebody else publishes about an inspection."""
 _DOMAIN = re.compile(
     r"(?:@|https?://(?:[\w-]+\.)*?|www\.)((?:[\w-]+\.)+(?:gov|nhs|org|police)\.uk|(?:[\w-]+\.)+uk)\b", re.I
 )
@@ -60,82 +80,83 @@ def _table() -> dict[str, dict[str, object]]:
 def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
     """The publisher as the document names it; None where nothing supports a name."""
     body = [b for b in blocks if b.kind not in ASIDE]
-    if doc_type == "letter" and (name := _signature(body)):
-        return Known(name, "signature")
-    if title and re.search(r"\binspection\b", title, re.I) and (name := _inspectorates(blocks)):
+    if _is_of_inspectors(title, doc_type) and (name := _inspectorates(blocks)):
         return Known(name, "text")
+    if doc_type == "letter" and (known := _of_letter(body, content)):
+        return known
     if name := content.metadata.get("publisher"):
         return Known(name, "metadata")
-    if name := _letterhead(blocks, body[: 1 if doc_type == "letter" else 5]):
+    if name := _letterhead(blocks, body[: 3 if doc_type == "letter" else 5]):
         return Known(name, "letterhead")
-    author = content.metadata.get("author", "")
-    if is_organisation(author):
-        return Known(author, "metadata")
-    for block in body[:12]:
-        if block.kind == "paragraph" and (match := _OPENING.match(block.text)):
-            return Known(match["who"].strip().removeprefix("The "), "text")
+    for given in (content.metadata.get("author", ""), parties.sender(content) or ""):
+        if is_organisation(given):
+            return Known(given, "metadata")
+    if name := _speaking(body):
+        return Known(name, "text")
     councils = _councils(blocks)
-    if name := _address(blocks, content, councils):
+    if name := _address(blocks, content, councils) or _in_links(title, blocks, content):
         return Known(name, "address")
+    if sender := parties.sender(content):
+        return Known(sender, "metadata")
     if doc_type == "letter":
         # A letter names most often the council it is written to.
         return None
-    if councils:
-        (name, count), *others = councils.most_common()
-        if count >= 3 and count > sum(n for _, n in others):
-            return Known(name, "text")
+    if (name := _most_named(councils)) and _speaks_as_we(body):
+        return Known(name, "text")
     if site := content.metadata.get("site"):
         return Known(site, "metadata")
     return None
 
 
-def is_organisation(text: str) -> bool:
-    """Whether a short line is an organisation's name and nothing else."""
-    text = text.rstrip(" ,.")
-    return (
-        len(text.split()) <= 14 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
-    )
-
-
-def after_closing(body: Sequence[Block]) -> list[str]:
-    """The lines under "Yours sincerely" and its like; empty where there is none."""
-    for i in range(len(body) - 1, -1, -1):
-        if len(body[i].text.split()) <= 8 and headings.is_closing(body[i].text):
-            return [b.text for b in body[i + 1 : i + 12]]
-    return []
+def _of_letter(body: Sequence[Block], content: Content) -> Known | None:
+    if name := _signature(body):
+        return Known(name, "signature")
+    undersigned = next((m for b in body[:6] if (m := _UNDERSIGNED.search(b.text))), None)
+    return Known(" ".join(undersigned["who"].split()), "text") if undersigned else None
 
 
 def _signature(body: Sequence[Block]) -> str | None:
-    lines = [part.strip() for text in after_closing(body) for part in re.split(r"\t", text)]
-    names = [line.rstrip(" ,.") for line in lines if is_organisation(line) and not _is_role(line)]
+    lines = [part.strip() for text in parties.after_closing(body) for part in re.split(r"\t", text)]
+    names = [line.rstrip(" ,.") for line in lines if is_organisation(line) and not is_role(line)]
     return ", ".join(dict.fromkeys(names[:2])) or None
 
 
-def _is_role(line: str) -> bool:
-    return bool(
-        re.match(r"(?:\w+\s+){0,4}(?:Director|Head|Chief|Manager|Chair|Leader|Officer|Member|Councillor|Cllr)\b", line)
-    )
+def _is_of_inspectors(title: str | None, doc_type: str) -> bool:
+    """Whether the document tells what inspectors found, and is not somebody's answer to it."""
+    told = title is not None and doc_type in ("report", "letter") and _INSPECTS.search(title)
+    return bool(told) and not _ANSWERS.search(title or "")
 
 
 def _inspectorates(blocks: Sequence[Block]) -> str | None:
-    """The inspectorates that a report names twice or more, joined."""
+    """The inspectorates that a document names twice or more, joined; each by the fullest name that it has there."""
     text = "\n".join(b.text for b in blocks)
-    found = [
-        name
-        for name, forms in _table()["inspectorates"].items()
-        if isinstance(forms, list) and sum(len(re.findall(rf"\b{re.escape(f)}\b", text)) for f in forms) >= 2
-    ]
+    found = []
+    for forms in _table()["inspectorates"].values():
+        assert isinstance(forms, list)
+        named = [m.group() for form in forms for m in re.finditer(form, text)]
+        if len(named) >= 2:
+            found.append(next(m.group() for form in forms if (m := re.search(form, text))))
     if not found:
         return None
-    name = found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1]
-    return name.removeprefix("the ")
+    parts = [found[0], *("the " + name if name.startswith("Care Quality") else name for name in found[1:])]
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
 def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
     """An organisation's name alone on one of the first lines, with a date at most, or in a running head."""
     heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) == 1)]
-    lines = (published.without_date(b.text).strip(" ,.:–—-|") for b in heads)
-    return next((line for line in lines if is_organisation(line)), None)
+    lines = (re.sub(r"\s+Page \d+$", "", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads)
+    return next((line for line in lines if is_organisation(line) and not is_role(line)), None)
+
+
+def _speaking(body: Sequence[Block]) -> str | None:
+    """The body that opens the document by saying what it does, and then says "we"; or what it feels, in a heading."""
+    for block in body[:12]:
+        match = _OPENING.match(block.text) if block.kind == "paragraph" and _OWN_VOICE.search(block.text) else None
+        match = match or _FEELS.match(block.text)
+        if match and not _OF_RESIDENTS.search(block.text):
+            return match["who"].strip().removeprefix("The ")
+    return None
 
 
 def _councils(blocks: Sequence[Block]) -> Counter[str]:
@@ -149,6 +170,20 @@ def _councils(blocks: Sequence[Block]) -> Counter[str]:
                 if len(words) > 1:
                     counts[" ".join(words)] += 1
     return counts
+
+
+def _most_named(councils: Counter[str]) -> str | None:
+    """The council that is named three times, and more often than all others."""
+    if not councils:
+        return None
+    (name, count), *others = councils.most_common()
+    return name if count >= 3 and count > sum(n for _, n in others) else None
+
+
+def _speaks_as_we(body: Sequence[Block]) -> bool:
+    """Whether an office speaks of itself as "we", and not people whom it serves, nor one who judges it from outside."""
+    text = "\n".join(b.text for b in body)
+    return bool(_OWN_VOICE.search(text)) and not _OF_RESIDENTS.search(text)
 
 
 def _address(blocks: Sequence[Block], content: Content, councils: Counter[str]) -> str | None:
@@ -168,3 +203,16 @@ def _address(blocks: Sequence[Block], content: Content, councils: Counter[str]) 
             if known:
                 counts[known] += 1
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _in_links(title: str | None, blocks: Sequence[Block], content: Content) -> str | None:
+    """The body whose short name stands before the publication's own in a link: "example.com/dftharbourmasters" in a
+    newsletter called "Harbour Masters"."""
+    words = re.sub(r"[^a-z]", "", (title or "").casefold())
+    for link in content.links:
+        for part in re.findall(r"[a-z]{6,}", link.casefold()):
+            for domain, name in _table()["publishers"].items():
+                own = part.removeprefix(domain.split(".")[0])
+                if own != part and len(own) >= 6 and words.startswith(own):
+                    return str(name)
+    return None

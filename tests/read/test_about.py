@@ -69,13 +69,13 @@ CASES = [
     (
         "council.txt",
         "Schools bulletin\n\nThe Northbury Town Council has an office: office@northbury.gov.uk is its address.\n",
-        {"publisher": ("Northbury Town Council", "text")},
+        {"publisher": ("Northbury Town Council", "address")},
     ),
     (
         "plea.txt",
         "Too little has changed\n\n"
         "We the undersigned ask Northbury Council, Northbury Council and again Northbury Council.\n",
-        {"doc_type": ("letter", "text"), "publisher": None, "published": None},
+        {"doc_type": ("letter", "text"), "publisher": ("the undersigned", "text"), "published": None},
     ),
 ]
 

@@ -1,0 +1,77 @@
+"""What kind of publication a document is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmine.read import parties
+from docmine.records import Block, DocType, Known
+
+_CALLS_ITSELF = re.compile(
+    r"\b(?:(?:this|our|the|your|latest|first|next|new)\s+(?:\w+\s+){0,2}|edition\s+of\s+(?:our|the|this)\s+(?:\w+\s+){0,3}"
+    r"|^an?\s+(?:\w+\s+){0,2})(?:newsletter|bulletin)\b",
+    re.I,
+)
+_FIRST = 15
+
+
+def find(title: str | None, media_type: str, body: Sequence[Block]) -> Known | None:
+    """One of `DocType`; None where nothing tells."""
+    words = (title or "").casefold()
+    if re.search(r"\b(?:newsletter|e?-?bulletin)\b", words):
+        return Known("newsletter", "title")
+    if re.search(r"\b(?:minutes|action notes|notes of (?:the|a) meeting)\b", words):
+        return Known("minutes", "title")
+    if media_type == "message/rfc822" or _is_letter(body):
+        return Known("letter", "text")
+    if _says(body[:6], r"^(?:draft\s+)?(?:minutes|notes) of (?:the|a)\b"):
+        return Known("minutes", "text")
+    if _is_newsletter(words, body):
+        return Known("newsletter", "text")
+    if re.search(r"\byou said,?\s+we\b", words) and media_type != "text/html":
+        return Known("update", "title")
+    report = r"\b(?:inspection|report|review|evaluation|audit|strategy)\b"
+    if re.search(report, words) and media_type != "text/html":
+        return Known("report", "title")
+    if media_type == "text/html" or (media_type == "text/plain" and _has_link_words(body)):
+        return Known("web page", "text")
+    if re.search(r"\b(?:update|briefing)\b", words):
+        return Known("update", "title")
+    return _by_its_parts(body) or (Known("other", "text") if title else None)
+
+
+def _by_its_parts(body: Sequence[Block]) -> Known | None:
+    parts: tuple[tuple[str, DocType], ...] = (
+        (r"\b(?:apologies|matters arising|actions? from the last meeting)\b", "minutes"),
+        (r"^decision\s*:|\bdecision on behalf of the ombudsman\b|^decision notice\b", "report"),
+        (r"^(?:(?:improvement|programme|progress)\s+)?(?:update|briefing)\b(?!:)", "update"),
+    )
+    for (pattern, kind), blocks in zip(parts, (body[:30], body, body[:4]), strict=True):
+        if _says(blocks, pattern):
+            return Known(kind, "text")
+    return None
+
+
+def _says(blocks: Sequence[Block], pattern: str) -> bool:
+    return any(re.search(pattern, b.text, re.I) for b in blocks)
+
+
+def _is_newsletter(title: str, body: Sequence[Block]) -> bool:
+    """Whether it calls itself one, or is called news and gives the number of the issue."""
+    if re.search(r"\bnews\b", title) and _says(body[:4], r"^(?:issue|edition|no|number|vol|volume)\b\W*\w+"):
+        return True
+    return any(len(b.text.split()) <= 60 and _CALLS_ITSELF.search(b.text) for b in body[:4])
+
+
+def _is_letter(body: Sequence[Block]) -> bool:
+    if any(re.search(r"\bwe,? the undersigned\b|\bopen letter\b", b.text, re.I) for b in body[:6]):
+        return True
+    return any(b.text.lower().startswith("dear ") and len(b.text.split()) < 15 for b in body[:_FIRST]) and (
+        bool(parties.after_closing(body)) or any("this letter" in b.text.lower() for b in body)
+    )
+
+
+def _has_link_words(body: Sequence[Block]) -> bool:
+    """A line that points with "here" at a link that the text no longer has: copied from a web page."""
+    return any(re.search(r"\bhere$", b.text) and len(b.text.split()) <= 10 for b in body)

@@ -1,0 +1,45 @@
+"""Of which publication a document is one issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmine.read import numbers, written
+from docmine.read.titles import spelt
+from docmine.records import Block, Known
+
+_INSPECTION = re.compile(r"^(?P<kind>.{3,60}?\binspection)\b(?:\s+report)?\s+(?:of|in|for)\b", re.I)
+_MINUTES = re.compile(
+    r"\s*[:,–—|-]*\s*\b(?:draft\s+|confirmed\s+)?(?:minutes|action notes|notes)\b"
+    r"(?:\s+of\s+(?:the|a)\s+(?:last\s+)?meeting)?(?:\s+held(?:\s+on)?)?\s*$",
+    re.I,
+)
+_PERIOD = re.compile(
+    r"\b(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four))\b(?:,?\s+(?:20)?\d\d(?:[/-](?:20)?\d\d)?)?", re.I
+)
+_RECURRING = re.compile(r"\b(?:quarterly|annual|monthly|weekly|termly|half-yearly)\b", re.I)
+_YEARS = re.compile(r"[\s,:–—-]*\b20\d\d(?:\s*(?:/|-|–|to)\s*(?:20)?\d\d)?\s*$")
+_STANDS_ALONE = ("letter", "web page")
+
+
+def find(title: str | None, doc_type: str, body: Sequence[Block]) -> Known | None:
+    """The title without number, period and date, where it has one of them or its kind comes out in issues."""
+    if not title:
+        return None
+    inspection = _INSPECTION.match(title)
+    if inspection and doc_type in ("report", "letter"):
+        return Known(f"{inspection['kind']} {doc_type}", "title")
+    if doc_type in _STANDS_ALONE:
+        return None
+    if doc_type == "minutes":
+        name = _MINUTES.sub("", written.without_date(title)).strip(" ,:–—-|()")
+        return Known(name, "title") if name else None
+    bare = _PERIOD.sub("", numbers.without(written.without_date(title)))
+    bare = re.sub(r"\(\s*\)", "", bare).strip(" ,:–—-|")
+    issues = doc_type in ("newsletter", "update") and not re.match(r"you said", title, re.I)
+    issues = issues or bare != title or bool(_RECURRING.search(title))
+    issues = issues or (doc_type == "report" and any(_PERIOD.match(b.text) for b in body[:5]))
+    if issues and doc_type == "report":
+        bare = _YEARS.sub("", bare)
+    return Known(spelt(bare), "title") if bare and issues else None

@@ -1,0 +1,270 @@
+"""What small documents of many kinds say of themselves; places and people are made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docmine.read import read
+
+Facts = dict[str, str | None]
+
+NEWSLETTERS: list[tuple[str, str, Facts]] = [
+    (
+        "Newsletter 15.txt",
+        "Parkside Families Newsletter No 16: December 2019\n\nWe met forty families in the autumn.\n",
+        {"number": "16", "published": "2019-12", "series": "Parkside Families Newsletter", "doc_type": "newsletter"},
+    ),
+    (
+        "elmsea.txt",
+        "Elmsea Schools Bulletin\n\nIssue 12, Spring 2023\n\nThe new building opens soon. We look forward to it.\n",
+        {"number": "12", "published": "2023-03/2023-05", "series": "Elmsea Schools Bulletin"},
+    ),
+    (
+        "local-offer.txt",
+        "LOCAL OFFER NEWS\n\nVol 3 Issue 2\n\nMay 2021\n\nWelcome to the news of the local offer in Tarn Vale.\n",
+        {"number": "2", "published": "2021-05", "doc_type": "newsletter", "series": "Local Offer News"},
+    ),
+    (
+        "Bulletin.txt",
+        "Harbour Ward Bulletin – Edition 4\n\n7 June 2022\n\nThe road works begin next week.\n",
+        {"number": "4", "published": "2022-06-07", "series": "Harbour Ward Bulletin", "doc_type": "newsletter"},
+    ),
+    (
+        "n.txt",
+        "The Carers’ Newsletter, number five\n\nDate: 3rd March 2020\n\nWe meet on 12 March 2020.\n",
+        {"number": "5", "published": "2020-03-03", "series": "The Carers’ Newsletter"},
+    ),
+    (
+        "x.txt",
+        "Youth Voice Newsletter #7\n\nSummer term 2021\n\nYoung people told us what they want.\n",
+        {"number": "7", "series": "Youth Voice Newsletter", "doc_type": "newsletter"},
+    ),
+    (
+        "180702_Harbour Newsletter 1.txt",
+        "Harbour\nNewsletter No.1\n\nLatest news\n\nThe harbour will be dredged.\n\nThis is the first edition.\n",
+        {"number": "1", "published": "2018-07-02", "doc_type": "newsletter"},
+    ),
+    (
+        "march.txt",
+        "Inclusion Matters\n\nA newsletter for families in Northbury, March 2024\n\nWelcome to this issue.\n",
+        {"published": "2024-03", "doc_type": "newsletter", "number": None, "series": "Inclusion Matters"},
+    ),
+    (
+        "Northbury Newsletter Issue 9.txt",
+        "Northbury News\n\nWelcome to our newsletter. It tells you what has changed since the spring.\n",
+        {"number": "9", "published": None, "doc_type": "newsletter"},
+    ),
+    (
+        "fourth.txt",
+        "Tarn Vale Newsletter\n\nThis is the fourth edition of our newsletter.\n\nThe bus is back.\n",
+        {"number": "4", "series": "Tarn Vale Newsletter"},
+    ),
+    (
+        "street.txt",
+        "Works Newsletter\n\nSection 5 of the Act applies. Issue of permits will begin in room 4.\n",
+        {"number": None, "published": None},
+    ),
+]
+
+LETTERS: list[tuple[str, str, Facts]] = [
+    (
+        "letter.txt",
+        "Elmsea County Council\nPeople Directorate\nShire House, Elmsea EL1 2AB\n\nOur ref: SEN/2023/114\n"
+        "Date: 14 November 2023\n\nDear Mr and Mrs Hale\n\nThank you for your complaint of 2 October 2023.\n\n"
+        "Yours sincerely\n\n\nGwen Tarrant\nHead of SEND\n",
+        {
+            "doc_type": "letter",
+            "published": "2023-11-14",
+            "addressee": "Mr and Mrs Hale",
+            "signatory": "Gwen Tarrant",
+            "publisher": "Elmsea County Council",
+            "number": None,
+        },
+    ),
+    (
+        "outcome.txt",
+        "Outcome of a stage 2 complaint\n\n3/11/2021\n\nDear Ms Okoro\n\nI have looked into your complaint.\n\n"
+        "Yours faithfully\n\nDr Len Ferris\nDeputy Chief Executive\nTarn Vale Borough Council\n",
+        {
+            "doc_type": "letter",
+            "published": "2021-11-03",
+            "publisher": "Tarn Vale Borough Council",
+            "signatory": "Dr Len Ferris",
+        },
+    ),
+    (
+        "undersigned.txt",
+        "We, the undersigned parents of Ashgrove School, ask the council to think again.\n\n"
+        "Elmsea Council has cut the bus. Elmsea Council did not ask us. Elmsea Council must put it right.\n",
+        {"doc_type": "letter", "publisher": "the undersigned parents of Ashgrove School", "published": None},
+    ),
+    (
+        "forum.txt",
+        "Open letter to Elmsea County Council\n\n1 May 2019\n\nWe are writing about waiting times.\n\n"
+        "Yours sincerely\n\nMabel Oyston, Chair\nElmsea Parent Carer Forum\n",
+        {"doc_type": "letter", "publisher": "Elmsea Parent Carer Forum", "published": "2019-05-01"},
+    ),
+    (
+        "inspection letter.txt",
+        "21 February 2022\n\nMs A. Pell, Director of Children’s Services, Northbury Borough Council\n\nDear Ms Pell\n\n"
+        "Focused visit to Northbury children’s services\n\nThis letter summarises the findings of the focused visit to"
+        " Northbury children’s services on 12 and 13 January 2022. The visit was carried out by Ofsted. Ofsted’s"
+        " inspectors looked at the front door.\n\nYours sincerely\n\nRose Amberley\nHis Majesty’s Inspector\n",
+        {
+            "doc_type": "letter",
+            "published": "2022-02-21",
+            "publisher": "Ofsted",
+            "title": "Focused visit to Northbury children’s services",
+            "addressee": "Ms Pell",
+        },
+    ),
+]
+
+MINUTES_AND_REPORTS: list[tuple[str, str, Facts]] = [
+    (
+        "mins.txt",
+        "Children and Families Scrutiny Committee\n\nMinutes of the meeting held on Tuesday 4 July 2023 at 6.30pm\n\n"
+        "Present: Councillor Abbot (Chair), Councillor Lake\n\nApologies: Councillor Wren\n\n1. Minutes\n\n"
+        "The minutes of 6 June 2023 were agreed.\n",
+        {"doc_type": "minutes", "published": "2023-07-04", "series": "Children and Families Scrutiny Committee"},
+    ),
+    (
+        "board.txt",
+        "SEND Partnership Board – Action notes 12/09/2024\n\nPresent: Ada Brook, Tom Reed\n\nApologies: none\n\n"
+        "1. The board agreed the plan.\n",
+        {"doc_type": "minutes", "published": "2024-09-12"},
+    ),
+    (
+        "inspection.txt",
+        "Area inspection of services in Northbury\n\nInspection dates: 9 to 13 December 2024\n\n"
+        "Ofsted and the Care Quality Commission (CQC) inspected. Ofsted and CQC ask for a plan.\n\n"
+        "© Crown copyright 2025\n",
+        {"doc_type": "report", "published": "2025", "publisher": "Ofsted and the Care Quality Commission"},
+    ),
+    (
+        "stale.txt",
+        "Area inspection of services in Tarn Vale\n\nInspection dates: 13 to 17 January 2025\n\n"
+        "Ofsted and the Care Quality Commission (CQC) inspected. Ofsted and CQC ask for a plan.\n\n"
+        "© Crown copyright 2024\n",
+        {"published": "2025"},
+    ),
+    (
+        "decision.txt",
+        "Elmsea County Council (23 004 512)\n\nCategory: Education > Special educational needs\n\nDecision: Upheld\n\n"
+        "Decision date: 06 February 2024\n\nThe complaint\n\nMrs X complained that the Council delayed a child’s plan."
+        " The Council was at fault. The Council has agreed to pay. Elmsea County Council should apologise."
+        " Elmsea County Council should act. Elmsea County Council should report.\n\n"
+        "Investigator’s decision on behalf of the Ombudsman\n",
+        {"doc_type": "report", "published": "2024-02-06", "publisher": None},
+    ),
+    (
+        "plan.txt",
+        "SEND Strategy 2023-2026\n\nElmsea County Council\n\nSeptember 2023\n\nOur vision\n\n"
+        "Every child in Elmsea belongs.\n",
+        {"doc_type": "report", "published": "2023-09", "publisher": "Elmsea County Council", "number": None},
+    ),
+    (
+        "quarter.txt",
+        "Performance Report\n\nQuarter 3, 2022/23\n\nElmsea County Council\n\nPublished: February 2023\n\nSummary\n\n"
+        "Waits fell.\n",
+        {"doc_type": "report", "published": "2023-02", "series": "Performance Report", "number": None},
+    ),
+]
+
+NAMES: list[tuple[str, str, Facts]] = [
+    ("2019-03-19 note.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03-19"}),
+    ("190319_note.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03-19"}),
+    ("note 19.03.2019.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03-19"}),
+    ("note-19-03-2019.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03-19"}),
+    ("Note March 19.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03"}),
+    ("note-mar-2019-final.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03"}),
+    ("note_2019.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019"}),
+    ("Autumn 2019 note.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-09/2019-11"}),
+    ("room 201903.txt", "A note on roads\n\nThe works are late.\n", {"published": "2019-03"}),
+    ("ref 104562.txt", "A note on roads\n\nThe works are late.\n", {"published": None}),
+    ("plan 2023-26.txt", "A note on roads\n\nThe works are late.\n", {"published": None}),
+    ("2018 note.txt", "A note on roads\n\nDate: 5 May 2019\n\nThe works are late.\n", {"published": "2019-05-05"}),
+]
+
+PAGES: list[tuple[str, str, Facts]] = [
+    (
+        "page.html",
+        "<html><head><title>Waiting times | Elmsea County Council</title></head><body><main><h1>Waiting times</h1>"
+        "<p>Published 3 May 2022</p><p>Last updated 9 June 2023</p><p>"
+        + "The waits have come down this year. " * 12
+        + "</p></main></body></html>",
+        {"doc_type": "web page", "published": "2022-05-03", "title": "Waiting times", "series": None},
+    ),
+    (
+        "updated.html",
+        "<html><head><title>School transport</title></head><body><main><h1>School transport</h1><p>"
+        + "The council pays for the bus of some children. " * 12
+        + "</p><p>Page last updated: 17/04/2024</p></main></body></html>",
+        {"doc_type": "web page", "published": "2024-04-17", "title": "School transport"},
+    ),
+    (
+        "press.html",
+        "<html><body><main><h1>New school to open in Tarn Vale</h1><p>Press release, 8 August 2023</p><p>"
+        + "Tarn Vale Borough Council is to build a school. " * 12
+        + "</p></main></body></html>",
+        {"doc_type": "web page", "published": "2023-08-08"},
+    ),
+    (
+        "slides.txt",
+        "Improvement Programme\nUpdate for families\nOctober 2022\n\fWhat we have done\n\nWe have met every school.\n\f"
+        "What comes next\n\nA plan will be ready in March 2023.\n",
+        {"doc_type": "update", "published": "2022-10"},
+    ),
+    (
+        "release.txt",
+        "PRESS RELEASE\n\nFor immediate release: 22 June 2021\n\nCouncil opens respite centre\n\n"
+        "A centre for short breaks has opened.\n",
+        {"published": "2021-06-22", "doc_type": "other"},
+    ),
+    (
+        "campaign.txt",
+        "Left behind in Elmsea\n\nWe are a group of parents. Elmsea County Council has failed our children."
+        " Elmsea County Council cut the bus. Elmsea County Council must act. We will not give up.\n",
+        {"publisher": None, "published": None},
+    ),
+    (
+        "joint.txt",
+        "Local Area Newsletter – June 2020\n\nElmsea County Council welcomes its new director\n\n"
+        "Our new director began this month, and we wish her well.\n",
+        {"publisher": "Elmsea County Council", "published": "2020-06"},
+    ),
+]
+
+MAILS: list[tuple[str, str, Facts]] = [
+    (
+        "a.eml",
+        "From: Jo Hale <jo@mail.example>\nTo: complaints@elmsea.example\nSubject: FW: Re: The bus\n"
+        "Date: Tue, 02 Jan 2024 09:00:00 +0000\n\nThe bus did not come.\n\nJo Hale\n",
+        {"doc_type": "letter", "title": "The bus", "published": "2024-01-02", "publisher": "Jo Hale"},
+    ),
+    (
+        "b.eml",
+        "From: Elmsea County Council <news@elmsea.example>\nTo: families\nSubject: Families Newsletter, issue 3\n"
+        "Date: Fri, 01 Mar 2024 09:00:00 +0000\n\nWelcome to our newsletter.\n\nThe bus is back.\n",
+        {
+            "doc_type": "newsletter",
+            "number": "3",
+            "series": "Families Newsletter",
+            "publisher": "Elmsea County Council",
+            "published": "2024-03-01",
+        },
+    ),
+]
+
+CASES = [*NEWSLETTERS, *LETTERS, *MINUTES_AND_REPORTS, *NAMES, *PAGES, *MAILS]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)])
+def test_small(tmp_path: Path, name: str, text: str, expected: Facts) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    document = read(path)
+    found = {key: getattr(document, key) for key in expected}
+    assert {key: known.value if known else None for key, known in found.items()} == expected
