@@ -136,12 +136,13 @@ def test_word(tmp_path: Path) -> None:
         ("heading", 1, "Minutes of the board"),
         ("paragraph", None, "The board met in May."),
         ("list_item", 1, "publish the plan"),
-        ("list_item", 1, "in June"),
+        ("list_item", 2, "in June"),
         ("list_item", 1, "write to parents"),
         ("table_row", None, "Action\tOwner"),
         ("table_row", None, "Publish\tAda Brook"),
         ("paragraph", None, "A box that holds a paragraph."),
         ("paragraph", None, "We will surely act."),
+        ("deletion", None, "maybe"),
         ("furniture", None, "Page foot"),
     ]
     assert document.blocks[6].headers == ("Action", "Owner")
