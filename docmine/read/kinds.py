@@ -58,7 +58,9 @@ def _says(blocks: Sequence[Block], pattern: str) -> bool:
 
 
 def _is_newsletter(title: str, body: Sequence[Block]) -> bool:
-    """Whether it calls itself one, or is called news and gives the number of the issue."""
+    """Whether it calls itself one, alone on a line or in a sentence, or is called news and numbers its issues."""
+    if _says(body[:4], r"^(?:e-?)?(?:newsletter|bulletin)\b.{0,12}$"):
+        return True
     if re.search(r"\bnews\b", title) and _says(body[:4], r"^(?:issue|edition|no|number|vol|volume)\b\W*\w+"):
         return True
     return any(len(b.text.split()) <= 60 and _CALLS_ITSELF.search(b.text) for b in body[:4])

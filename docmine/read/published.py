@@ -21,6 +21,11 @@ _UPDATED = re.compile(
     r"^\W*(?:(?:page|this\s+page\s+was|content)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+on)?\s*[:–-]?\s+(?=\S)",
     re.I,
 )
+_MEETING_OF = re.compile(r"^\W*(?:meeting\s+date|date\s+of\s+(?:the\s+)?meeting)\s*[:–-]?\s+(?=\S)", re.I)
+_EVENT = re.compile(
+    r"\b(?:inspect|previous|deadline|by|until|from|held|event|due|next|review|clos(?:es|ing)|ends?\b|expir|valid|respond|apply)",
+    re.I,
+)
 _MEETING = re.compile(r"\b(?:minutes|notes|meeting|board|committee)\b", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\bcopyright)\D{0,40}(?:20\d\d\s*[-–]\s*)?(?P<year>20\d\d)", re.I)
 _INSPECTED = re.compile(r"\binspection\s+(?:dates?|took\s+place)\b.*?(?P<year>20\d\d)", re.I)
@@ -47,8 +52,12 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
     stated = _stated(head, doc_type, body)
     if titled and not (stated and written.narrows(stated, titled)):
         return Known(titled, "title")
-    if stated := stated or _labelled([*head, *body[-_FOOT_BLOCKS:], *_feet(blocks)], _UPDATED):
-        return Known(stated, "text")
+    if (
+        value := stated
+        or _labelled(head, _MEETING_OF)
+        or _labelled([*head, *body[-_FOOT_BLOCKS:], *_feet(blocks)], _UPDATED)
+    ):
+        return Known(value, "text")
     if "from" in content.metadata and "date" in content.metadata:
         return Known(content.metadata["date"], "metadata")
     if value := filenames.date(name):
@@ -118,7 +127,7 @@ def _is_issue_line(block: Block) -> bool:
 
 def _is_event(text: str) -> bool:
     """A date that names something else: when an inspection or a meeting took place, a deadline."""
-    return bool(re.search(r"\b(?:inspect|previous|deadline|by|until|from|held|event|due|next|review)", text, re.I))
+    return bool(_EVENT.search(text))
 
 
 def _year(blocks: Sequence[Block], title: str | None) -> str | None:

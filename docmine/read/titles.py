@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from docmine.read import numbers, written
+from docmine.read.organisations import is_organisation
 from docmine.read.pieces import Content
 from docmine.records import Block, Known
 
 _ISSUE = re.compile(r"\b(?:newsletter|bulletin|e-?bulletin|update|briefing)\b", re.I)
 _BARE_ISSUE = re.compile(r"^(?:newsletter|bulletin|issue|edition|update)\b", re.I)
 _DESCRIBES = re.compile(r"^(?:an?|your|our|this|welcome)\b", re.I)
+_MINUTES = re.compile(r"^(?:draft |confirmed )?(?:minutes|notes|agenda|action|meeting|\d+\.)", re.I)
 _FILE_LIKE = re.compile(r"\.\w{2,4}$|_|^Microsoft|^untitled|^document\d*$|^\d+$", re.I)
 FIRST = 15
 """Blocks in which a document introduces itself."""
@@ -32,6 +34,8 @@ def find(body: Sequence[Block], content: Content) -> Known | None:
     if heads:
         top = min(b.level or 6 for b in heads)
         chosen = next(b for b in heads if (b.level or 6) == top)
+        if is_organisation(chosen.text) and (below := _below_letterhead(chosen, heads)):
+            chosen = below
         # A heading far below the first words of a letter is one of its sections.
         if first.index(chosen) <= 8 or content.metadata.get("page"):
             return Known(chosen.text, "text")
@@ -39,6 +43,12 @@ def find(body: Sequence[Block], content: Content) -> Known | None:
     if given and not _FILE_LIKE.search(given) and len(given.split()) <= 25:
         return Known(given, "metadata")
     return None
+
+
+def _below_letterhead(head: Block, heads: Sequence[Block]) -> Block | None:
+    """The title under a publisher's name in larger type; the name of a board is that of its minutes."""
+    below = next((b for b in heads if b.start > head.start), None)
+    return None if below is None or _MINUTES.match(below.text) or below.start > head.end + 2 else below
 
 
 def _says_more_than_when(text: str) -> bool:

@@ -258,7 +258,145 @@ MAILS: list[tuple[str, str, Facts]] = [
     ),
 ]
 
-CASES = [*NEWSLETTERS, *LETTERS, *MINUTES_AND_REPORTS, *NAMES, *PAGES, *MAILS]
+MORE: list[tuple[str, str, Facts]] = [
+    (
+        "22.txt",
+        "Road Works Update\n\nIssue No. 22 | March 2020\n\nWhat we did\n\nWe closed the pilot.\n",
+        {"number": "22", "published": "2020-03", "series": "Road Works Update", "doc_type": "update"},
+    ),
+    (
+        "caps.txt",
+        "HARBOUR WORKS\n\nNewsletter No 17: February 2020\n\nWe are opening the last quay. There is more to come.\n",
+        {"number": "17", "published": "2020-02", "series": "Harbour Works Newsletter", "doc_type": "newsletter"},
+    ),
+    (
+        "Harbour-Newsletter-14.txt",
+        "Harbour Newsletter No 15: December 2019\n\nWe are opening the last quay.\n",
+        {"number": "15", "published": "2019-12", "series": "Harbour Newsletter"},
+    ),
+    (
+        "term.txt",
+        "SEND Newsletter 4 (Autumn Term 2021)\n\nDear families\n\nWelcome back after the summer.\n",
+        {"number": "4", "published": "2021-09/2021-12", "series": "SEND Newsletter", "doc_type": "newsletter"},
+    ),
+    (
+        "lines.txt",
+        "Harbour Works\nNewsletter\nNo.6\n\nLatest news\n\nThe harbour will be dredged in the spring by the port.\n",
+        {"number": "6", "doc_type": "newsletter", "published": None},
+    ),
+    (
+        "edition.txt",
+        "Families First\n\nEdition: 3   Date: June 2021\n\nWelcome to the newsletter for carers in Elmsea.\n",
+        {"number": "3", "published": "2021-06", "doc_type": "newsletter", "series": "Families First"},
+    ),
+    (
+        "nhs.txt",
+        "Tarn Vale NHS Foundation Trust\n\nFamily News\n\nIssue 3 – Winter 2022/23\n\nThe clinic has moved.\n",
+        {"number": "3", "published": "2022-12/2023-02", "publisher": "Tarn Vale NHS Foundation Trust"},
+    ),
+    (
+        "year.txt",
+        "Youth Newsletter\n\nWelcome to the first edition of the newsletter for 2020. It was a good year.\n",
+        {"number": None, "doc_type": "newsletter"},
+    ),
+    (
+        "may.txt",
+        "Youth Newsletter\n\nWelcome to the May edition of our newsletter.\n",
+        {"number": None, "published": None},
+    ),
+    (
+        "Newsletter December 2019.txt",
+        "Youth Newsletter\n\nWelcome to our newsletter, and to the holidays.\n",
+        {"number": None, "published": "2019-12"},
+    ),
+    (
+        "authority.txt",
+        "Inspection of Northbury local authority children’s services\n\nInspection dates: 5 to 16 September 2022\n\n"
+        "Lead inspector: Rose Amberley, His Majesty’s Inspector\n\nOfsted found that services are good.\n\n"
+        "The Office for Standards in Education, Children’s Services and Skills (Ofsted) inspects."
+        "\n\n© Crown copyright 2022\n",
+        {"doc_type": "report", "published": "2022", "publisher": "Ofsted"},
+    ),
+    (
+        "joint.txt",
+        "12 April 2018\n\nMr B. Lane, Director of Children’s Services, Elmsea County Council\n\nDear Mr Lane\n\n"
+        "Joint local area SEND inspection in Elmsea\n\nBetween 5 March 2018 and 9 March 2018, Ofsted and the Care"
+        " Quality Commission (CQC) inspected the local area of Elmsea.\n\nThis letter outlines our findings."
+        " Ofsted and CQC ask for a statement.\n\nYours sincerely\n\nOfsted\tCare Quality Commission\n"
+        "Rose Amberley\tJohn Pike\n",
+        {
+            "doc_type": "letter",
+            "published": "2018-04-12",
+            "publisher": "Ofsted and the Care Quality Commission",
+            "series": "Joint local area SEND inspection letter",
+            "addressee": "Mr Lane",
+            "signatory": "Rose Amberley",
+        },
+    ),
+    (
+        "response.txt",
+        "Our response to the joint inspection of services in Elmsea\n\nElmsea County Council\n\n4 May 2018\n\n"
+        "Ofsted and the CQC inspected us. We thank Ofsted and the CQC for their report.\n",
+        {"publisher": "Elmsea County Council", "published": "2018-05-04"},
+    ),
+    (
+        "department.txt",
+        "Department for Education\nSanctuary Buildings\nLondon SW1P 3BT\n\n12 July 2022\n\nDear colleagues\n\n"
+        "We met on 8 June 2022 to look at progress.\n\nYours sincerely\n\nKit Marlow\nRegional Lead\n",
+        {"publisher": "Department for Education", "published": "2022-07-12", "doc_type": "letter"},
+    ),
+    (
+        "cabinet.txt",
+        "Report to Cabinet\n\nDate of meeting: 14 March 2023\n\nReport author: Ada Brook\n\nElmsea County Council\n\n"
+        "1. Purpose\n\nThis report sets out the budget.\n",
+        {"doc_type": "report", "published": "2023-03-14", "publisher": "Elmsea County Council"},
+    ),
+    (
+        "foi.txt",
+        "Our Ref: FOI 12345\nDate: 3rd April 2023\n\nDear Requester\n\nThank you for your request of 6 March 2023.\n\n"
+        "Yours sincerely\n\nInformation Governance Team\nNorthbury Borough Council\n",
+        {"doc_type": "letter", "published": "2023-04-03", "publisher": "Northbury Borough Council"},
+    ),
+    (
+        "committee.txt",
+        "MINUTES\n\nEducation Committee\n\n10th January 2022, 2pm\n\nIn attendance: Ada Brook, Tom Reed\n\n"
+        "1. Welcome\n\nAda Brook opened the meeting.\n",
+        {"doc_type": "minutes", "published": "2022-01-10"},
+    ),
+    (
+        "slashed.txt",
+        "School places\n\nPublished: 15/6/22\n\nThere are more places now.\n",
+        {"published": "2022-06-15"},
+    ),
+    (
+        "both.txt",
+        "School places\n\nLast updated: 1 June 2023\n\nPublished: 15 June 2022\n\nThere are more places now.\n",
+        {"published": "2022-06-15"},
+    ),
+    (
+        "deadline.txt",
+        "Have your say\n\nClosing date: 15 June 2022\n\nDeadline 4 July 2022\n\nTell us what you think.\n",
+        {"published": None},
+    ),
+    (
+        "review.txt",
+        "Attendance policy\n\nReview date: 1 June 2025\n\nApproved: 3 May 2022\n\nAll pupils attend.\n",
+        {"published": "2022-05-03"},
+    ),
+    (
+        "copyright.txt",
+        "A guide for carers\n\nAsk for help early.\n\n© Elmsea County Council 2019-2021\n",
+        {"published": "2021"},
+    ),
+    (
+        "agenda.txt",
+        "Elmsea SEND Improvement Board\n\nAction log\n\nThursday, 6th October 2022\n\nPresent: Ada Brook\n\n"
+        "Apologies: Tom Reed\n\nAda Brook will write the plan.\n",
+        {"doc_type": "minutes", "published": "2022-10-06", "publisher": "Elmsea SEND Improvement Board"},
+    ),
+]
+
+CASES = [*NEWSLETTERS, *LETTERS, *MINUTES_AND_REPORTS, *NAMES, *PAGES, *MAILS, *MORE]
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)])
