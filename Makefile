@@ -6,14 +6,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench clean constraints
+.PHONY: help demo install test check bench bench-others clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
 	@echo "make install  the docmine command, in $(BIN)/docmine"
 	@echo "make test     the tests"
 	@echo "make check    format, lint, types, import contracts, then the tests"
-	@echo "make bench    times and scores; slow"
+	@echo "make bench    times and scores; slow ('make bench-others' installs what the reading of PDFs is measured against)"
 	@echo "make clean    remove $(VENV), the index and all caches"
 
 demo: $(INSTALLED)
@@ -36,12 +36,16 @@ check: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s
 
+bench-others:
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/reading/requirements.txt
+
 constraints:
 	{ head -n 1 constraints.txt; $(BIN)/pip freeze --exclude-editable | sed 's/+cpu$$//'; } > $(VENV)/constraints.txt
 	mv $(VENV)/constraints.txt constraints.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
 	rm -f index/*.duckdb index/*.duckdb.wal
 	find docmine tests -name __pycache__ -prune -exec rm -rf {} +
 
