@@ -16,6 +16,8 @@ Every message is one or two sentences: what happened, to which file, what to do 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -36,6 +38,9 @@ class UnreadableDocument(DocmineError):
         self.path = str(path)
         self.reason = reason
         super().__init__(f"{path}: {reason}")
+
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str]]:
+        return type(self), (self.path, self.reason)  # it comes out of another process
 
 
 class NoReader(UnreadableDocument):
@@ -64,3 +69,21 @@ class IndexTooNew(IndexProblem):
 
 class NotAnIndex(IndexProblem):
     pass
+
+
+@contextmanager
+def one_file(name: Path | str) -> Iterator[None]:
+    """The one catch-all: an odd file must not cost the hundred others, so that any fault becomes its reason."""
+    try:
+        yield
+    except DocmineError:
+        raise
+    except RecursionError as error:
+        raise UnreadableDocument(
+            name, "Its parts are nested too deeply to be read. Open it, save it anew or as PDF, and try again."
+        ) from error
+    except MemoryError as error:
+        raise UnreadableDocument(name, "There is not enough memory to read it. Split it and try again.") from error
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(" :")
+        raise UnreadableDocument(name, f"docmine failed on it ({said}). Please report this, with the file.") from error

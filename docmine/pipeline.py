@@ -1,25 +1,33 @@
-"""The journey of a document: read → analyse → sentences → passages → records → embed → store."""
+"""The journey of a document: read → analyse → sentences → passages → records → embed → store.
+
+Files are read by workers with limits (`docmine.read.apart`), a few ahead of the one at hand; the rest happens here, in
+the order of their paths, so that the outcome is the same whatever the number of workers.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from docmine import __version__
-from docmine.errors import DocmineError, UnreadableDocument, UsageError
+from docmine.errors import UnreadableDocument, UsageError, one_file
 from docmine.records import SENTENCE_WORDS, DocType, Document, Known, Passage, Record, Sentence
 from docmine.settings import Settings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import numpy as np
 
+    from docmine.read.apart import Readers
+    from docmine.read.containers import Member
     from docmine.store import Store
 
+T = TypeVar("T")
 Overrides = Mapping[str, str | None]
 """What the person knows better than the file says: published, publisher, series, doc_type. None means not given."""
 
@@ -28,7 +36,10 @@ OVERRIDES = ("published", "publisher", "series", "doc_type")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` files are finished; `path` is at work (`outcome` None), or was finished with `outcome`."""
+    """`done` of `total` documents are finished; `path` is at work (`outcome` None), or was finished with `outcome`.
+
+    What lies in an archive or a message is counted when it is reached, so that `total` may grow.
+    """
 
     done: int
     total: int
@@ -46,7 +57,7 @@ class Summary:
     unchanged: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
-    """Files of other kinds in the folders given."""
+    """Files of other kinds, in the folders and archives given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +91,25 @@ def ingest(
     )
     outcomes: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
     failed: list[tuple[str, str]] = []
+    passed_over: list[str] = []
     try:
-        for number, file in enumerate(files):
-            progress(Progress(number, len(files), file))
-            path = Path(os.path.abspath(file))
-            sha256 = _sha256(path, settings)
-            known = {} if again or sha256 is None else store.overruled(sha256)
-            outcome, to_read = _outcome(store, path, sha256, overrides, again)
-            if to_read:
+        with _readers(settings) as readers:
+            done, total = 0, len(files)
+            for found, reading in _read_ahead(store, readers, _listed(readers, files, settings), settings, again):
+                if found.passed_over:
+                    passed_over.append(str(found.path))
+                    continue
+                total = max(total, done + 1)
+                progress(Progress(done, total, found.path))
                 try:
-                    _into(store, path, settings, {**known, **overrides}, run)
+                    outcome = _take_in(store, readers, found, reading, settings, overrides, run, again)
+                    outcomes[outcome].append(str(found.path))
                 except UnreadableDocument as error:
-                    store.record_failure(run, path, sha256, error.reason)
-                    failed.append((str(file), error.reason))
+                    store.record_failure(run, os.path.abspath(found.path), found.sha256, error.reason)
+                    failed.append((str(found.path), error.reason))
                     outcome = "failed"
-            if outcome != "failed":
-                outcomes[outcome].append(str(file))
-            progress(Progress(number + 1, len(files), file, outcome))
+                done += 1
+                progress(Progress(done, total, found.path, outcome))
         # After a change of model, and after a run that was broken off.
         model = settings.embedding_model
         missing = texts_of(store.passages_without_vector(model), store.sentences_without_vector(model))
@@ -104,47 +117,136 @@ def ingest(
     finally:
         store.refresh_words()
         store.finish_run(run, failed=len(failed), **{name: len(paths) for name, paths in outcomes.items()})
-    return Summary(**{name: tuple(paths) for name, paths in outcomes.items()}, failed=tuple(failed))
+    return Summary(
+        **{name: tuple(paths) for name, paths in outcomes.items()},
+        failed=tuple(failed),
+        passed_over=tuple(passed_over),
+    )
 
 
-def _into(store: Store, path: Path, settings: Settings, overrides: Overrides, run: int) -> None:
-    """Read one file and store what is in it. Raises UnreadableDocument, ModelMissing."""
-    mined = mine(read_document(path, overrides, settings), settings)
-    with _one_file(path):
-        vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
-        store.write(
-            mined.document,
-            mined.sentences,
-            mined.passages,
-            mined.records,
-            vectors,
-            model=settings.embedding_model,
-            run=run,
-        )
+def _take_in(
+    store: Store,
+    readers: Readers,
+    found: Member,
+    reading: Future[Document] | None,
+    settings: Settings,
+    overrides: dict[str, str],
+    run: int,
+    again: bool,
+) -> str:
+    """Store what is in a file, unless the index has it: "new", "changed" or "unchanged".
+
+    `reading` is under way where it looked as if the index did not have it. Raises UnreadableDocument, ModelMissing.
+    """
+    if found.reason is not None:
+        raise UnreadableDocument(found.path, found.reason)
+    path = Path(os.path.abspath(found.path))
+    known = {} if again or found.sha256 is None else store.overruled(found.sha256)
+    outcome, to_read = _outcome(store, path, found.sha256, overrides, again)
+    if to_read:
+        document = (reading or _submit(readers, path, settings)).result()
+        mined = mine(_overruled(document, {**known, **overrides}), settings)
+        with one_file(path):
+            vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
+            store.write(
+                mined.document,
+                mined.sentences,
+                mined.passages,
+                mined.records,
+                vectors,
+                model=settings.embedding_model,
+                run=run,
+            )
+    return outcome
 
 
-@contextmanager
-def _one_file(name: Path | str) -> Iterator[None]:
-    """The one catch-all: an odd file must not cost the hundred others, so that any fault becomes its reason."""
-    try:
-        yield
-    except DocmineError:
-        raise
-    except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(" :")
-        raise UnreadableDocument(name, f"docmine failed on it ({said}). Please report this, with the file.") from error
+def _readers(settings: Settings) -> Readers:
+    from docmine.read.apart import Limits, Readers
+
+    limits = Limits(seconds=settings.read_seconds, memory_mb=settings.read_memory_mb)
+    return Readers(settings.workers, limits)
+
+
+def _submit(readers: Readers, path: Path | str, settings: Settings) -> Future[Document]:
+    from docmine.read import read
+
+    return readers.submit(path, read, path, max_mb=settings.max_file_mb, max_pages=settings.read_pages)
+
+
+def _listed(readers: Readers, files: Iterable[Path], settings: Settings) -> Iterator[Member]:
+    """The documents that are or lie in files, in order; a file that cannot be opened is one with a reason."""
+    from docmine.read import containers
+
+    limits = containers.Limits(file_mb=settings.max_file_mb)
+    places = ((file, Path(os.path.abspath(file))) for file in files)
+    listings = ((file, path, readers.submit(path, containers.listing, path, limits)) for file, path in places)
+    for file, path, listing in _ahead(listings, 2 * settings.workers):
+        try:
+            for member in listing.result():
+                yield replace(member, path=file / member.path.relative_to(path))
+        except UnreadableDocument as error:
+            yield containers.Member(path=file, reason=error.reason)
+
+
+def _read_ahead(
+    store: Store, readers: Readers, members: Iterable[Member], settings: Settings, again: bool
+) -> Iterator[tuple[Member, Future[Document] | None]]:
+    """Each document, those that seem to be unknown to the index with their reading under way."""
+    begun: set[str] = set()
+
+    def beginning() -> Iterator[tuple[Member, Future[Document] | None]]:
+        for member in members:
+            path, sha256 = Path(os.path.abspath(member.path)), member.sha256
+            wanted = sha256 is not None and sha256 not in begun
+            if wanted and (again or store.state_of(path, str(sha256)) in ("new", "changed")):
+                begun.add(str(sha256))
+                yield member, _submit(readers, path, settings)
+            else:
+                yield member, None
+
+    return _ahead(beginning(), 2 * settings.workers)
+
+
+def _ahead(steps: Iterable[T], count: int) -> Iterator[T]:
+    """The same, begun `count` steps before they are asked for."""
+    begun: deque[T] = deque()
+    for step in steps:
+        begun.append(step)
+        if len(begun) > count:
+            yield begun.popleft()
+    yield from begun
 
 
 def read_document(path: Path | str, overrides: Overrides | None = None, settings: Settings | None = None) -> Document:
     """The document in a file; what the person knows better takes the place of what the file says.
 
+    It is read in this process, with limits on size and pages only; `read_apart` has those on time and memory too.
     Raises UnreadableDocument, NoReader, and UsageError for overrides that are none.
     """
     from docmine.read import read
 
-    known = checked(overrides)
-    with _one_file(path):
-        document = read(path, max_mb=(settings or Settings()).max_file_mb)
+    known, limits = checked(overrides), settings or Settings()
+    with one_file(path):
+        return _overruled(read(path, max_mb=limits.max_file_mb, max_pages=limits.read_pages), known)
+
+
+def read_apart(path: Path | str, settings: Settings) -> Document:
+    """The document in a file, read by a worker with limits. Raises UnreadableDocument, NoReader."""
+    with _readers(settings) as readers:
+        return _submit(readers, path, settings).result()
+
+
+def read_documents(files: Iterable[Path | str], settings: Settings) -> Iterator[Document | UnreadableDocument]:
+    """The documents in files, or why they cannot be read, in order; read by workers with limits, a few ahead."""
+    with _readers(settings) as readers:
+        for reading in _ahead((_submit(readers, file, settings) for file in files), 2 * settings.workers):
+            try:
+                yield reading.result()
+            except UnreadableDocument as error:
+                yield error
+
+
+def _overruled(document: Document, known: Mapping[str, str | None]) -> Document:
     for name, value in known.items():
         document = replace(document, **{name: Known(value, "option")})  # type: ignore[arg-type]
     return document
@@ -156,7 +258,7 @@ def mine(document: Document, settings: Settings) -> Mined:
     from docmine.extract import analyse, load, records
 
     nlp = load(settings.spacy_model)
-    with _one_file(document.name):
+    with one_file(document.name):
         doc = analyse(nlp, document)
         sentences = segment.sentences(document, doc)
         passages = segment.passages(document, sentences, settings.passage_words)
@@ -212,14 +314,3 @@ def _outcome(store: Store, path: Path, sha256: str | None, overrides: dict[str, 
     if overruled or (again and document.path == str(path)):
         return "changed", True
     return ("changed" if state == "changed" else "unchanged"), False
-
-
-def _sha256(path: Path, settings: Settings) -> str | None:
-    """Of the file's bytes; None where the reader will refuse the file anyway."""
-    try:
-        if not path.is_file() or path.stat().st_size > settings.max_file_mb * 1024 * 1024:
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

@@ -24,6 +24,14 @@ class Settings:
     core encoded batches of 8 in 6.5 s, of 16 in 7.7 s, of 64 in 12.9 s."""
     max_file_mb: int = 200
     """Larger files are refused with a reason: no council publication that we saw passes 50 MB."""
+    read_seconds: int = 300
+    """A file that takes longer is given up: nothing that we saw took 10 s, but a hundred scanned pages may take 200."""
+    read_memory_mb: int = 2000
+    """A file that takes more memory is given up, where the system can see to it (Linux): the largest needed 400 MB."""
+    read_pages: int = 2000
+    """A PDF with more pages is refused with a reason: a council's budget book has 600."""
+    workers: int = 2
+    """Processes that read ahead while the main one analyses, which takes far longer: more of them would only wait."""
     passage_words: int = 120
     """A passage ends at the sentence that passes this; MiniLM reads 256 word pieces, about 190 words."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from docmine.pipeline import Mined, Progress, Summary
 from docmine.records import Document, Known, Passage, document_record
 from docmine.settings import Settings
 from docmine.store import Store
+from tests.broken import readers as faulty
 
 SETTINGS = Settings(embedding_model="first-model")
 
@@ -239,25 +241,76 @@ def test_a_fault_of_docmine_itself_costs_one_document_only(
     assert reason.startswith("docmine failed on it (ZeroDivisionError: division by zero). Please report this")
 
 
-@pytest.mark.parametrize("fault", [KeyError("w:body"), MemoryError(), RecursionError("too deep"), OSError("gone")])
-def test_a_fault_of_a_reader_costs_one_document_only(
-    store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch, fault: Exception
+def test_a_file_that_its_reader_does_not_survive_costs_itself_only(
+    store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from docmine.read import plain
+    monkeypatch.setattr("docmine.read.read", faulty.read)
+    limits = Settings(embedding_model="first-model", read_seconds=4, read_memory_mb=400)
+    odd = ["deeper", "for_ever", "key_error", "leave", "more_and_more", "segmentation_fault"]
+    files = [put(tmp_path, f"{name}.txt", f"Of {name}.") for name in [*odd, *"agkmz"]]
+    summary = pipeline.ingest(store, files, limits)
+    assert [Path(path).name for path in summary.new] == ["a.txt", "g.txt", "k.txt", "m.txt", "z.txt"]
+    assert models.mined == ["a.txt", "g.txt", "k.txt", "m.txt", "z.txt"]
+    assert [(f.doc, f.reason) for f in store.failures()] == [(Path(p).name, reason) for p, reason in summary.failed]
+    reasons = {f.doc.removesuffix(".txt"): f.reason for f in store.failures()}
+    assert list(reasons) == odd
+    assert "nested too deeply" in reasons["deeper"]
+    assert "longer than 4 seconds" in reasons["for_ever"]
+    assert reasons["key_error"].startswith("docmine failed on it (KeyError")
+    assert "broke off" in reasons["leave"]
+    assert "more than 0.4 GB" in reasons["more_and_more"]
+    assert "broke off" in reasons["segmentation_fault"]
 
-    content = plain.content
 
-    def faulty(data: bytes) -> object:
-        if b"odd" in data:
-            raise fault
-        return content(data)
+def test_a_pdf_with_more_pages_than_allowed(store: Store, models: Models, corpus: Path) -> None:
+    settings = replace(SETTINGS, read_pages=1)
+    ((_, reason),) = pipeline.ingest(store, [corpus / "Marlbrook SEND Newsletter 1.pdf"], settings).failed
+    assert reason == "The PDF has more than 1 pages. Raise DOCMINE_READ_PAGES if you do want it read."
 
-    monkeypatch.setattr(plain, "content", faulty)
-    files = [put(tmp_path, "a.txt", A), put(tmp_path, "b.txt", "An odd file."), put(tmp_path, "c.txt", C)]
-    summary = pipeline.ingest(store, files, SETTINGS)
-    assert summary.new == (str(files[0]), str(files[2]))
-    assert [f.reason for f in store.failures()] == [reason for _, reason in summary.failed]
-    assert store.failures()[0].reason.startswith(f"docmine failed on it ({type(fault).__name__}")
+
+def archive(path: Path, **texts: str) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in texts.items():
+            made.writestr(f"inner/{name}.txt", text)
+    return path
+
+
+def test_what_lies_in_an_archive_is_documents_of_its_own(store: Store, tmp_path: Path, models: Models) -> None:
+    path = archive(tmp_path / "papers.zip", a=A, b=B, empty="")
+    steps: list[Progress] = []
+    first = pipeline.ingest(store, [path, put(tmp_path, "z.txt", C)], SETTINGS, progress=steps.append)
+    a, b, empty, z = (
+        str(tmp_path / name)
+        for name in ("papers.zip/inner/a.txt", "papers.zip/inner/b.txt", "papers.zip/inner/empty.txt", "z.txt")
+    )
+    assert first == Summary(new=(a, b, z), failed=((empty, "The file is empty."),))
+    assert (steps[-1].done, steps[-1].total) == (4, 4)
+    assert {d.name: d.path for d in store.documents()} == {"a.txt": a, "b.txt": b, "z.txt": z}
+    assert pipeline.ingest(store, [path], SETTINGS).unchanged == (a, b)
+    archive(path, a=A, b=C + " And more.", empty=B)
+    again = pipeline.ingest(store, [path], SETTINGS)
+    assert again == Summary(new=(empty,), changed=(b,), unchanged=(a,))
+    assert store.failures() == ()
+    assert models.mined == ["a.txt", "b.txt", "z.txt", "b.txt", "empty.txt"]
+
+
+def test_an_archive_that_cannot_be_opened_is_one_failure(store: Store, tmp_path: Path, models: Models) -> None:
+    path = archive(tmp_path / "papers.zip", a=A, b=B)
+    path.write_bytes(path.read_bytes()[:100])
+    ((failed, reason),) = pipeline.ingest(store, [path], SETTINGS).failed
+    assert failed == str(path)
+    assert "damaged" in reason
+
+
+def test_the_number_of_workers_changes_nothing(tmp_path: Path, models: Models) -> None:
+    files = [put(tmp_path, f"{n:02}.txt", *[A, B, C][n % 3 :]) for n in range(20)]
+    seen = []
+    for workers in (1, 4):
+        with Store.open(tmp_path / f"{workers}.duckdb", create=True) as store:
+            summary = pipeline.ingest(store, files, replace(SETTINGS, workers=workers))
+            texts = [(d.name, d.path, d.sha256, d.version) for d in store.documents(current=False)]
+            seen.append((summary, texts, store.passages()))
+    assert seen[0] == seen[1]
 
 
 def test_a_name_that_is_no_text_costs_one_document_only(store: Store, tmp_path: Path, models: Models) -> None:

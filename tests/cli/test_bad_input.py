@@ -11,7 +11,6 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import docx
 import duckdb
@@ -19,6 +18,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.broken import readers as faulty
 from tests.cli.conftest import Run
 
 
@@ -148,14 +148,7 @@ def test_a_file_without_permission_is_a_failure_with_its_reason(
     (tmp_path / "secret.txt").write_text("We will tell nobody.", encoding="utf-8")
     before = held(copy)
 
-    opened = Path.open
-
-    def refuse(self: Path, *words: Any, **options: Any) -> Any:
-        if self.name == "secret.txt":  # root may read everything, so taking the permission away would prove nothing
-            raise PermissionError(13, "Permission denied", str(self))
-        return opened(self, *words, **options)
-
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("docmine.read.containers.listing", faulty.listing_without_permission)
     result = run("ingest", tmp_path / "secret.txt", on=copy)
     assert result.exit_code == 3
     assert "permission" in result.stdout
