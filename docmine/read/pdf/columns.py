@@ -60,8 +60,16 @@ def title_first(parts: Sequence[Part]) -> list[Part]:
     found = parts[sizes.index(top)]
     if not isinstance(found, Flow) or not found.panel:
         return list(parts)
+    if min(s.top for s in found.lines) > min(_top(p) for p in parts) + 1:
+        return list(parts)
     column = [p for p in parts if isinstance(p, Flow) and p.panel and _beside(p, found)]
     return [*column, *(p for p in parts if p not in column)]
+
+
+def _top(part: Part) -> float:
+    if isinstance(part, Flow):
+        return min(s.top for s in part.lines)
+    return min(s.top for row in part.rows for cell in row for s in cell)
 
 
 def _beside(part: Flow, title: Flow) -> bool:

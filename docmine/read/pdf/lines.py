@@ -167,7 +167,7 @@ def _is_cut(a: Word, b: Word, gaps: Sequence[float], starts: _Starts, walls: Wal
     if not any(k in starts for k in (key - 1, key, key + 1)):
         around = []
     else:
-        near, exact = b.size * 3.5, 0.8 if gap > b.size * 0.5 else 0.35
+        near, exact = b.size * 7, 0.8 if gap > b.size * 0.5 else 0.35
         around = [
             (w, wide)
             for k in (key - 1, key, key + 1)
