@@ -1,12 +1,14 @@
 """Records of several documents → what became of each commitment; two documents → what changed.
 
 track: later documents ─ nearest statements ─ features ─ relation of each ─ verdict with its reasons
+linked: files of one issue ─ the same number of a series, the same title and date, or nearly the same text
 diff:  sentences of two documents ─ matched in order ─ added, removed, reworded
 """
 
 from __future__ import annotations
 
 from docmine.compare.diff import diff
+from docmine.compare.issues import linked
 from docmine.compare.track import track
 
-__all__ = ["diff", "track"]
+__all__ = ["diff", "linked", "track"]

@@ -89,7 +89,10 @@ def due_passed(due: str | None, as_of: date) -> bool:
 
 
 def _bodies(publisher: str) -> set[str]:
-    """The bodies that publish together, without their departments; names of one word ("the CCG") tell nothing."""
+    """The bodies that publish together, without their departments; names of one word ("the CCG") tell nothing, and
+    "the undersigned" of one letter are not those of another."""
     text = " ".join(publisher.casefold().split())
+    if text.startswith("the undersigned"):
+        return set()
     parts = {part.rsplit(", ", 1)[-1] for part in text.split(" and the ")}
     return {text} | {part for part in parts if len(part.split()) > 1}

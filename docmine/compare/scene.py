@@ -44,6 +44,8 @@ class Scene:
     later: Mapping[str, Sequence[StoredDocument]]
     ages: Mapping[str, Mapping[str, int]]
     """Document → of each of its successors, how many issues later it is."""
+    same_issue: Mapping[str, Sequence[str]]
+    """Document → the other files of its issue."""
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
     rarity: Mapping[str, float]
@@ -84,6 +86,7 @@ class Scene:
             rows=rows,
             later=later,
             ages={name: ages(after, texts) for name, after in later.items()},
+            same_issue=issues.same_issues(documents, texts),
             promises=_by_doc(store.records("commitment")),
             dates=dates,
             rarity=_rarity(ordered),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from docmine.compare.diff import plain
-from docmine.compare.issues import weakly_dated
+from docmine.compare.issues import as_published, weakly_dated
 from docmine.compare.judge import MENTION, SILENT, Judged, verdict, weigh
 from docmine.compare.later import due_passed
 from docmine.compare.scene import Scene
@@ -41,7 +41,22 @@ def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[F
     if not promises:
         return ()
     scene = Scene.of(store, settings, limit)
-    return tuple(_finding(scene, scene.homes[p.doc], p) for p in promises if _made_by(scene.homes[p.doc], limit))
+    made = [p for p in promises if _made_by(scene.homes[p.doc], limit)]
+    return tuple(_finding(scene, scene.homes[p.doc], p) for p in _once(scene, made))
+
+
+def _once(scene: Scene, promises: Sequence[Commitment]) -> list[Commitment]:
+    """The commitments without those that stand, word for word, in another file of the same issue as well."""
+    order = {name: as_published(home) for name, home in scene.homes.items()}
+    said = {(p.doc, plain(p.text).lower()) for p in promises}
+    return [
+        p
+        for p in promises
+        if not any(
+            order[twin] < order[p.doc] and (twin, plain(p.text).lower()) in said
+            for twin in scene.same_issue.get(p.doc, ())
+        )
+    ]
 
 
 def _made_by(home: StoredDocument, limit: date | None) -> bool:
@@ -205,9 +220,8 @@ def _ranked(scene: Scene, home: StoredDocument, judged: Sequence[Judged]) -> lis
 
 
 def _earliest(scene: Scene, age: Mapping[str, int], judged: Judged) -> tuple[int, bool, str, int]:
-    """Of the files of one issue a PDF is what was published."""
     name = judged.pair.statement.doc
-    return age[name], scene.homes[name].media_type != "application/pdf", *_place(judged)
+    return age[name], *as_published(scene.homes[name]), judged.pair.statement.start
 
 
 def _evidence(scene: Scene, judged: Judged) -> Evidence:

@@ -24,7 +24,7 @@ def write(store: Store, issue: Issue, *, series: str | None, publisher: str, doc
         name=name,
         path=None,
         sha256=hashlib.sha256((name + text).encode()).hexdigest(),
-        media_type="text/plain",
+        media_type="application/pdf" if name.endswith(".pdf") else "text/plain",
         text=text,
         blocks=(Block(kind="paragraph", text=text, start=0, end=len(text)),),
         published=Known(published, "text") if published else None,

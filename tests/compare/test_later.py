@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from docmine.compare.issues import dated, number
+from docmine.compare.issues import dated, same_issues
 from docmine.compare.later import ages, could_mention, is_successor, searched
 from docmine.records import Known
 from docmine.store import StoredDocument
@@ -24,6 +24,8 @@ def document(
     *,
     title: str | None = None,
     series: str | None = "Port News",
+    number: str | None = None,
+    publisher: str = "Port Council",
     addressee: str | None = None,
     by: str = "text",
     media_type: str = PDF,
@@ -40,45 +42,37 @@ def document(
         pages=1,
         title=Known(title, "text") if title else None,
         doc_type=None,
-        publisher=Known("Port Council", "text"),
+        publisher=Known(publisher, "text"),
         addressee=Known(addressee, "text") if addressee else None,
         signatory=None,
         series=Known(series, "title") if series else None,
+        number=Known(number, "title") if number else None,
         published=Known(published, by) if published else None,  # type: ignore[arg-type]
         published_from=known[0] if known else None,
         published_to=known[1] if known else None,
+        source=None,
+        part_of=None,
         warnings=(),
         run=1,
         ingested=datetime(2024, 1, 1, tzinfo=UTC),
     )
 
 
-@pytest.mark.parametrize(
-    ("title", "name", "expected"),
-    [
-        ("Port News No.10", "a.pdf", 10),
-        ("Port News No 11: June 2019", "a.pdf", 11),
-        ("Port News", "Port Newsletter 13.1.docx", 13),
-        ("Port Update: 12 June 2024", "a.pdf", None),
-        ("Port Newsletter 2024", "a.pdf", None),
-        ("Port Update March 2024", "Update 24-03.pdf", None),
-    ],
-)
-def test_number_of_an_issue(title: str, name: str, expected: int | None) -> None:
-    assert number(document(name, "2024", title=title)) == expected
-
-
-FIRST = document("1.pdf", "2023-02", title="Port News No.1")
+FIRST = document("1.pdf", "2023-02", title="Port News No.1", number="1")
 
 
 @pytest.mark.parametrize(
     ("first", "second", "follows"),
     [
-        (FIRST, document("2.pdf", "2023-03", title="Port News No.2"), True),
-        (FIRST, document("2.pdf", "2023-02-20", title="Port News No.2"), False),  # perhaps of one day
-        (FIRST, document("1.docx", "2023-03", title="Port News No.1", media_type=DOCX), False),  # one issue
-        (FIRST, document("1b.pdf", "2024-02", title="Port News No.1"), True),  # the numbers began anew
-        (FIRST, document("2.pdf", "2023-03", title="Port News No.2", by="metadata"), False),  # the file's own date
+        (FIRST, document("2.pdf", "2023-03", title="Port News No.2", number="2"), True),
+        (FIRST, document("2.pdf", "2023-02-20", title="Port News No.2", number="2"), False),  # perhaps of one day
+        (FIRST, document("1.docx", "2023-03", title="Port News No.1", number="1", media_type=DOCX), False),  # one issue
+        (FIRST, document("1b.pdf", "2024-02", title="Port News No.1", number="1"), True),  # the numbers began anew
+        (
+            FIRST,
+            document("2.pdf", "2023-03", title="Port News No.2", number="2", by="metadata"),
+            False,
+        ),  # the file's own date
         (FIRST, document("2.eml", "2023-03", series=None, by="metadata", media_type="message/rfc822"), True),
         (
             document("a.pdf", "2023-02", title="Inspection of Ashford Borough", series="Inspection letter"),
@@ -114,6 +108,7 @@ def test_who_follows(first: StoredDocument, second: StoredDocument, follows: boo
         ("Harbour Board", "minutes of a meeting", False, False),  # another body, of other matters
         ("Harbour Board", "port council will report", True, False),  # it names the publisher
         (None, "", True, False),  # nobody knows whose it is
+        ("the undersigned", "", False, False),
     ],
 )
 def test_what_is_searched_and_what_may_accuse(publisher: str | None, text: str, searches: bool, accuses: bool) -> None:
@@ -129,16 +124,56 @@ def test_what_is_searched_and_what_may_accuse(publisher: str | None, text: str, 
 
 @pytest.mark.parametrize("by", ["metadata", None])
 def test_a_file_without_a_date_of_its_own_takes_that_of_its_issue(by: str | None) -> None:
-    weak = document("copy.pdf", "2023-09-10" if by else None, title="Port News No.1", by=by or "text")
+    weak = document("copy.pdf", "2023-09-10" if by else None, title="Port News No.1", number="1", by=by or "text")
     assert {d.published_from for d in dated([FIRST, weak], {})} == {FIRST.published_from}
-    stranger = replace(weak, title=Known("Port News No.7", "text"))
+    stranger = replace(weak, title=Known("Port News No.7", "text"), number=Known("7", "title"))
     assert dated([FIRST, stranger], {})[1].published_from is None
 
 
 def test_files_of_one_issue_are_of_one_age() -> None:
     later = [
-        document("2.pdf", "2023-03", title="Port News No.2"),
-        document("2.docx", "2023-03", title="Port News No.2"),
-        document("3.pdf", "2023-05", title="Port News No.3"),
+        document("2.pdf", "2023-03", title="Port News No.2", number="2"),
+        document("2.docx", "2023-03", title="Port News No.2", number="2"),
+        document("3.pdf", "2023-05", title="Port News No.3", number="3"),
     ]
     assert ages(later, {}) == {"2.pdf": 0, "2.docx": 0, "3.pdf": 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked"),
+    [
+        (FIRST, document("1.docx", "2023-02-14", number="1", media_type=DOCX), True),
+        (FIRST, document("1.docx", "2023-02-14", number="2", media_type=DOCX), False),
+        (FIRST, document("1.docx", "2023-02", media_type=DOCX), False),  # without a number it may be another
+        (FIRST, document("b.pdf", "2023-02", number="1", publisher="Tarn Council"), False),
+        (FIRST, document("b.pdf", "2023-02", number="1", publisher="Port Council and the Harbour Board"), True),
+        (FIRST, document("b.pdf", "2024-02", number="1"), False),  # the numbers began anew
+        (
+            document("a.pdf", "2023-02", title="Port News – February 2023"),
+            document("a.docx", "2023-02", title="Port News – February 2023"),
+            True,
+        ),
+        (document("a.pdf", "2023-02", title="Port News"), document("b.pdf", "2023-03", title="Port News"), False),
+        (document("a.pdf", "2023", title="Port review"), document("b.pdf", "2023", title="Port review"), False),
+        (
+            document("a.pdf", "2023-02-01", title="Port News", by="metadata"),
+            document("b.pdf", "2023-02-01", title="Port News", by="metadata"),
+            False,  # saved on one day
+        ),
+        (
+            replace(document("a.pdf", "2023-02-01", title="Your place"), doc_type=Known("letter", "text")),
+            replace(document("b.pdf", "2023-02-01", title="Your place"), doc_type=Known("letter", "text")),
+            False,  # to two people
+        ),
+    ],
+)
+def test_files_of_one_issue_are_linked(first: StoredDocument, second: StoredDocument, linked: bool) -> None:
+    expected = {first.name: (second.name,), second.name: (first.name,)} if linked else {}
+    assert same_issues([first, second], {}) == expected
+
+
+def test_files_with_nearly_the_same_text_are_linked() -> None:
+    words = frozenset(f"sentence number {i} of the issue" for i in range(10))
+    texts = {"a": words, "b": words | {"a correction of the copy"}, "c": frozenset(list(words)[:3])}
+    found = same_issues([document(name, None, series=None) for name in "abc"], texts)
+    assert found == {"a": ("b",), "b": ("a",)}

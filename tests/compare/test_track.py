@@ -166,6 +166,7 @@ def test_two_files_of_one_issue_do_not_follow_each_other(follow: Follow) -> None
     lines = [BESIDE, PROMISE, WEATHER, "Half term starts on Monday, so the helpline is closed."]
     found = follow(("1.pdf", "2023-02-01", lines), ("1.docx", "2023-02-14", [*lines, "Corrected copy of the issue."]))
     assert {f.searched for f in found} == {()}
+    assert [f.doc for f in found] == ["1.pdf"]  # the same promise is one finding
 
 
 def test_an_undated_document_has_nothing_later(follow: Follow) -> None:
