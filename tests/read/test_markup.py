@@ -21,7 +21,7 @@ PAGE = """\
 <html><head><title>Plan | Northbury Council</title><meta property="article:published_time" content="2022-05-03">
 <meta property="og:site_name" content="Northbury Council"></head>
 <body><header><p>Northbury Council</p></header><nav><ul><li><a href="/">Home</a></li></ul></nav>
-<main><h1>Our plan</h1><p>We will <b>publish</b> it<br>in May.</p>
+<main><h1>Our plan</h1><p>We will <b>publish</b> it<br>in May.<br>Then we rest.</p>
 <ul><li>One</li><li><p>Two</p><ul><li>Deeper</li></ul></li></ul><ol><li>First</li><li>Second</li></ol>
 <h2>Results</h2><table><thead><tr><th>Measure</th><th>May</th></tr></thead>
 <tr><td>Plans</td><td>65%</td></tr></table><p>The end.</p></main>
@@ -35,8 +35,8 @@ def test_html(tmp_path: Path) -> None:
     document = read(path)
     assert kinds(document) == [
         ("heading", 1, "Our plan"),
-        ("paragraph", None, "We will publish it"),
-        ("paragraph", None, "in May."),
+        ("paragraph", None, "We will publish it in May."),
+        ("paragraph", None, "Then we rest."),
         ("list_item", 1, "One"),
         ("list_item", 1, "Two"),
         ("list_item", 2, "Deeper"),
