@@ -71,6 +71,9 @@ def test_a_page_costs_at_most_1_5_times_its_word_extraction() -> None:
     pages = 0
     for file in files:
         data = file.read_bytes()
+        if not _has_words_on_every_page(data):
+            print(f"{file.name:56} not counted: it has a page whose words must be recognised")
+            continue
         words, count = min(_timed(_words, data) for _ in range(2))
         content, _ = min(_timed(_content, data) for _ in range(2))
         pages, ours, theirs = pages + count, ours + content, theirs + words
@@ -149,6 +152,11 @@ def _timed(work: Callable[[bytes], int], data: bytes) -> tuple[float, int]:
     began = time.process_time()
     result = work(data)
     return time.process_time() - began, result
+
+
+def _has_words_on_every_page(data: bytes) -> bool:
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        return all(page.chars for page in opened.pages)
 
 
 def _words(data: bytes) -> int:

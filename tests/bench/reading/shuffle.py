@@ -25,6 +25,8 @@ _SIGNS = dict.fromkeys(map(ord, "●▪■◦○➢➤✓✔\uf0b7\uf0a7\uf0d8\u
     map(ord, "\u2010\u2011"), "-"
 )
 """The signs of bullets and hyphens that the standard fonts lack, or have no letter for."""
+_UNDECODED = re.compile(r"\(cid:\d+\)")
+"""What pdfplumber writes for a glyph without a letter: as a rule a bullet."""
 _FACES = {
     (False, False): "Helvetica",
     (True, False): "Helvetica-Bold",
@@ -57,20 +59,19 @@ def shuffled(data: bytes, *, seed: int = 3, pages: Sequence[int] | None = None) 
 
 def _word(canvas: Canvas, page: Any, word: dict[str, Any]) -> None:
     first = word["chars"][0]
-    text = word["text"].translate(_SIGNS)
+    text = _UNDECODED.sub("•", word["text"]).translate(_SIGNS)
     face = _FACES[bool(_BOLD.search(first["fontname"])), bool(_ITALIC.search(first["fontname"]))]
     across, rise, *_, x, y = first["matrix"]
     size = float(first["size"])
     length = word["x1"] - word["x0"] if first["upright"] else word["bottom"] - word["top"]
     natural = canvas.stringWidth(text, face, size)
-    if not natural or not length:
-        return
     canvas.saveState()
     canvas.translate(x - float(page.bbox[0]), y - _low(page))
     canvas.rotate(math.degrees(math.atan2(rise, across)))
     drawing = canvas.beginText(0, 0)
     drawing.setFont(face, size)
-    drawing.setHorizScale(100 * length / natural)
+    # pdfplumber knows no width for a glyph without a letter.
+    drawing.setHorizScale(100 * length / natural if length and natural else 100)
     drawing.setFillColor(_colour(first.get("non_stroking_color")))
     drawing.textOut(text)
     canvas.drawText(drawing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Source:
 def sources(folder: Path, *, real: bool) -> list[Source]:
     """The documents with labelled pages, the `real` ones of ../shared or our own; what must be drawn goes to `folder`.
 
-    A shuffled copy holds all pages of its document: what runs on from page to page is known by its repetition.
+    A shuffled copy ends one page after the last labelled one: what runs on, and what stands on every page, still shows.
     """
     by_doc: dict[str, list[truth.Page]] = {}
     for page in truth.pages():
@@ -42,7 +42,7 @@ def text_of(document: Document, page: int) -> str:
     return "\n".join(block.text for block in blocks)
 
 
-def _source(folder: Path, doc: str, pages: Iterable[truth.Page]) -> Source:
+def _source(folder: Path, doc: str, pages: Sequence[truth.Page]) -> Source:
     if doc in own.LAYOUTS:
         published = folder / f"{doc}.pdf"
         published.write_bytes(own.pdf(doc))
@@ -50,5 +50,6 @@ def _source(folder: Path, doc: str, pages: Iterable[truth.Page]) -> Source:
         published = (SHARED if "/" in doc else ROOT / "corpus") / doc
     copy = folder / "shuffled" / published.name
     copy.parent.mkdir(exist_ok=True)
-    copy.write_bytes(shuffled(published.read_bytes()))
+    last = max(page.number for page in pages)
+    copy.write_bytes(shuffled(published.read_bytes(), pages=range(1, last + 2)))
     return Source(doc=doc, pages=tuple(pages), published=published, shuffled=copy)
