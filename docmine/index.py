@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import settings as settings_
-from docmine.errors import UsageError
+from docmine.errors import UnreadableDocument, UsageError
 from docmine.records import (
     Acronym,
     Ask,
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     import pyarrow
 
     from docmine.pipeline import Progress, Summary
-    from docmine.store import Failure, Problem, Result, Store, StoredDocument
+    from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
+    from docmine.store.around import Found
 
 R = TypeVar("R", bound=Record)
 NOT_KNOWN = "not known"
@@ -68,6 +70,8 @@ class Status:
     by_year: dict[str, int]
     """By year of publication, in order."""
     documents: tuple[StoredDocument, ...]
+    same_issue: dict[str, tuple[str, ...]]
+    """Name of a document → the other files of the same issue; they count once in comparisons."""
     failures: tuple[Failure, ...]
     """Files that could not be read, and have not been since."""
 
@@ -107,22 +111,35 @@ class Index:
         *,
         progress: Callable[[Progress], None] = lambda step: None,
         again: bool = False,
+        allow_private: bool = False,
         **overrides: str | None,
     ) -> Summary:
-        """Read files, folders and patterns into the index, which is made if there is none.
+        """Read files, folders, patterns and web addresses into the index, which is made if there is none.
 
-        `overrides` overrule what was detected: published, publisher, series, doc_type. `again` also reads files whose
-        bytes the index has. Raises UsageError for paths that name no document, ModelMissing.
+        What an address gives is kept in a folder beside the index, which is called after it. `overrides` overrule what
+        was detected: published, publisher, series, doc_type. `again` also reads files whose bytes the index has,
+        `allow_private` fetches from this machine and private networks too. Raises UsageError for paths that name no
+        document, ModelMissing.
         """
         from docmine import pipeline
+        from docmine.read import kept
+        from docmine.read.fetch import FetchLimits, is_address
         from docmine.read.walk import find, passed_over
 
         given = [paths] if isinstance(paths, (str, Path)) else paths
-        files = find(given)
+        named = [path for path in given if not is_address(path)]
+        files = find(named)
         known = pipeline.checked(overrides)
         with self._writing(create=True) as store:
+            fetched, failed = kept.from_web(
+                (str(address) for address in given if is_address(address)),
+                self.path.with_suffix(".web"),
+                FetchLimits(mb=self.settings.max_file_mb, allow_private=allow_private),
+            )
+            files += [path for path in fetched if path not in files]
             summary = pipeline.ingest(store, files, self.settings, known, progress, again=again)
-        return replace(summary, passed_over=tuple(str(path) for path in passed_over(given)))
+        others = (*summary.passed_over, *(str(path) for path in passed_over(named)))
+        return replace(summary, failed=(*failed, *summary.failed), passed_over=tuple(sorted(others)))
 
     def remove(self, name: Path | str) -> int:
         """Take a document, by name or path, out of the index; how many versions of it there were. Raises UsageError."""
@@ -158,6 +175,63 @@ class Index:
         with self._reading() as store:
             return store.query(query)
 
+    # -- evidence ------------------------------------------------------------------------------------------------------
+
+    def ids(self, found: Sequence[Found]) -> tuple[str, ...]:
+        """The id of each record, hit, finding or piece of evidence, for `record` and `picture`; empty where the index
+        does not have it."""
+        with self._reading() as store:
+            return store.ids(found)
+
+    def record(self, id: str) -> Exhibit:
+        """A record, sentence or passage by its id, or the first six digits or more, with what stands around it.
+
+        Raises UsageError where no record has this id, or several have.
+        """
+        with self._reading() as store:
+            return store.exhibit(id)
+
+    def file(self, found: Exhibit) -> tuple[Path, bytes]:
+        """Where the document's file is, with the very bytes that were read, and these.
+
+        Raises UnreadableDocument where the file was moved, removed or changed since.
+        """
+        from docmine.read.containers import Limits, bytes_of
+
+        limits = Limits(file_mb=self.settings.max_file_mb)
+        changed: str | None = None
+        for path in found.paths:
+            try:
+                data = bytes_of(Path(path), limits)
+            except UnreadableDocument:
+                continue
+            if hashlib.sha256(data).hexdigest() == found.document.sha256:
+                return Path(path), data
+            changed = changed or path
+        version = f"This evidence is of the version with SHA-256 {found.document.sha256}."
+        if changed:
+            raise UnreadableDocument(changed, f"The file has changed since it was read. {version}")
+        at = found.document.path or found.document.name
+        raise UnreadableDocument(at, f"The file is no longer there; ingest it from where it is now. {version}")
+
+    def picture(self, found: Exhibit | str) -> bytes:
+        """The lines of the page that hold a record of a PDF, its words highlighted, as a PNG. Takes an id too.
+
+        Raises UsageError where there is no page to draw, UnreadableDocument where the file is not as it was.
+        """
+        from docmine.read.pdf import picture
+        from docmine.read.pieces import Unreadable
+
+        found = self.record(found) if isinstance(found, str) else found
+        if not found.boxes():
+            what = "only what stands in a PDF has a place on a page"
+            raise UsageError(f"There is no picture to draw of {found.id[:8]} in {found.document.name}: {what}.")
+        path, data = self.file(found)
+        try:
+            return picture.crop(data, found.boxes(), found.sentence_boxes(), [block.boxes for block in found.blocks])
+        except Unreadable as error:
+            raise UnreadableDocument(path, str(error)) from error
+
     # -- lists ---------------------------------------------------------------------------------------------------------
     # Filters: doc, topic, since, until, contains, limit; besides owner, strength, due_before where a kind has them.
 
@@ -188,6 +262,11 @@ class Index:
         with self._reading() as store:
             return store.documents()
 
+    def when(self) -> When:
+        """When a record was published: with its document, or with what was added to the document later."""
+        with self._reading() as store:
+            return store.when()
+
     def table(self, name: str) -> pyarrow.Table:
         """A table of the index ("commitments", "figures" ...) for a DataFrame: `.to_pandas()`, `polars.from_arrow()`.
 
@@ -202,6 +281,8 @@ class Index:
 
     def status(self) -> Status:
         """What the index holds, and what could not be read."""
+        from docmine.compare import linked
+
         with self._reading() as store:
             documents = store.documents()
             years = Counter(d.published.value[:4] if d.published else NOT_KNOWN for d in documents)
@@ -213,13 +294,16 @@ class Index:
                 by_series=_most(d.series.value if d.series else NOT_KNOWN for d in documents),
                 by_year=dict(sorted(years.items())),
                 documents=documents,
+                same_issue=linked(store),
                 failures=store.failures(),
             )
 
     def verify(self) -> tuple[Problem, ...]:
         """Everything that is not where the index says it is; none on a whole index. Notes have `fault=False`."""
+        from docmine.read.containers import bytes_of
+
         with self._reading() as store:
-            return store.verify()
+            return store.verify(bytes_of)
 
     def export(
         self, folder: Path | str, format: str = "csv", *, force: bool = False, versions: bool = False
@@ -245,7 +329,7 @@ class Index:
         if Path(document).is_file() and not (self.path.exists() and self._knows(document)):
             from docmine import pipeline
 
-            return pipeline.mine(pipeline.read_document(document, settings=self.settings), self.settings).sentences
+            return pipeline.mine(pipeline.read_apart(document, self.settings), self.settings).sentences
         with self._reading() as store:
             return store.sentences_of(str(document))
 

@@ -367,7 +367,12 @@ class Change:
 
 def record_id(sha256: str, span: Span) -> str:
     """16 hex digits made from the file's hash, the kind and the place: the same input, the same id."""
-    return hashlib.sha256(f"{sha256}|{span.kind}|{span.start}|{span.end}".encode()).hexdigest()[:16]
+    return place_id(sha256, span.kind, span.start, span.end)
+
+
+def place_id(sha256: str, kind: str, start: int, end: int) -> str:
+    """`record_id` of the record of this kind at this place."""
+    return hashlib.sha256(f"{sha256}|{kind}|{start}|{end}".encode()).hexdigest()[:16]
 
 
 def as_dict(span: Span | Finding | Hit | Evidence) -> dict[str, Any]:

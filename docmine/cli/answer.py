@@ -45,19 +45,19 @@ def rows(
 
 def records(index: Index, kind: str, plural: str, found: Sequence[Record], format: FormatName) -> None:
     """Print records of one kind, for people with each document's date beside its name."""
+    from docmine.report import ids
     from docmine.report.rows import record_row
+
+    known = ids.table(found, index.ids(found))
 
     def table(console: Console) -> None:
         from docmine.report import tables
 
-        console.print(tables.records(kind, found, published(index)))
+        console.print(tables.records(kind, found, index.when().published, known))
 
-    rows([record_row(record) for record in found], format, table, nothing=nothing(index, plural))
-
-
-def published(index: Index) -> dict[str, str | None]:
-    """Each document's name and its own date."""
-    return {d.name: d.published.value if d.published else None for d in index.documents()}
+    rows(
+        [record_row(record, ids.full(known, record)) for record in found], format, table, nothing=nothing(index, plural)
+    )
 
 
 def nothing(index: Index, what: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,7 @@ from docmine.cli.stdin import expanded
 from docmine.errors import UnreadableDocument
 
 if TYPE_CHECKING:
-    from docmine.records import Document, Record
+    from docmine.records import Block, Document, Record
     from docmine.settings import Settings
 
 SOME_UNREADABLE = 3
@@ -37,21 +37,26 @@ def extract(
     or 1 where none could be read.
     """
     from docmine.read.walk import find
+    from docmine.records import record_id
     from docmine.report import as_csv, as_json, as_jsonl, safe, tables
     from docmine.report.rows import record_row
     from docmine.report.terminal import console
+
+    def rows_of(document: Document, records: tuple[Record, ...]) -> list[dict[str, Any]]:
+        return [record_row(record, record_id(document.sha256, record)) for record in records]
 
     failed: list[UnreadableDocument] = []
     read: list[tuple[Document, tuple[Record, ...]]] = []
     for document, records in _extracted(find(expanded(paths)), chosen(context), failed):
         if format == "jsonl":
-            typer.echo(as_jsonl.write(record_row(record) for record in records), nl=False)
+            typer.echo(as_jsonl.write(rows_of(document, records)), nl=False)
         read.append((document, records))
     found = [record for _, records in read for record in records]
+    rows = [row for document, records in read for row in rows_of(document, records)]
     if format == "json":
-        typer.echo(as_json.write_array(record_row(record) for record in found), nl=False)
+        typer.echo(as_json.write_array(rows), nl=False)
     elif format == "csv":
-        typer.echo(as_csv.write(record_row(record) for record in found), nl=False)
+        typer.echo(as_csv.write(rows), nl=False)
     elif format == "table":
         published = _dates([document for document, _ in read])
         for kind in dict.fromkeys(record.kind for record in found):
@@ -62,23 +67,35 @@ def extract(
         raise typer.Exit(SOME_UNREADABLE if read else UnreadableDocument.exit_code)
 
 
-def _dates(documents: list[Document]) -> dict[str, str | None]:
-    """Each name and the date of its document; none where files of one name have several."""
+def _dates(documents: list[Document]) -> Callable[[Record], str | None]:
+    """The date of a record: of its document, or of the later addition to it; none where files of one name differ."""
+    from docmine.records import ASIDE
+
     found: dict[str, set[str | None]] = {}
+    added: dict[str, list[Block]] = {}
     for document in documents:
         found.setdefault(document.name, set()).add(document.published.value if document.published else None)
-    return {name: next(iter(dates)) if len(dates) == 1 else None for name, dates in found.items()}
+        added.setdefault(document.name, []).extend(b for b in document.blocks if b.date and b.kind not in ASIDE)
+
+    def published(record: Record) -> str | None:
+        dates = found[record.doc]
+        block = next((b for b in added[record.doc] if b.start <= record.start < b.end), None)
+        return None if len(dates) > 1 else block.date if block else next(iter(dates))
+
+    return published
 
 
 def _extracted(
     files: list[Path], settings: Settings, failed: list[UnreadableDocument]
 ) -> Iterator[tuple[Document, tuple[Record, ...]]]:
     """Each readable file with its records; an unreadable one joins `failed`."""
-    from docmine.pipeline import mine, read_document
+    from docmine.pipeline import mine, read_documents
 
-    for file in files:
+    for document in read_documents(files, settings):
         try:
-            mined = mine(read_document(file, settings=settings), settings)
+            if isinstance(document, UnreadableDocument):
+                raise document
+            mined = mine(document, settings)
         except UnreadableDocument as error:
             failed.append(error)
         else:

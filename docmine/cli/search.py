@@ -33,17 +33,19 @@ def search(
     A hit is a passage or a commitment, word for word, with its file, page and date. A name or a short form in the
     question must be named by a hit, its headings or its document's title; where none is, the answer says so.
     """
-    from docmine.report import cards
+    from docmine.report import cards, ids
     from docmine.report.rows import hit_row
 
     with opened(context) as index:
         with waiting("Loading the model that compares meanings ..."):
             found = index.search(" ".join(question), limit=limit)
+        known = ids.table(found, index.ids(found))
 
         def table(console: Console) -> None:
-            cards.hits(console, found)
+            cards.hits(console, found, known)
 
         note = cards.not_named(found)
         if note and format != "table":
             typer.echo(note, err=True)
-        answer.rows([hit_row(hit) for hit in found], format, table, nothing=answer.nothing(index, "evidence"))
+        found_rows = [hit_row(hit, ids.full(known, hit)) for hit in found]
+        answer.rows(found_rows, format, table, nothing=answer.nothing(index, "evidence"))

@@ -41,12 +41,16 @@ def track(
     A verdict says what the documents at hand show, and what was searched. "unsure" is a verdict too. Read the evidence
     in its document before you quote a verdict.
     """
+    from docmine.report import ids
     from docmine.report.rows import finding_row
 
     with opened(context) as index:
         chosen = {(c.doc, c.start) for c in index.commitments(doc=doc, owner=owner, topic=topic)}
         followed = [f for f in index.track(as_of=as_of) if (f.doc, f.start) in chosen]
         found = [f for f in followed if verdict in (None, f.verdict)][:limit]
+        shown: list[ids.Item] = [*found]
+        shown += (evidence for finding in found for evidence in finding.evidence)
+        known = ids.table(shown, index.ids(shown))
         nothing = answer.nothing(index, "commitments")
         if followed and not found:
             nothing = f"None of the {len(followed)} commitments has the verdict {verdict!r}. Leave out --verdict."
@@ -54,6 +58,6 @@ def track(
         def table(console: Console) -> None:
             from docmine.report import cards
 
-            cards.findings(console, found)
+            cards.findings(console, found, known)
 
-        answer.rows([finding_row(finding) for finding in found], format, table, nothing=nothing)
+        answer.rows([finding_row(finding, known) for finding in found], format, table, nothing=nothing)

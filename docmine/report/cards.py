@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,6 +14,7 @@ from rich.text import Text
 from docmine.records import Change, Evidence, Finding, Hit, Sentence
 from docmine.report import safe
 from docmine.report.dates import british
+from docmine.report.ids import Ids, Item, short
 from docmine.report.words import counted, place, sentence
 
 _VERDICT = {
@@ -30,11 +32,12 @@ _CHANGE = {"added": ("+", "green"), "removed": ("-", "red"), "reworded": ("~", "
 _NAMED = 3
 _NEAREST = 1
 """How many passages to show that were judged to be about something else, where nothing else was found."""
+_NONE: Ids = MappingProxyType({})
 _ISO = r"\b\d{4}-\d\d(?:-\d\d)?\b"
 
 
-def hits(console: Console, found: Iterable[Hit]) -> None:
-    """Each hit: rank, place and date, then the passage with the question's words in bold."""
+def hits(console: Console, found: Iterable[Hit], known: Ids = _NONE) -> None:
+    """Each hit: rank, place, date and id, then the passage with the question's words in bold."""
     found = tuple(found)
     note = not_named(found)
     if note:
@@ -42,7 +45,7 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
     for hit in found:
         head = Text(f"{hit.rank}. ", style="bold")
         head.append(place(hit.doc, hit.page, hit.published), style="cyan")
-        console.print(head)
+        console.print(_with_id(head, known, hit))
         if hit.headings:
             console.print(_indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
         text = Text(safe.line(hit.text))
@@ -69,12 +72,12 @@ def not_named(found: Sequence[Hit]) -> str | None:
     return None
 
 
-def findings(console: Console, found: Iterable[Finding]) -> None:
+def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> None:
     """Each commitment with its verdict, the reasons, what was searched and every piece of evidence, quoted."""
     for finding in found:
         head = Text(finding.verdict.upper(), style=_VERDICT[finding.verdict])
         head.append(f"  {place(finding.doc, finding.page, finding.published)}", style="cyan")
-        console.print(head)
+        console.print(_with_id(head, known, finding))
         console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
         due = f"due {british(finding.due)}" if finding.due else None
         facts = [finding.owner or "by whom is not said", due, finding.strength]
@@ -86,9 +89,13 @@ def findings(console: Console, found: Iterable[Finding]) -> None:
             relation = _relation(evidence)
             said = Text(f"{relation} ({evidence.score:.2f}), ")
             said.append(place(evidence.doc, evidence.page, evidence.published), style="cyan")
-            console.print(_indented(said, 4))
+            console.print(_indented(_with_id(said, known, evidence), 4))
             console.print(_indented(Text(f"“{safe.line(evidence.text)}”"), 6))
         console.print()
+
+
+def _with_id(head: Text, known: Ids, item: Item) -> Text:
+    return head.append(f"  {short(known, item)}", style="dim not bold") if short(known, item) else head
 
 
 def _relation(evidence: Evidence) -> str:

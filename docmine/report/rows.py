@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
 from typing import Any
 
-from docmine.records import Change, Document, Finding, Hit, Record, Sentence, as_dict
+from docmine.records import Box, Change, Document, Finding, Hit, Link, Span, as_dict
+from docmine.report.ids import Ids, full
 
 _PLACE = ("start", "end", "page")
 Row = dict[str, Any]
 
 
-def record_row(record: Record | Sentence) -> Row:
-    """`kind`, `doc`, `text`, the fields of its kind, then `start`, `end`, `page`."""
+def record_row(record: Span, id: str | None = None) -> Row:
+    """`kind`, `doc`, `text`, the fields of its kind, its `id` where it is given, then `start`, `end`, `page`."""
     values = as_dict(record)
     place = {name: values.pop(name) for name in _PLACE}
-    return {name: _number(value) for name, value in values.items()} | place
+    named = {"id": id} if id else {}
+    return {name: _number(value) for name, value in values.items()} | named | place
 
 
-def hit_row(hit: Hit) -> Row:
-    return _first(("rank", "score", "doc", "page", "text", "kind"), as_dict(hit))
+def hit_row(hit: Hit, id: str | None = None) -> Row:
+    return _first(("rank", "score", "doc", "page", "text", "kind"), as_dict(hit)) | {"id": id}
 
 
-def finding_row(finding: Finding) -> Row:
+def finding_row(finding: Finding, known: Ids = MappingProxyType({})) -> Row:
+    """Its `id` is that of the commitment, the `id` of evidence that of its sentence."""
     values = as_dict(finding)
     del values["kind"]
-    values["evidence"] = [_first(("doc", "text", "relation", "score"), as_dict(e)) for e in finding.evidence]
+    values["evidence"] = [
+        _first(("doc", "text", "relation", "score"), as_dict(e)) | {"id": full(known, e)} for e in finding.evidence
+    ]
+    values["id"] = full(known, finding)
     return _first(("doc", "text", "verdict", "reasons", "searched", "evidence"), values)
 
 
@@ -45,7 +53,7 @@ def change_row(change: Change) -> Row:
 
 
 def document_object(document: Document) -> Row:
-    """A document as read: what it says of itself, its text, and each block with its place."""
+    """A document as read: what it says of itself, its text, and each block with its place and its words' boxes."""
 
     def known(name: str) -> Row | None:
         value = getattr(document, name)
@@ -58,6 +66,8 @@ def document_object(document: Document) -> Row:
         "media_type": document.media_type,
         "pages": document.pages,
         **{name: known(name) for name in about},
+        "source": document.source,
+        "part_of": document.part_of,
         "warnings": document.warnings,
         "text": document.text,
         "blocks": [
@@ -70,10 +80,18 @@ def document_object(document: Document) -> Row:
                 "level": block.level,
                 "marker": block.marker,
                 "headers": block.headers,
+                "author": block.author,
+                "date": block.date,
+                "links": [plain(link) for link in block.links],
+                "boxes": [plain(box) for box in block.boxes],
             }
             for block in document.blocks
         ],
     }
+
+
+def plain(item: Box | Link) -> Row:
+    return {field.name: getattr(item, field.name) for field in fields(item)}
 
 
 def columns(rows: Iterable[Mapping[str, Any]]) -> list[str]:

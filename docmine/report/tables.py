@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -13,6 +14,7 @@ from rich.text import Text
 from docmine.records import Record
 from docmine.report import safe
 from docmine.report.dates import british
+from docmine.report.ids import SHORT, Ids, short
 from docmine.report.words import place
 
 Lines = Sequence[str | None]
@@ -73,16 +75,21 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def records(kind: str, found: Iterable[Record], published: Mapping[str, str | None]) -> Table:
-    """The table of one kind of record; `published` is each document's date, for the column that says where."""
+def records(
+    kind: str, found: Iterable[Record], published: Callable[[Any], str | None], known: Ids = MappingProxyType({})
+) -> Table:
+    """The table of one kind of record; `published` tells a record's date, for the column that says where."""
 
     def where(record: Any) -> Lines:
-        return (place(record.doc, record.page, published.get(record.doc)),)
+        return (place(record.doc, record.page, published(record)),)
 
     layout = (*_COLUMNS.get(kind, (_TEXT,)), Column("Where", where, 2))
     table = _empty([(column.title, column.share) for column in layout], apart=1)
+    if known:
+        table.add_column("Id", width=SHORT, no_wrap=True, style="dim")
     for record in found:
-        table.add_row(*(_cell(column.lines(record)) for column in layout))
+        cells = [_cell(column.lines(record)) for column in layout]
+        table.add_row(*cells, *([short(known, record)] if known else []))
     return table
 
 

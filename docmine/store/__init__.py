@@ -5,14 +5,29 @@
     words       BM25 over the current passages                             vectors    exact cosine over the same
     query       one SELECT from outside, fenced in                         export     every table as CSV, JSONL, Parquet
     verify      is everything where it says it is                          describe   docs/index-schema.md
+    around      one record by its id, with what stands around it           when       the date of what stands at a place
 
 Tables called `all_...` hold every version of a document; the views without it hold the current ones.
 """
 
 from __future__ import annotations
 
+from docmine.store.around import Exhibit
 from docmine.store.filters import Filters
 from docmine.store.rows import StoredDocument, table_name, text_hash
 from docmine.store.store import Failure, Problem, Result, State, Store
+from docmine.store.when import When
 
-__all__ = ["Failure", "Filters", "Problem", "Result", "State", "Store", "StoredDocument", "table_name", "text_hash"]
+__all__ = [
+    "Exhibit",
+    "Failure",
+    "Filters",
+    "Problem",
+    "Result",
+    "State",
+    "Store",
+    "StoredDocument",
+    "When",
+    "table_name",
+    "text_hash",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,13 +29,15 @@ from docmine.records import (
     Sentence,
     Span,
 )
+from docmine.store import around, listing, migrate, query, ranking, verify, when, write
 from docmine.store import export as exporting
-from docmine.store import listing, migrate, query, ranking, verify, write
+from docmine.store.around import Exhibit, Found
 from docmine.store.connection import connect
 from docmine.store.filters import Filters
 from docmine.store.query import Result
 from docmine.store.rows import VIEWS, StoredDocument, doc_id
 from docmine.store.verify import Problem
+from docmine.store.when import When
 
 if TYPE_CHECKING:
     import numpy as np
@@ -135,6 +137,7 @@ class Store:
     def remove(self, name_or_path: Path | str) -> int:
         """Remove a document with all its versions, wherever there are copies; how many versions there were.
 
+        An archive or a message goes with all that lies in it.
         Raises UsageError where none has this name or path, or several have.
         """
         asked, path = str(name_or_path), place(name_or_path)
@@ -147,12 +150,17 @@ class Store:
         paths = sorted({d.path for d in found if d.path})
         now = {d.path: d.doc_id for d in versions if d.current}
         same = {now[path] for path in paths if path in now}
-        if len(same) > 1:
-            raise UsageError(f"Several documents are called {asked}: {', '.join(paths)}. Give the path of one.")
-        if not found and not failed:
+        named = {d.part_of for d in versions if d.part_of and Path(d.part_of).name == asked and not paths}
+        if len(same) > 1 or len(named) > 1:
+            several = ", ".join(sorted({*paths, *named}))
+            raise UsageError(f"Several documents are called {asked}: {several}. Give the path of one.")
+        copies = [path for path, key in now.items() if path and key in same]
+        holders = {path, *paths, *copies, *named}
+        known = {*(d.path for d in versions if d.path), *(f.path for f in self.failures())}
+        held = {path for path in known if _lies_in(path, holders)}
+        if not found and not failed and not held:
             raise listing.unknown(asked)
-        copies = [path for path, key in now.items() if key in same]
-        return write.remove(self._connection, [*paths, *copies, *failed])
+        return write.remove(self._connection, sorted({*paths, *copies, *failed, *held}))
 
     def refresh_words(self) -> bool:
         """Build the word index anew if the current passages changed since it was built; whether it was."""
@@ -186,6 +194,10 @@ class Store:
     def documents(self, current: bool = True) -> tuple[StoredDocument, ...]:
         """The documents by date, then name; with `current=False` every version of each."""
         return listing.documents(self._connection, current=current)
+
+    def when(self) -> When:
+        """When what stands at a place of a current document was published."""
+        return when.when(self._connection)
 
     def has(self, doc: Path | str) -> bool:
         """Whether a current document has this name, path or id."""
@@ -259,6 +271,14 @@ class Store:
         """
         return listing.records(self._connection, kind, filters or Filters())
 
+    def exhibit(self, record: str) -> Exhibit:
+        """The record with this id, or one that begins so, with what stands around it. Raises UsageError."""
+        return around.exhibit(self._connection, record)
+
+    def ids(self, found: Sequence[Found]) -> tuple[str, ...]:
+        """The id by which `exhibit` finds each record, hit, finding or piece of evidence; empty where it cannot."""
+        return around.ids(self._connection, found)
+
     def failures(self) -> tuple[Failure, ...]:
         """The files that could not be read and have not been since, by path."""
         rows = self._connection.execute(
@@ -303,11 +323,16 @@ class Store:
         """Every table as a file in `folder`: "csv", "jsonl" or "parquet"; the files written. Raises UsageError."""
         return exporting.export(self._connection, Path(folder), format, force=force, versions=versions)
 
-    def verify(self) -> tuple[Problem, ...]:
+    def verify(self, bytes_of: Callable[[Path], bytes] = Path.read_bytes) -> tuple[Problem, ...]:
         """Every record that is not where it says it is, and notes about files that moved or changed."""
-        return tuple(verify.problems(self._connection))
+        return tuple(verify.problems(self._connection, bytes_of))
 
 
 def place(path: Path | str) -> str:
     """A path as the index keeps it: absolute, without dots, links left as they are; bytes that are no text as "?"."""
     return os.path.abspath(path).encode(errors="replace").decode()
+
+
+def _lies_in(path: str, holders: Iterable[str]) -> bool:
+    """Whether a path lies in one of these archives and messages; folders are none."""
+    return any(path.startswith(holder + os.sep) and not os.path.isdir(holder) for holder in holders)

@@ -147,7 +147,7 @@ def test_files_of_one_name_lend_each_other_no_date(run: Run, tmp_path: Path) -> 
 
     index = tmp_path / "index.duckdb"
     assert run("ingest", tmp_path, on=index).exit_code == 0
-    shown = " ".join(run("commitments", on=index).stdout.split())
+    shown = " ".join(run("commitments", on=index, env={"COLUMNS": "160"}).stdout.split())
     assert "2023/news.txt, 1 July 2023" in shown
     assert "2024/news.txt, 1 July 2024" in shown
     assert run("track", on=index).exit_code == 0

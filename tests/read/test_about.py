@@ -9,7 +9,6 @@ import pytest
 
 from docmine.read import published, read
 from docmine.read.pieces import Content, Piece, assemble
-from docmine.read.render import as_text
 
 LETTER = "Dear Parent or Carer\n\nThank you for writing in May 2022.\n\nYours sincerely\n\n"
 LETTER += "Ada Brook\nDirector of Children's Services\nNorthbury Borough Council\n"
@@ -139,9 +138,3 @@ def test_real(shared: Path, file: str) -> None:
     for key in ("title", "doc_type", "published", "publisher", "addressee", "series"):
         known = getattr(document, key)
         assert (known.value if known else None) == label.get(key), key
-
-
-def test_as_text(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("A plan for all\n\nWe will:\n- act\n- report\n\nMeasure\tMay\nPlans\t65%\n")
-    assert as_text(read(path)) == ("# A plan for all\n\nWe will:\n\n- act\n- report\n\nMeasure | May\nPlans | 65%\n")

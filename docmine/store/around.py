@@ -1,0 +1,210 @@
+"""One record by its id, with what stands around it in its document; and the ids of what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from docmine.errors import UsageError
+from docmine.records import (
+    Block,
+    Box,
+    DocumentRecord,
+    Evidence,
+    Finding,
+    Hit,
+    Link,
+    Sentence,
+    Span,
+    place_id,
+)
+from docmine.store.listing import blocks, documents, spans_of, text
+from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, to_span
+
+FEWEST_DIGITS = 6
+"""Of an id: fewer would fit many records of any index."""
+_NAMED = 5
+"""Records that a message names before it says how many more."""
+Found = Span | Hit | Finding | Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A record with what stands around it in its document. Offsets count in the document's text."""
+
+    id: str
+    record: Span
+    document: StoredDocument
+    """The version that the record is of."""
+    paths: tuple[str, ...]
+    """Where files with these bytes were last found, and had been before; the document's own first."""
+    headings: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    """Those that the record's words stand in; none for a record of the document itself."""
+    context: str = ""
+    """The document's text from the first of these sentences to the last."""
+    before: str | None = None
+    """The sentence before them, and the one after; None where a heading or nothing stands there."""
+    after: str | None = None
+    blocks: tuple[Block, ...] = ()
+    """Those that the sentences stand in."""
+
+    @property
+    def start(self) -> int:
+        """Of `context`."""
+        return min(self.record.start, *(s.start for s in self.sentences), self.record.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.record.end, *(s.end for s in self.sentences), self.record.end)
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Of the record's own words; none where the format has no geometry."""
+        return self._boxes(self.record.start, self.record.end)
+
+    def sentence_boxes(self) -> tuple[Box, ...]:
+        return self._boxes(self.start, self.end)
+
+    def links(self) -> tuple[Link, ...]:
+        """Those that touch `context`."""
+        return tuple(k for block in self.blocks for k in block.links if k.start < self.end and self.start < k.end)
+
+    def _boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        return tuple(box for block in self.blocks for box in block.boxes if box.start < end and start < box.end)
+
+
+def exhibit(connection: duckdb.DuckDBPyConnection, asked: str) -> Exhibit:
+    """The record whose id is or begins with `asked`, of any kind and version. Raises UsageError."""
+    key, table, doc_id = _one(connection, asked)
+    document = _document(connection, doc_id)
+    rows = connection.execute(
+        "SELECT path FROM places WHERE doc_id = ? AND path IS NOT NULL"
+        " ORDER BY path IS DISTINCT FROM ?, current DESC, path",
+        [doc_id, document.path],
+    ).fetchall()
+    paths = tuple(dict.fromkeys(path for (path,) in rows))
+    if table == "documents":
+        return Exhibit(id=key, record=_about(document), document=document, paths=paths)
+    kind = next(kind for kind, name in SPAN_TABLES.items() if name == table)
+    names = ", ".join(f'"{name}"' for name in columns_of(kind))
+    values = connection.execute(f"SELECT {names} FROM all_{table} WHERE id = ?", [key]).fetchall()[0]
+    record = replace(to_span(kind, dict(zip(columns_of(kind), values, strict=True))), doc=document.name)
+    return _placed(connection, Exhibit(id=key, record=record, document=document, paths=paths))
+
+
+def ids(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> tuple[str, ...]:
+    """The id of each: of a finding that of its commitment, of evidence that of its sentence, of a hit that was cut from
+    a passage that of the passage. Empty for what stands in no document of the index."""
+    hashes = {d.name: d.sha256 for d in documents(connection)}
+    holders = _holders(connection, [item for item in found if _kind(item) in _CUT])
+    made = []
+    for item in found:
+        kind, sha256 = _kind(item), hashes.get(item.doc)
+        own = place_id(sha256, kind, item.start, item.end) if sha256 else ""
+        made.append(holders.get((kind, item.doc, item.start), own))
+    return tuple(made)
+
+
+_CUT = {"passage": "passages", "sentence": "sentences"}
+"""Kinds of which a part may be shown, and where the whole is found."""
+
+
+def _kind(item: Found) -> str:
+    if isinstance(item, Evidence):
+        return "sentence"
+    return "commitment" if isinstance(item, Finding) else item.kind
+
+
+def _holders(connection: duckdb.DuckDBPyConnection, parts: Iterable[Found]) -> dict[tuple[str, str, int], str]:
+    """The id of the passage or sentence that holds the first character of each part."""
+    wanted = sorted({(_kind(item), item.doc, item.start) for item in parts})
+    found = {}
+    for kind, table in _CUT.items():
+        places = [place[1:] for place in wanted if place[0] == kind]
+        if not places:
+            continue
+        rows = connection.execute(
+            f"""
+            SELECT p.doc, p.place, any_value(r.id)
+            FROM (SELECT unnest(?) AS doc, unnest(?) AS place) AS p
+            JOIN {table} AS r ON r.doc = p.doc AND r.start_char <= p.place AND p.place < r.end_char GROUP BY ALL
+            """,
+            [[doc for doc, _ in places], [start for _, start in places]],
+        ).fetchall()
+        found.update({(kind, doc, start): key for doc, start, key in rows})
+    return found
+
+
+def _one(connection: duckdb.DuckDBPyConnection, asked: str) -> tuple[str, str, str]:
+    """The id, the table and the version of the document of the one record that is meant."""
+    prefix = asked.strip().lower()
+    if len(prefix) < FEWEST_DIGITS or not re.fullmatch(r"[0-9a-f]{1,16}", prefix):
+        raise UsageError(
+            f"{asked!r} is no id. An id has 16 digits of 0-9 and a-f, of which the first {FEWEST_DIGITS} or more will"
+            " do; the lists and 'docmine search' show them."
+        )
+    sources = [f"SELECT id, '{table}' AS kind, doc_id, doc, text FROM all_{table}" for table in SPAN_TABLES.values()]
+    sources.append("SELECT doc_id, 'documents', doc_id, name, coalesce(title, name) FROM all_documents")
+    about = "left(sha256(concat(sha256, '|document|0|0')), 16)"
+    sources.append(f"SELECT {about}, 'documents', doc_id, name, coalesce(title, name) FROM all_documents")
+    rows = connection.execute(
+        f"SELECT * FROM ({' UNION ALL '.join(sources)}) WHERE starts_with(id, ?) ORDER BY id, kind", [prefix]
+    ).fetchall()
+    if not rows:
+        raise UsageError(
+            f"No record in the index has the id {asked!r}. Ids change when a file does; search or list again."
+        )
+    if len(rows) > 1:
+        named = "; ".join(f"{row[0]} ({row[1]} of {row[3]}: {_short(row[4])})" for row in rows[:_NAMED])
+        more = f"; and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
+        raise UsageError(f"{len(rows)} records have an id that begins with {asked!r}: {named}{more}. Give more of it.")
+    key, table, doc_id = rows[0][:3]
+    return key, table, doc_id
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _document(connection: duckdb.DuckDBPyConnection, key: str) -> StoredDocument:
+    found = [d for d in (*documents(connection), *documents(connection, current=False)) if d.doc_id == key]
+    return found[0]
+
+
+def _about(document: StoredDocument) -> DocumentRecord:
+    values = {name: getattr(document, name) for name in ("title", "doc_type", "published", "publisher", "addressee")}
+    values |= {name: getattr(document, name) for name in ("series", "number")}
+    known = {name: value.value if value else None for name, value in values.items()}
+    return DocumentRecord(doc=document.name, text="", start=0, end=0, page=1 if document.pages else None, **known)
+
+
+def _placed(connection: duckdb.DuckDBPyConnection, found: Exhibit) -> Exhibit:
+    """With the sentences that hold the record, their neighbours and their blocks."""
+    key, record = found.document.doc_id, found.record
+    spans = spans_of(connection, Sentence, key)
+    inside = [i for i, s in enumerate(spans) if s.start < record.end and record.start < s.end]
+    layout = blocks(connection, key)
+    if not inside:
+        return replace(found, blocks=tuple(b for b in layout if b.start < record.end and record.start < b.end))
+    first, last = inside[0], inside[-1]
+    start, end = min(record.start, spans[first].start), max(record.end, spans[last].end)
+    return replace(
+        found,
+        headings=spans[first].headings,
+        sentences=spans[first : last + 1],
+        context=text(connection, key)[start:end],
+        before=None if layout[spans[first].block].kind == "heading" else _neighbour(spans, first - 1, layout),
+        after=_neighbour(spans, last + 1, layout),
+        blocks=tuple(b for b in layout if b.start < end and start < b.end),
+    )
+
+
+def _neighbour(spans: Sequence[Sentence], i: int, layout: Sequence[Block]) -> str | None:
+    """A heading before is shown as one already; one after begins something else."""
+    if not 0 <= i < len(spans) or layout[spans[i].block].kind == "heading":
+        return None
+    return spans[i].text
