@@ -1,17 +1,17 @@
 """A picture of a page → its words, with their place and their look.
 
-picture ─ upright ─▶ straight ─ lines ─▶ without rules ─ tesseract ─▶ readings ─ looks ─▶ words, sizes, bullets
+picture ─ upright ─▶ straight ─ lines, polarity ─▶ plain print ─ tesseract ─▶ readings ─ looks ─▶ words, sizes, bullets
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from docmine.read.scan import lines, looks, tesseract, upright
+from docmine.read.scan import cells, lines, looks, polarity, tesseract, upright
 from docmine.read.scan.tesseract import Failed, Missing, Reading
 from docmine.read.scan.upright import Turn
 
@@ -81,16 +81,16 @@ def recognise(picture: Image, dpi: float, seconds: float = SECONDS_A_PAGE) -> Sc
     first = 1 if upright.is_sideways(picture) else 0
     tries: list[_Try] = []
     for quarters in (first, first + 2, 1 - first, 3 - first):
-        tries.append(_try(picture, Turn(quarters, upright.tilt(picture, quarters), *picture.size), dpi, left()))
+        tries.append(_try(picture, Turn(quarters, upright.tilt(picture, quarters), *picture.size), dpi, left))
         if _confidence(tries[-1].readings) >= _GOOD:
             break
     best = max(tries, key=_sureness)
     if best.readings and _confidence(best.readings) < _CLEAR:
-        smooth = [_try(picture.filter(f), best.turn, dpi, left()) for f in _smoothings()]
+        smooth = [_try(picture.filter(f), best.turn, dpi, left) for f in _smoothings()]
         best = max((best, *smooth), key=_sureness)
     words = _words(best.pixels, best.readings)
     height, width = best.pixels.shape
-    return Scanned(words, tuple(lines.completed(best.lines, words)), width, height, best.turn)
+    return Scanned(words, tuple(best.lines), width, height, best.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,20 @@ class _Try:
     readings: list[Reading]
 
 
-def _try(picture: Image, turn: Turn, dpi: float, seconds: float) -> _Try:
+def _try(picture: Image, turn: Turn, dpi: float, left: Callable[[], float]) -> _Try:
     import numpy as np
     from PIL import Image
 
     ruled, pixels = lines.find(np.asarray(turn.of(picture)), dpi)
-    return _Try(turn, pixels, ruled, _worth(tesseract.words(Image.fromarray(pixels), dpi, seconds)))
+    pixels = polarity.righted(pixels)
+    ruled = lines.completed(ruled, pixels)
+    boxed = cells.find(ruled, pixels, dpi)
+    rest = Image.fromarray(cells.without(pixels, boxed))
+    readings = tesseract.words(rest, dpi, left())
+    for number, sheet in enumerate(cells.sheets(pixels, boxed), 1):
+        inside = tesseract.words(Image.fromarray(sheet.pixels), dpi, left(), columns=False)
+        readings += cells.back(sheet, inside, number * 100_000)
+    return _Try(turn, pixels, ruled, _worth(readings))
 
 
 def _sureness(found: _Try) -> float:

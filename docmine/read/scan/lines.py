@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,19 +25,8 @@ _THICK = 0.03
 
 _NEAR = 14
 """Pixels between ends that meet."""
-
-
-class Placed(Protocol):
-    """A word, by its place in pixels."""
-
-    @property
-    def x0(self) -> float: ...
-    @property
-    def top(self) -> float: ...
-    @property
-    def x1(self) -> float: ...
-    @property
-    def bottom(self) -> float: ...
+_PAPER = 160
+"""Steps of grey from which a pixel is no print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +56,26 @@ def find(pixels: Pixels, dpi: float) -> tuple[list[Line], Pixels]:
     return lines, wiped
 
 
-def completed(lines: Sequence[Line], words: Sequence[Placed]) -> list[Line]:
-    """Lines, with those down that end below a filled row of their table carried through it, where they cut no word.
+def completed(lines: Sequence[Line], pixels: Pixels) -> list[Line]:
+    """Lines, with those down that end below a filled row of their table carried through it, where they cut no print.
 
     The rules between the headers of a table are often of the colour of its head, or nearly.
     """
+    import numpy as np
+
     across = sorted((line for line in lines if _is_across(line)), key=lambda line: line.top)
     found = list(lines)
     for line in lines:
         if _is_across(line):
             continue
-        at = (line.x0 + line.x1) / 2
+        at = (line.x0 + line.x1) // 2
         beside = [h for h in across if h.x0 < at < h.x1]
         start = next((h for h in beside if abs(h.top - line.top) <= _NEAR), None)
         above = next((h for h in reversed(beside) if start is not None and h.bottom < start.top - _NEAR), None)
         if start is None or above is None or abs(above.x0 - start.x0) > _NEAR or abs(above.x1 - start.x1) > _NEAR:
             continue
-        row = [w for w in words if above.top < (w.top + w.bottom) / 2 < start.top]
-        if row and not any(w.x0 < at < w.x1 for w in row):
+        strip = pixels[above.bottom + _NEAR : start.top - _NEAR, at - 3 : at + 4]
+        if strip.size and np.percentile(strip, 10) > _PAPER:
             found.append(Line(line.x0, above.top, line.x1, line.top))
     return found
 

@@ -41,8 +41,10 @@ class Failed(Exception):
     """Tesseract gave up on a picture; the message goes on after "The page"."""
 
 
-def words(picture: Image, dpi: float, seconds: float) -> list[Reading]:
+def words(picture: Image, dpi: float, seconds: float, *, columns: bool = True) -> list[Reading]:
     """The words of a picture of `dpi` pixels an inch, in the order in which Tesseract reads them.
+
+    Without `columns` the picture is taken for one column of lines.
 
     Raises Missing, and Failed after `seconds` or where Tesseract itself fails.
     """
@@ -54,7 +56,7 @@ def words(picture: Image, dpi: float, seconds: float) -> list[Reading]:
             table = pytesseract.image_to_data(
                 picture,
                 lang=LANGUAGE,
-                config=f"--psm 3 --dpi {round(dpi)}",
+                config=f"--psm {3 if columns else 6} --dpi {round(dpi)}",
                 timeout=seconds,
                 output_type=pytesseract.Output.DICT,
             )
@@ -66,8 +68,8 @@ def words(picture: Image, dpi: float, seconds: float) -> list[Reading]:
         raise Failed("made Tesseract fail") from error
     except RuntimeError as error:  # what pytesseract makes of a time limit
         raise Failed(f"took longer than {seconds:.0f} seconds") from error
-    columns = ("text", "conf", "block_num", "par_num", "line_num", "left", "top", "width", "height")
-    rows = zip(*(table.get(name, ()) for name in columns), strict=True)
+    names = ("text", "conf", "block_num", "par_num", "line_num", "left", "top", "width", "height")
+    rows = zip(*(table.get(name, ()) for name in names), strict=True)
     return [
         Reading(text, confidence / 100, (block, paragraph, line), x, y, x + width, y + height)
         for text, confidence, block, paragraph, line, x, y, width, height in rows
