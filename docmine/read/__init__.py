@@ -11,14 +11,17 @@ from importlib import import_module
 from pathlib import Path
 
 from docmine.errors import UnreadableDocument
-from docmine.read import about, containers, kept, sniff
+from docmine.read import about, additions, containers, kept, office, sniff
 from docmine.read.pieces import Content, Unreadable, assemble
 from docmine.records import Document
 from docmine.settings import Settings
 
 _READERS = {
     "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
+    office.DOCX: "word",
+    office.PPTX: "slides",
+    office.ODT: "odt",
+    office.RTF: "rtf",
     "text/html": "web",
     "text/markdown": "markdown",
     "multipart/related": "saved",
@@ -61,13 +64,14 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: i
     if not text.strip():
         raise UnreadableDocument(path, "The file has no text in it.")
     facts = about.find(path.name, _ALIKE.get(media_type, media_type), blocks, content)
+    kind, published = (known.value if known else None for known in (facts.doc_type, facts.published))
     return Document(
         name=path.name,
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
         text=text,
-        blocks=blocks,
+        blocks=additions.dated(blocks, kind, published),
         pages=content.pages,
         title=facts.title,
         doc_type=facts.doc_type,

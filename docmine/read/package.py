@@ -19,6 +19,9 @@ from docmine.read.pieces import Unreadable, clean
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 """The namespaces of "strict" files, which differ from the usual ones in nothing but their names."""
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_NO_PROPERTIES = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
 _MAX_PART = 64_000_000
 """Bytes of one XML part. The text of a book of a thousand pages has ten million."""
 _MAX_RATIO = 300
@@ -117,6 +120,21 @@ class Package:
         }
         return {key: text for key, value in found.items() if (text := clean(value or ""))}
 
+    def usual(self) -> bytes:
+        """The same archive for a library that knows the usual namespaces only and stumbles over broken properties."""
+        properties = self.related("", "core-properties") or "docProps/core.xml"
+        bare = self.part(properties, "The author and dates of the file") is None
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as made:
+            for name in dict.fromkeys(self._archive.namelist()):
+                if name == properties and bare:
+                    made.writestr(name, _NO_PROPERTIES)
+                elif name.endswith((".xml", ".rels")):
+                    made.writestr(name, _usual(self._bytes(name) or b""))
+                elif not name.endswith("/"):
+                    made.writestr(name, b"")  # pictures are not looked at
+        return buffer.getvalue()
+
     def _bytes(self, name: str) -> bytes | None:
         real = self._names.get(name.lower())
         if real is None:
@@ -156,4 +174,8 @@ def _parse(data: bytes) -> Any:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data), parser)
+    return etree.fromstring(_usual(data), parser)
+
+
+def _usual(data: bytes) -> bytes:
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)

@@ -6,15 +6,17 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from docmine.errors import NoReader, UnreadableDocument
+from docmine.read import office
 
 MSG = "application/vnd.ms-outlook"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX = office.DOCX
 _BY_SUFFIX = {
     ".htm": "text/html",
     ".html": "text/html",
@@ -25,16 +27,12 @@ _BY_SUFFIX = {
     ".txt": "text/plain",
     ".text": "text/plain",
 }
-SUFFIXES = frozenset({".pdf", ".docx", ".msg", ".mht", ".mhtml", ".zip", *_BY_SUFFIX})
+SUFFIXES = frozenset({".pdf", *office.SUFFIXES, ".msg", ".mht", ".mhtml", ".zip", *_BY_SUFFIX})
 """Files with these endings are documents, or hold some; a folder's other files are left alone."""
 
 HEAD = 4096
 """Bytes at the beginning of a file that tell its kind."""
 
-_MAX_MARKUP = 100_000_000
-"""Bytes. A long report has one or two million; a file made to exhaust the memory has hundreds."""
-_MAX_UNPACKED = 500_000_000
-"""Bytes with the pictures."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MAIL = re.compile(
@@ -64,9 +62,9 @@ def media_type(path: Path, data: bytes) -> str:
             raise UnreadableDocument(
                 path, "The file is protected by a password. Save a copy without one and try again."
             )
-        raise NoReader(path, "This is an old Microsoft Office file (.doc). Save it as .docx or PDF and try again.")
+        raise NoReader(path, office.old(data))
     if head.startswith(b"{\\rtf"):
-        raise NoReader(path, "This is an RTF file, which docmine does not read. Save it as .docx or PDF and try again.")
+        return office.RTF
     if _is_binary(data):
         named = _name(head)
         if named:
@@ -130,26 +128,18 @@ def _zip(path: Path, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = {part.filename: part.file_size for part in archive.infolist()}
-    except zipfile.BadZipFile:
+            mimetype = archive.read("mimetype")[:200].decode("latin-1") if sizes.get("mimetype", 999) < 200 else ""
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         raise UnreadableDocument(
             path, "The file is damaged: it breaks off before its end. Download or copy it again."
         ) from None
-    names = sizes.keys()
-    if "word/document.xml" in names:
-        markup = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
-        if markup > _MAX_MARKUP or sum(sizes.values()) > _MAX_UNPACKED:
-            raise UnreadableDocument(
-                path,
-                f"The Word document unpacks to {sum(sizes.values()) // 1_000_000} MB, which no publication needs."
-                " Save it as PDF and try again, if you trust it.",
-            )
-        return DOCX
-    if "xl/workbook.xml" in names:
-        raise NoReader(path, "This is an Excel workbook, which docmine does not read.")
-    if "ppt/presentation.xml" in names:
-        raise NoReader(path, "This is a PowerPoint file. Save it as PDF and try again.")
-    if "content.xml" in names:
-        raise NoReader(path, "This is an OpenDocument file. Save it as .docx or PDF and try again.")
+    kind = office.of_archive(sizes, mimetype)
+    if kind and (reason := office.too_large(sizes)):
+        raise UnreadableDocument(path, reason)
+    if kind:
+        return kind
+    if reason := office.unread(sizes, mimetype):
+        raise NoReader(path, reason)
     raise NoReader(
         path, "This is a zip archive, not a document. Give it to 'docmine ingest', which reads what is in it."
     )

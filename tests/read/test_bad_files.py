@@ -14,7 +14,7 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
 from docmine.errors import NoReader, UnreadableDocument
-from docmine.read import read, sniff
+from docmine.read import office, read
 
 
 def pdf(*pages: str, password: str | None = None) -> bytes:
@@ -47,6 +47,7 @@ def archive(**files: bytes) -> bytes:
     return out.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOISE = random.Random(7).randbytes(4000)
 GOOD = pdf("One sentence on a page.", "And one on the next.")
 
@@ -85,10 +86,22 @@ def test_reason(tmp_path: Path, name: str, data: bytes, says: str, capfd: pytest
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_kind_without_a_reader_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "letter.rtf"
-    path.write_bytes(b"{\\rtf1 Dear parent}")
-    with pytest.raises(NoReader, match="RTF"):
+ODS = archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", content_xml=b"<x/>")
+UNREAD = [
+    # name, content, what the reason says
+    ("old.doc", OLE + "WordDocument".encode("utf-16-le") + NOISE, r"\(\.doc\).* save it as \.docx or PDF"),
+    ("old.xls", OLE + "Workbook".encode("utf-16-le") + NOISE, r"\(\.xls\).* save it as \.xlsx"),
+    ("old.ppt", OLE + "PowerPoint Document".encode("utf-16-le") + NOISE, r"\(\.ppt\).* save it as \.pptx"),
+    ("sheet.xlsx", archive(xl__workbook_xml=b"<x/>"), "Excel workbook.* Save the sheets"),
+    ("sheet.ods", ODS, "OpenDocument spreadsheet.* Save it as PDF"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "says"), UNREAD, ids=[c[0] for c in UNREAD])
+def test_a_kind_without_a_reader_says_what_to_do(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(NoReader, match=says):
         read(path)
 
 
@@ -142,6 +155,6 @@ def test_a_word_document_that_unpacks_to_too_much_is_not_opened(
     path = tmp_path / "bomb.docx"
     path.write_bytes(word())
     assert read(path).text
-    monkeypatch.setattr(sniff, limit, 1000)
+    monkeypatch.setattr(office, limit, 1000)
     with pytest.raises(UnreadableDocument, match=r"unpacks to \d+ MB"):
         read(path)

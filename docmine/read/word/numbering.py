@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from docmine.read.numerals import numeral
+from docmine.read.symbols import bullet
 from docmine.read.word.names import W, find, is_on, number, points, value
 from docmine.read.word.styles import Styles
-from docmine.read.word.symbols import bullet
 
 _LEVELS = 9
 _TOLERANCE = 4.0

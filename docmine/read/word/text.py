@@ -11,10 +11,10 @@ from docmine.read.inline import Run, line
 from docmine.read.numerals import numeral, raised
 from docmine.read.package import Relation, day
 from docmine.read.pieces import Piece
-from docmine.read.word.fields import Fields, target
+from docmine.read.symbols import sign
+from docmine.read.fields import Fields, target
 from docmine.read.word.names import MC, M, R, W, find, is_on, value
 from docmine.read.word.styles import Styles
-from docmine.read.word.symbols import sign
 
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"}
