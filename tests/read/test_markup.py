@@ -1,11 +1,10 @@
-"""Word, HTML, Markdown and e-mail: the same pieces out of each."""
+"""Word, HTML and Markdown: the same pieces out of each."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import docx
-import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -76,43 +75,6 @@ def test_markdown(tmp_path: Path) -> None:
         ("table_row", None, "1\t2"),
     ]
     assert document.blocks[-1].headers == ("A", "B")
-
-
-HEAD = "From: Ada Brook <ada@northbury.gov.uk>\nTo: Sam Hill <sam@example.org>\nDate: Tue, 3 May 2022 10:00:00 +0100\n"
-MAILS = [
-    (
-        "marks of quoting",
-        "Content-Type: text/plain; charset=utf-8\n\nWe will reply by June.\n\nKind regards\n\nAda Brook\n\n"
-        "On Mon, 2 May 2022 at 09:00, Sam Hill <sam@example.org> wrote:\n> When will you reply?\n",
-        ["We will reply by June.", "Kind regards", "Ada Brook"],
-    ),
-    (
-        "the heads of the earlier mail",
-        "Content-Type: text/plain\n\nWe agree.\n\n"
-        "From: Sam Hill\nSent: 2 May 2022\nTo: Ada Brook\nSubject: Plans\n\nPlease.\n",
-        ["We agree."],
-    ),
-    (
-        "html only",
-        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
-        "<p>We <b>agree</b>.</p><blockquote>Old</blockquote>\n",
-        ["We agree."],
-    ),
-]
-
-
-@pytest.mark.parametrize(("what", "body", "expected"), MAILS, ids=[m[0] for m in MAILS])
-def test_mail(tmp_path: Path, what: str, body: str, expected: list[str]) -> None:
-    path = tmp_path / "mail.eml"
-    path.write_text(HEAD + "Subject: Re: Plans for May\n" + body)
-    document = read(path)
-    assert [b.text for b in document.blocks] == expected
-    assert document.title is not None
-    assert document.title.value == "Plans for May"
-    assert document.published is not None
-    assert document.published.value == "2022-05-03"
-    assert document.addressee is not None
-    assert document.addressee.value == "Sam Hill"
 
 
 def test_word(tmp_path: Path) -> None:
