@@ -68,6 +68,11 @@ def is_closing(text: str) -> bool:
     return bool(_CLOSING.match(text))
 
 
+def speaks(text: str) -> bool:
+    """Whether a line begins a sentence of somebody ("We will ...")."""
+    return bool(_SPEAKS.match(text))
+
+
 def is_letter_part(text: str) -> bool:
     """Whether a line is a letter's greeting or closing."""
     return bool(_LETTER.match(text) or _CLOSING.match(text))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import logging
+from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from docmine.read.pdf import blocks, columns, furniture, rules, scans, words
+from docmine.read.pdf import blocks, columns, footnotes, furniture, rules, scans, words
 from docmine.read.pdf.lines import Segment, segments, whole
-from docmine.read.pdf.parts import Area, Table
+from docmine.read.pdf.parts import Area, Part, Table
 from docmine.read.pieces import Content, Piece, Unreadable, clean
 from docmine.settings import Settings
 
@@ -55,6 +56,7 @@ def _content(pdf: Any) -> Content:
     texts: list[list[Segment]] = []
     tables: list[list[Table]] = []
     panels: list[list[Area]] = []
+    short: list[list[footnotes.Rule]] = []
     heights: list[float] = []
     links: list[str] = []
     rotated: list[Piece] = []
@@ -63,12 +65,13 @@ def _content(pdf: Any) -> Content:
         on_page = words.on_page(page)
         found = on_page.words
         if sum(len(w.text) for w in found) < 3 or _is_undecoded(w.text for w in found):
-            scanned[page.page_number] = scans.of_page(page)
+            scanned[page.page_number] = scans.of_page(page) if found or _is_picture(page) else scans.Scan()
             found = list(scanned[page.page_number].words)
         page_tables, page_panels, rest = rules.find(page, found) if found else ([], [], [])
         texts.append(segments(rest, words.walls_of(page)))
         tables.append(page_tables)
         panels.append(page_panels)
+        short.append(footnotes.short_rules(page))
         heights.append(
             scanned[page.page_number].height if found and page.page_number in scanned else float(page.height)
         )
@@ -84,9 +87,13 @@ def _content(pdf: Any) -> Content:
         raise Unreadable(scans.why_nothing(scanned))
     metadata = _metadata(pdf.metadata)
     text, edges = furniture.split(texts, heights, [metadata.get("title", ""), _largest(texts[0])])
-    pages = [columns.order(t, tb, p) for t, tb, p in zip(text, tables, panels, strict=True)]
+    body = _body_size(text)
+    pages: list[list[Part]] = []
+    for i, page_text in enumerate(text):
+        main, notes = footnotes.split(page_text, short[i], body, heights[i])
+        pages.append([*columns.order(main, tables[i], panels[i]), *notes])
     pages[0] = columns.title_first(pages[0])
-    pieces = blocks.pieces(pages)
+    pieces = blocks.pieces(pages, body)
     pieces += [Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge)]
     return Content(
         pieces=tuple(scans.in_place(pieces + rotated, scanned)),
@@ -97,10 +104,24 @@ def _content(pdf: Any) -> Content:
     )
 
 
+def _is_picture(page: Any) -> bool:
+    """Whether a page without words may hold some: a logo on an empty sheet is not worth recognising."""
+    covered = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
+    return bool(covered > float(page.width) * float(page.height) * 0.15 or len(page.curves) > 100)
+
+
 def _is_undecoded(texts: Any) -> bool:
     """Whether the page's fonts give no letters, only numbers of glyphs."""
     joined = "".join(texts)
     return joined.count("(cid:") * 8 > len(joined) * 0.5
+
+
+def _body_size(pages: Sequence[Sequence[Segment]]) -> float:
+    """The size of most characters of the document."""
+    counts: Counter[float] = Counter()
+    for segment in chain.from_iterable(pages):
+        counts[segment.size] += len(segment.text)
+    return max(counts, key=lambda size: (counts[size], size)) if counts else 10.0
 
 
 def _largest(segments: Sequence[Segment]) -> str:

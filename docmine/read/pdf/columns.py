@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docmine.read.pdf.lines import Segment, may_mark, whole
-from docmine.read.pdf.parts import Area, Flow, Part, Table, Unit
+from docmine.read.pdf.parts import Area, Flow, Note, Part, Table, Unit
 from docmine.read.pdf.unruled import rows_of
 
 _GUTTER = 7.0
@@ -69,6 +69,8 @@ def title_first(parts: Sequence[Part]) -> list[Part]:
 def _top(part: Part) -> float:
     if isinstance(part, Flow):
         return min(s.top for s in part.lines)
+    if isinstance(part, Note):
+        return min(w.top for w in part.words)
     return min(s.top for row in part.rows for cell in row for s in cell)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docmine.read.pdf.lines import Segment
+from docmine.read.pdf.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,19 @@ class Rows:
     rows: tuple[tuple[tuple[Segment, ...], ...], ...]
 
 
-Part = Flow | Rows | Table
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; its marker is not among its words."""
+
+    words: tuple[Word, ...]
+    marker: str
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+
+Part = Flow | Rows | Table | Note
 
 
 @dataclass(slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from docmine.read.pdf.words import Word
-from docmine.records import Box
+from docmine.records import Box, Link
 
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _ADDRESS = re.compile(r"^(?:\(?https?://|www\.)\S*$|^\S*[/=&]\S*$", re.I)
@@ -17,6 +18,15 @@ _PREFIXES = re.compile(
 """First halves that English writes with a hyphen: "co-produced" broken at its hyphen keeps it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Words as text; the boxes, one a word, and the links have offsets into it."""
+
+    text: str
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+
+
 class Joiner:
     """Joins words to text. The document's own words tell it a hyphen that is written from one that divides."""
 
@@ -25,8 +35,8 @@ class Joiner:
         for line in lines:
             self._known.update(token.casefold() for token in _TOKEN.findall(line)[:-1])
 
-    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Box, ...]]:
-        """The text of the words, and their boxes with offsets into it."""
+    def join(self, words: Sequence[Word]) -> Joined:
+        """The words as one text."""
         text = ""
         boxes: list[Box] = []
         previous: Word | None = None
@@ -40,20 +50,21 @@ class Joiner:
             boxes.append(_box(word, len(text), len(text) + len(word.text)))
             text += word.text
             previous = word
-        return text, tuple(boxes)
+        return Joined(text, tuple(boxes), _links(words, boxes))
 
-    def cells(self, cells: Sequence[Sequence[Word]]) -> tuple[str, tuple[Box, ...]]:
+    def cells(self, cells: Sequence[Sequence[Word]]) -> Joined:
         """The cells of a table's row, with tabs between them."""
         text = ""
         boxes: list[Box] = []
+        links: list[Link] = []
         for i, cell in enumerate(cells):
             text += "\t" if i else ""
-            part, found = self.join(cell)
-            boxes.extend(
-                Box(b.start + len(text), b.end + len(text), b.page, b.x0, b.top, b.x1, b.bottom) for b in found
-            )
-            text += part
-        return text, tuple(boxes)
+            at = len(text)
+            part = self.join(cell)
+            boxes.extend(replace(box, start=box.start + at, end=box.end + at) for box in part.boxes)
+            links.extend(replace(link, start=link.start + at, end=link.end + at) for link in part.links)
+            text += part.text
+        return Joined(text, tuple(boxes), tuple(links))
 
     def _seam(self, text: str, following: str) -> tuple[str, str]:
         """The text before a line's end, perhaps without its hyphen, and what to put before the next word."""
@@ -82,6 +93,20 @@ class Joiner:
         if first in self._known and second in self._known:
             return text, ""
         return text[:-1], ""
+
+
+def _links(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[Link, ...]:
+    """Where the words lead; neighbours with one target are one link."""
+    found: list[Link] = []
+    target: str | None = None
+    for word, box in zip(words, boxes, strict=True):
+        if word.link is not None:
+            if word.link == target:
+                found[-1] = replace(found[-1], end=box.end)
+            else:
+                found.append(Link(box.start, box.end, word.link))
+        target = word.link
+    return tuple(found)
 
 
 def _box(word: Word, start: int, end: int) -> Box:

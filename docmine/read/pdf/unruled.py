@@ -42,10 +42,7 @@ def _columns(segments: Sequence[Segment]) -> list[list[Segment]]:
     columns: list[list[Segment]] = []
     edge = 0.0
     for segment in sorted(segments, key=lambda s: s.x0):
-        if columns and segment.x0 < edge - 1:
-            columns[-1].append(segment)
-            edge = max(edge, segment.x1)
-        elif columns and abs(segment.x0 - columns[-1][0].x0) < 3:
+        if (columns and segment.x0 < edge - 1) or (columns and abs(segment.x0 - columns[-1][0].x0) < 3):
             columns[-1].append(segment)
             edge = max(edge, segment.x1)
         else:

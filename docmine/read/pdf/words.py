@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docmine.read.markers import BULLETS
-from docmine.read.pdf import visible
+from docmine.read.pdf import marks, visible
 from docmine.read.pieces import clean
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -42,6 +42,9 @@ class Word:
     bullet: bool
     confidence: float | None = None
     """Of a word that was recognised in a picture: 0 to 1."""
+    link: str | None = None
+    """The address behind it."""
+    underlined: bool = False
 
     @property
     def middle(self) -> float:
@@ -63,8 +66,8 @@ def on_page(page: Any) -> Found:
     walls = walls_of(page)
     upright = [c for c in chars if c["upright"]]
     rotated = clean("".join(c["text"] for c in chars if not c["upright"]))
-    hidden = _words(unseen, page.page_number, {})
-    return Found(_words(upright, page.page_number, walls), [rotated] if rotated else [], hidden)
+    found = marks.marked(_words(upright, page.page_number, walls), page)
+    return Found(found, [rotated] if rotated else [], _words(unseen, page.page_number, {}))
 
 
 def walls_of(page: Any) -> Walls:
@@ -121,7 +124,10 @@ def _breaks(previous: dict[str, Any], char: dict[str, Any], tolerance: float) ->
 def _crosses(previous: dict[str, Any], char: dict[str, Any], walls: Walls) -> bool:
     """Whether the narrow gap between two letters is that between two cells of a table, the first of them full."""
     if char["x0"] - previous["x1"] < char["size"] * 0.1:
-        return False
+        if not (previous["text"].islower() and char["text"].isupper()):
+            return False
+        x0, x1 = (previous["x0"] + previous["x1"]) / 2, (char["x0"] + char["x1"]) / 2
+        return has_wall(walls, x0, x1, (char["top"] + char["bottom"]) / 2)
     return has_wall(walls, char["x0"] - char["size"] * 0.6, char["x0"], (char["top"] + char["bottom"]) / 2)
 
 

@@ -1,0 +1,78 @@
+"""What breaks off at the foot of a column or page and goes on at the head of the next: one paragraph, one row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmine.read.pdf.groups import ENDED, Group
+from docmine.read.pdf.parts import Note, Rows, Table
+
+_OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|that|the|their|to|which|who|with)$", re.I)
+
+Item = Group | Table | Rows | Note
+
+
+def run_on(items: Sequence[Item]) -> list[Item]:
+    """The items with their broken parts joined. A footnote, a box or a table between the parts stays behind them."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, Group):
+            before = _broken_off(found, item)
+            if before is not None:
+                before.lines.extend(item.lines)
+                continue
+        elif isinstance(item, Table):
+            at = next((k for k in range(len(found) - 1, -1, -1) if not isinstance(found[k], Note)), -1)
+            last = found[at] if at >= 0 else None
+            if isinstance(last, Table) and _row_goes_on(last, item):
+                found[at] = _with_rest(last, item)
+                continue
+        found.append(item)
+    return found
+
+
+def _broken_off(found: Sequence[Item], group: Group) -> Group | None:
+    """The group that goes on in this one, None where there is none."""
+    if not group.first or group.marker is not None:
+        return None
+    near = True
+    for back, item in enumerate(reversed(found)):
+        if isinstance(item, Note):
+            continue
+        if isinstance(item, Group) and (group.panel or not item.panel):
+            return item if group.page - item.last.page <= 1 and _goes_on(item, group, near=near) else None
+        if group.panel or back > 20:
+            return None  # only boxes and tables may stand between the two parts
+        near = False
+    return None
+
+
+def _goes_on(before: Group, group: Group, *, near: bool) -> bool:
+    if before.flow == group.flow:
+        return False
+    last, first = before.last, group.lines[0]
+    if abs(last.size - first.size) > 0.6 or last.bold != first.bold or ENDED.search(last.text):
+        return False
+    if not near and (before.panel or before.marker is not None):
+        return False
+    if first.text[:1].islower() or (_OPEN.search(last.text) and first.text[:1].isalnum()):
+        return len(before.words) > 2
+    if before.panel != group.panel or not near:
+        return False
+    widest = max(line.x1 for line in before.lines)
+    full = len(before.lines) > 1 and last.x1 > widest - last.size * 5
+    return full and len(group.words) > 3
+
+
+def _row_goes_on(before: Table, table: Table) -> bool:
+    """Whether the first row of a table is the rest of a row that the foot of a page cut off."""
+    last, first = before.rows[-1], table.rows[0]
+    if len(last) != len(first) or len(first) < 2 or first[0] or not any(first):
+        return False
+    return all(cell and not ENDED.search(cell[-1].text) for cell, rest in zip(last, first, strict=True) if rest)
+
+
+def _with_rest(before: Table, table: Table) -> Table:
+    joined = tuple((*cell, *rest) for cell, rest in zip(before.rows[-1], table.rows[0], strict=True))
+    return Table(before.area, (*before.rows[:-1], joined, *table.rows[1:]))
