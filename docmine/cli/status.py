@@ -54,6 +54,7 @@ def _rows(found: Status) -> list[dict[str, Any]]:
         {
             "doc": d.name,
             **{name: known.value if (known := getattr(d, name)) else None for name in _ABOUT},
+            "same_issue_as": found.same_issue.get(d.name, ()),
             "pages": d.pages,
             "version": d.version,
             "ingested": d.ingested,

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docmine import embed
 from docmine.compare import issues
-from docmine.compare.additions import Addition, addition
 from docmine.compare.later import ages, searched
 from docmine.compare.subjects import names_of
 from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
 from docmine.settings import Settings
-from docmine.store import Store, StoredDocument, text_hash
+from docmine.store import Store, StoredDocument, When, text_hash
 from docmine.words import stems
 
 if TYPE_CHECKING:
@@ -55,8 +54,8 @@ class Scene:
     """Rows that are headings: they name a subject and say nothing of it."""
     people: frozenset[str]
     """Words of the names of people, in lower case."""
-    additions: Mapping[str, Addition]
-    """Of pages that were added to later: where the addition begins, and its date."""
+    when: When
+    """The dates of documents, and of what was added to them later."""
     as_of: date
 
     @classmethod
@@ -93,18 +92,9 @@ class Scene:
             stems=[frozenset(stems(s.text)) for s in ordered],
             headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
             people=frozenset(word for o in store.records("owner") for word in o.name.lower().split()),
-            additions={
-                d.name: found
-                for d in documents
-                if (found := addition(d, by_doc[d.name], dates.get(d.name, ()))) is not None
-            },
+            when=store.when(),
             as_of=limit or max(days, default=date.min),
         )
-
-    def added(self, doc: str, start: int) -> Addition | None:
-        """The later addition that the character at `start` of a document stands in."""
-        found = self.additions.get(doc)
-        return found if found is not None and start >= found.start else None
 
     def is_last(self, home: StoredDocument) -> bool:
         return not any(

@@ -64,7 +64,7 @@ def _made_by(home: StoredDocument, limit: date | None) -> bool:
 
 
 def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding:
-    added = scene.added(promise.doc, promise.start)
+    added = scene.when.added(promise)
     later = () if added else scene.later.get(home.name, ())
     judged = _judge(scene, promise, later)
     ruling, score, reasons = _rule(scene, home, promise, later, judged)
@@ -76,7 +76,7 @@ def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding
         start=promise.start,
         end=promise.end,
         page=promise.page,
-        published=home.published.value if home.published else None,
+        published=added or (home.published.value if home.published else None),
         owner=promise.owner,
         due=promise.due,
         strength=promise.strength,
@@ -154,9 +154,9 @@ def _rule(
         return "unsure", 0.0, (f"{home.name} carries no date, so no document is known to be later",)
     if weakly_dated(home):
         return "unsure", 0.0, (f"only the file's own properties date {home.name}, so none is known to be later",)
-    added = scene.added(promise.doc, promise.start)
+    added = scene.when.added(promise)
     if added is not None:
-        return "unsure", 0.0, (f"it stands in an addition of {added.date} to a page of {home.published.value}",)
+        return "unsure", 0.0, (f"it stands in an addition of {added} to a page of {home.published.value}",)
     if not later:
         if due_passed(promise.due, scene.as_of):
             return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
@@ -226,7 +226,6 @@ def _earliest(scene: Scene, age: Mapping[str, int], judged: Judged) -> tuple[int
 
 def _evidence(scene: Scene, judged: Judged) -> Evidence:
     statement = judged.pair.statement
-    added = scene.added(statement.doc, statement.start)
     published = scene.homes[statement.doc].published
     return Evidence(
         doc=statement.doc,
@@ -234,7 +233,7 @@ def _evidence(scene: Scene, judged: Judged) -> Evidence:
         start=statement.start,
         end=statement.end,
         page=statement.page,
-        published=added.date if added else published.value if published else None,
+        published=scene.when.added(statement) or (published.value if published else None),
         relation=judged.relation or "other",
         sure=judged.carries,
         score=judged.score,

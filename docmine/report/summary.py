@@ -136,6 +136,9 @@ def _documents(console: Console, found: Status) -> None:
     ]
     if rows:
         console.print(tables.plain(("Published", "Document", "Type", "Publisher"), rows, (3, 6, 2, 4)))
+    for name, others in found.same_issue.items():
+        if name < min(others):
+            console.print(_line("  = ", f"{name}: same issue as {', '.join(others)}, and counted once.", "yellow"))
 
 
 def _heading(console: Console, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[C
     passages = dict(zip(ids, store.passages_by_id(ids), strict=True))
     rarity = _rarity(asked, passages.values())
     documents = store.documents()
-    published = {d.name: d.published.value if d.published else None for d in documents}
+    published = store.when().published
     titles = {d.name: d.title.value if d.title else "" for d in documents}
     docs = sorted({p.doc for p in passages.values()})
     promised = _within(store.records("commitment"), docs)
@@ -158,7 +158,7 @@ def _candidate(
     span: Passage | Commitment,
     score: float,
     about: bool,
-    published: Mapping[str, str | None],
+    published: Callable[[Passage | Commitment], str | None],
     headings: tuple[str, ...],
     missing: tuple[str, ...],
 ) -> Candidate:
@@ -172,7 +172,7 @@ def _candidate(
         start=span.start,
         end=span.end,
         page=span.page,
-        published=published.get(span.doc),
+        published=published(span),
         headings=headings,
         missing=missing,
         owner=promise.owner if promise else None,
