@@ -24,13 +24,14 @@ EPILOG = options.examples(
     "docmine ingest corpus",
     'docmine ingest "corpus/*.pdf" --publisher "Marlbrook City Council"',
     "docmine ingest corpus/send-improvement-programme.html --published 2024-06",
+    "docmine ingest https://www.example.gov.uk/send-improvement-plan",
     "find corpus -newer README.md | docmine ingest -",
 )
 
 
 def ingest(
     context: typer.Context,
-    paths: options.Paths,
+    paths: options.Sources,
     published: Annotated[
         str | None, options.date("When all of these were published, if the files say otherwise")
     ] = None,
@@ -38,18 +39,21 @@ def ingest(
     series: Annotated[str | None, typer.Option(metavar="NAME", help="What they are issues of.")] = None,
     type: Annotated[TypeName | None, typer.Option(help="What kind of document they are.")] = None,
     again: Annotated[bool, typer.Option("--again", help="Also read files that the index has as they are.")] = False,
+    allow_private: options.AllowPrivate = False,
     format: options.Format = "table",
 ) -> None:
-    """Read files and folders into the index.
+    """Read files, folders and web addresses into the index.
 
     The index is made if there is none. What it has already is not read again; a file that changed becomes a new
-    version. A file that cannot be read is listed with the reason and the others go on; the exit code is then 3.
+    version. A file that cannot be read is listed with the reason and the others go on; the exit code is then 3. What a
+    web address gives is kept in a folder beside the index; give the address again to see whether it has changed.
     """
     with opened(context) as index, _progress() as shown:
         summary = index.ingest(
             expanded(paths),
             progress=shown,
             again=again,
+            allow_private=allow_private,
             published=published,
             publisher=publisher,
             series=series,

@@ -35,4 +35,14 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders or quoted patterns; - reads names from standard input."),
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, quoted patterns or web addresses; - reads names from standard input."
+    ),
+]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, DOCX, HTML, text, Markdown or e-mail file.")]
+Source = Annotated[str, typer.Argument(metavar="FILE", help="A file, one in an archive or message, or a web address.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses of this computer and of private networks, too.")
+]

@@ -11,6 +11,7 @@ import typer
 from docmine.cli import options
 from docmine.cli.opened import chosen
 from docmine.errors import UsageError
+from docmine.settings import Settings
 
 if TYPE_CHECKING:
     from docmine.records import Document
@@ -20,12 +21,13 @@ EPILOG = options.examples(
     'docmine read "corpus/SEND Improvement Update March 2024.pdf" --pages 2-3',
     "docmine read corpus/send-improvement-programme.html --links",
     "docmine read corpus/send-improvement-programme.html --format json",
+    "docmine read https://www.example.gov.uk/send-improvement-plan",
 )
 
 
 def read(
     context: typer.Context,
-    file: options.File,
+    file: options.Source,
     pages: Annotated[str | None, typer.Option(metavar="PAGES", help="Only these: 2, 2-4, 3- or 1,3-4.")] = None,
     links: Annotated[bool, typer.Option("--links", help="Show where links lead.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Also running heads, feet and page numbers.")] = False,
@@ -33,17 +35,17 @@ def read(
         Literal["text", "md", "json"],
         typer.Option("--format", "-f", help="For people, as Markdown, or one object with every block and its boxes."),
     ] = "text",
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Show a file as docmine reads it, without an index.
 
     First what it says of itself and how that was known, then headings, paragraphs, lists and tables in reading order.
     Comments, text taken out by tracked changes and earlier mail stand apart at the end.
     """
-    from docmine.pipeline import read_apart
     from docmine.report import as_json, as_markdown, reading, rows, safe
     from docmine.report.terminal import console
 
-    document = read_apart(file, chosen(context))
+    document = _document(file, chosen(context), allow_private)
     if pages is not None:
         document = _narrowed(document, pages)
     if format == "text":
@@ -57,6 +59,18 @@ def read(
         typer.echo(as_json.write_object(rows.document_object(document)), nl=False)
     else:
         typer.echo(as_markdown.write(document, everything=everything), nl=False)
+
+
+def _document(file: str, settings: Settings, allow_private: bool) -> Document:
+    """Raises UnreadableDocument."""
+    from docmine.pipeline import read_apart
+    from docmine.read import kept
+    from docmine.read.fetch import FetchLimits, is_address
+
+    if not is_address(file):
+        return read_apart(file, settings)
+    with kept.for_now(file, FetchLimits(mb=settings.max_file_mb, allow_private=allow_private)) as path:
+        return replace(read_apart(path, settings), path=None)
 
 
 def _narrowed(document: Document, asked: str) -> Document:

@@ -13,10 +13,12 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from docmine.errors import UnreadableDocument
@@ -61,6 +63,13 @@ def from_web(addresses: Iterable[str], folder: Path, limits: FetchLimits) -> tup
         except UnreadableDocument as error:
             failed.append((address, error.reason))
     return paths, failed
+
+
+@contextmanager
+def for_now(address: str, limits: FetchLimits) -> Iterator[Path]:
+    """A path at which the document of an address lies while the block lasts. Raises UnreadableDocument."""
+    with TemporaryDirectory(prefix="docmine-") as folder:
+        yield keep(fetch(address, limits), Path(folder))
 
 
 def keep(fetched: Fetched, folder: Path) -> Path:

@@ -15,6 +15,7 @@ from docmine.errors import UnreadableDocument
 from docmine.read import read
 from docmine.read.containers import listing
 from docmine.records import Document
+from tests.read import outlook_file
 
 HEAD = (
     "From: Ada Brook <ada@northbury.gov.uk>\nTo: Sam Hill <sam@example.org>\nDate: Tue, 3 May 2022 10:00:00 +0100\n"
@@ -346,3 +347,36 @@ def test_only_an_attachment(tmp_path: Path) -> None:
 def test_nothing_of_its_own(tmp_path: Path, body: str, says: str) -> None:
     with pytest.raises(UnreadableDocument, match=says):
         mail(tmp_path, PLAIN + body)
+
+
+def test_outlook(tmp_path: Path) -> None:
+    inner = outlook_file.message(subject="The first mail", text="We ask for a plan.", header=24)
+    data = outlook_file.written(
+        outlook_file.message(
+            markup=b'<html><body><p>We will <a href="https://example.org/act">act</a>.</p><img src="cid:x"></body></html>',
+            text="We will act.",
+            files=(("plan.txt", b"Plan text. " * 600), ("sums.xls", b"x")),
+            inner=inner,
+        )
+    )
+    path = tmp_path / "mail.msg"
+    path.write_bytes(data)
+    document = read(path)
+    assert told(document) == ["We will act."]
+    assert document.blocks[0].links[0].target == "https://example.org/act"
+    assert (document.title and document.title.value) == "Plans"
+    assert (document.published and document.published.value) == "2022-05-03"
+    assert (document.addressee and document.addressee.value) == "Sam Hill"
+    assert (document.doc_type and document.doc_type.value) == "letter"
+    members = listing(path)
+    assert [m.path.name for m in members] == ["mail.msg", "plan.txt", "sums.xls", "The first mail.eml"]
+    assert members == listing(path)  # the bytes of the message within are made here, the same ones each time
+    assert read(path / "plan.txt").text.startswith("Plan text.")
+    assert told(read(path / "The first mail.eml")) == ["We ask for a plan."]
+
+
+@pytest.mark.parametrize("end", [600, 2000, 5000])
+def test_outlook_damaged(tmp_path: Path, end: int) -> None:
+    data = outlook_file.written(outlook_file.message(text="We will act." * 600))
+    with pytest.raises(UnreadableDocument):
+        mail(tmp_path, data[:end], "mail.msg")
