@@ -15,6 +15,7 @@ from docmine.cli import (
     dates,
     demo,
     diff,
+    doctor,
     export,
     extract,
     figures,
@@ -54,6 +55,7 @@ _COMMANDS = (
     export,
     verify,
     sql,
+    doctor,
 )
 
 app = typer.Typer(

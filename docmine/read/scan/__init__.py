@@ -12,14 +12,14 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from docmine.read.scan import cells, lines, looks, polarity, tesseract, upright
-from docmine.read.scan.tesseract import Failed, Missing, Reading
+from docmine.read.scan.tesseract import Failed, Missing, Reading, version
 from docmine.read.scan.upright import Turn
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFilter import Filter
 
-__all__ = ["SECONDS_A_PAGE", "Failed", "Missing", "Scanned", "Seen", "Turn", "recognise"]
+__all__ = ["SECONDS_A_PAGE", "Failed", "Missing", "Scanned", "Seen", "Turn", "recognise", "version"]
 
 SECONDS_A_PAGE = 60.0
 """A full page takes one to four; only noise takes longer, and has no words."""
