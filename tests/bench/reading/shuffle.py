@@ -47,7 +47,11 @@ def shuffled(data: bytes, *, seed: int = 3, pages: Sequence[int] | None = None) 
             canvas.setPageSize((float(page.width), float(page.height)))
             _shapes(canvas, page)
             drawn = page.extract_words(
-                use_text_flow=True, x_tolerance_ratio=0.2, x_tolerance=None, return_chars=True, extra_attrs=["fontname"]
+                use_text_flow=True,
+                x_tolerance_ratio=0.2,
+                x_tolerance=None,
+                return_chars=True,
+                extra_attrs=["fontname", "size"],
             )
             chance.shuffle(drawn)
             for word in drawn:
