@@ -63,6 +63,7 @@ def row(found: Exhibit, *, file: str | None, problem: str | None) -> Row:
         "before": found.before,
         "context": {"text": found.context, "start": found.start, "end": found.end},
         "after": found.after,
+        "added": found.blocks[0].date if found.blocks else None,
         "document": {
             "name": document.name,
             "title": document.title.value if document.title else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -165,6 +166,15 @@ def test_a_row_of_a_table_is_one_strip() -> None:
     ]
     (strip,) = picture._strips(cells, [cells])
     assert (strip.x0, strip.top, strip.x1, strip.bottom) == (50, 100, 240, 122)
+
+
+def test_the_mark_of_a_tilted_line_climbs_with_it() -> None:
+    words = [Box(5 * i, 5 * i + 4, 1, 50 + 30 * i, 100 - i, 76 + 30 * i, 110 - i, 0.9) for i in range(12)]
+    steps = picture._lines(words)
+    assert max(step.bottom - step.top for step in steps) <= 12.5
+    assert [b.x0 - a.x1 for a, b in itertools.pairwise(steps)] == [0] * (len(steps) - 1)
+    level = [replace(word, top=100.0, bottom=110.0) for word in words]
+    assert len(picture._lines(level)) == 1
 
 
 def test_what_cannot_be_drawn_says_so(tmp_path: Path) -> None:

@@ -139,13 +139,17 @@ def _pages(
 
 
 def _lines(boxes: Sequence[Box]) -> list[_Strip]:
-    """Words that follow each other on a line as one box, so that the mark runs through."""
+    """Words that follow each other on a line as one box, so that the mark runs through; on a tilted line as steps."""
     found: list[_Strip] = []
     for box in boxes:
         last = found[-1] if found else None
         height = box.bottom - box.top
         if last and abs(last.bottom - box.bottom) < height / 2 and -1 <= box.x0 - last.x1 < height * 1.5:
-            found[-1] = _around((last, box))
+            joined = _around((last, box))
+            if joined.bottom - joined.top <= 1.25 * height:
+                found[-1] = joined
+            else:
+                found.append(replace(_around([box]), x0=min(last.x1, box.x0)))
         else:
             found.append(_around([box]))
     return found
