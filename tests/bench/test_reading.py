@@ -70,6 +70,25 @@ def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+def test_a_raised_figure_stays_raised() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(400, 200))
+    text = canvas.beginText(30, 100)
+    for word, size, rise in (("Of the 139", 12, 0), ("1", 7, 5), (" places", 12, 0)):
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.textOut(word)
+    canvas.drawText(text)
+    canvas.save()
+    bottoms = []
+    for data in (buffer.getvalue(), shuffled(buffer.getvalue())):
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            found = pdf.pages[0].extract_words(extra_attrs=["size"])
+            bottoms.append({w["text"]: round(w["bottom"], 1) for w in found})
+    assert bottoms[0] == bottoms[1]
+    assert bottoms[1]["139"] - bottoms[1]["1"] > 3
+
+
 def test_shuffled_words_keep_their_places() -> None:
     text = ["Every", "family", "hears", "from", "us", "within", "six", "weeks", "of", "asking,", "and", "in", "writing"]
     buffer = io.BytesIO()
