@@ -3,7 +3,7 @@
     python -m tests.bench.reading.shuffle FILE.pdf COPY.pdf
 
 Words keep place, width, size, weight and colour; rectangles, curves and lines stay, pictures become grey boxes.
-Tags, links, bookmarks and metadata go. Clipping goes too, for pdfplumber does not tell of it: a shape may show more of itself.
+Tags, links, bookmarks and metadata go, and so does clipping, of which pdfplumber does not tell.
 """
 
 from __future__ import annotations
