@@ -162,15 +162,10 @@ def elements(root: Any, tag: str) -> Iterator[Any]:
 def _parse(data: bytes) -> Any:
     """The root of a part.
 
-    Raises XMLSyntaxError, also for a part with a document type: no writer makes one, and it can hold entity bombs.
+    Raises XMLSyntaxError for what is no XML, Unreadable for a part with entities of its own.
     """
     from lxml import etree
 
-    head = data[:4096]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.decode("utf-16", "replace").encode()
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in data[:100_000]:
-        raise Unreadable("The file defines entities of its own, which no publication needs. It was not opened.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -178,4 +173,13 @@ def _parse(data: bytes) -> Any:
 
 
 def _usual(data: bytes) -> bytes:
+    """The part with the usual namespaces.
+
+    Raises Unreadable for a document type: no writer makes one, and it can hold entities that burst when they are read.
+    """
+    head = data[:100_000]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Unreadable("The file defines entities of its own, which no publication needs. It was not opened.")
     return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)

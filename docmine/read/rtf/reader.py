@@ -110,6 +110,7 @@ class Reader:
         self._comment: dict[str, str] = {}
         self._notes = 0
         self._bytes = bytearray()
+        self._half = 0
         self._skip = 0
         self._merges: list[Merge] = []
         self._merge: Merge = None
@@ -160,8 +161,7 @@ class Reader:
         if into == "skip":
             return
         if word == "u":
-            code = (number or 0) % 0x10000
-            self._put(chr(code))
+            self._unicode((number or 0) % 0x10000)
             self._skip = top.state.fallback
         elif word == "uc":
             self._set(fallback=max(number or 0, 0))
@@ -190,6 +190,17 @@ class Reader:
         elif not self._character(word, number) and not self._table(word, number):
             self._paragraph(word, number)
 
+    def _unicode(self, code: int) -> None:
+        """A character; one outside the basic plane comes as two halves."""
+        if 0xD800 <= code < 0xDC00:
+            self._half = code
+        elif 0xDC00 <= code < 0xE000:
+            if self._half:
+                self._put(chr(0x10000 + (self._half - 0xD800) * 0x400 + code - 0xDC00))
+            self._half = 0
+        else:
+            self._put(chr(code))
+
     def _begin(self, word: str, starred: bool) -> bool:
         """Whether a word at the beginning of a group names where its text goes."""
         top = self._top
@@ -214,7 +225,7 @@ class Reader:
         if len(self._frames) == 1:
             return
         frame = self._frames.pop()
-        words = _joined(frame.words)
+        words = "".join(frame.words)
         top = self._top
         ending = frame.ending
         if ending in ("listtext", "pntext"):
@@ -390,7 +401,7 @@ class Reader:
         if state.into != "text":
             top.words.append(text)
             if state.into in ("fonttbl", "stylesheet") and text.endswith(";"):
-                self._entry_ends(state.into, _joined(top.words))
+                self._entry_ends(state.into, "".join(top.words))
                 top.words = []
         elif state.deleted:
             author = dict(enumerate(self._authors)).get(state.deleter or 0)
@@ -402,11 +413,6 @@ class Reader:
     def items(self) -> tuple[Item, ...]:
         """The items of the body."""
         return self.body.items()
-
-
-def _joined(words: list[str]) -> str:
-    """Text whose characters outside the basic plane come as two halves."""
-    return "".join(words).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _known(codepage: str) -> str:

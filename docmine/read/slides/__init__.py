@@ -28,6 +28,7 @@ def content(data: bytes) -> Content:
 
     Raises Unreadable for a damaged file, and for slides that hold no text.
     """
+    from lxml.etree import XMLSyntaxError
     from pptx.exc import PythonPptxError
     from pptx.package import Package as Opened
 
@@ -40,7 +41,7 @@ def content(data: bytes) -> Content:
         presentation = Opened.open(io.BytesIO(package.usual())).presentation_part.presentation
         pieces, warnings = _pieces(presentation, package, name)
         count = len(presentation.slides)
-    except (PythonPptxError, KeyError, ValueError, TypeError, AttributeError, NotImplementedError) as error:
+    except (PythonPptxError, XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError) as error:
         # python-pptx trips over missing and odd parts with errors of its own code; each means the same to the reader.
         raise Unreadable("The file is damaged. Open it in PowerPoint, save it again and try once more.") from error
     if not any(p.kind not in ("furniture", "comment") for p in pieces):

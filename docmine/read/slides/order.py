@@ -40,19 +40,31 @@ def ordered(parts: Sequence[Placed[T]]) -> list[T]:
         return [part for row in rows for part in ordered(row)]
     if len(columns) > 1:
         return [part for column in columns for part in ordered(column)]
-    return [p.part for p in sorted(parts, key=lambda p: (round(p.top / _ALIGNED), p.left))]
+    return [p.part for row in _lines(parts) for p in sorted(row, key=lambda p: p.left)]
+
+
+def _lines(parts: Sequence[Placed[T]]) -> list[list[Placed[T]]]:
+    """Parts whose tops are level, from top to bottom."""
+    lines: list[list[Placed[T]]] = []
+    for part in sorted(parts, key=lambda p: p.top):
+        if lines and part.top - lines[-1][0].top <= _ALIGNED:
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return lines
 
 
 def _cut(parts: Sequence[Placed[T]], span: Callable[[Placed[T]], tuple[float, float]]) -> list[list[Placed[T]]]:
     """Groups of parts between which there is a gap along one axis."""
     groups: list[list[Placed[T]]] = []
-    end = float("-inf")
+    end, last = float("-inf"), 0.0  # where the group ends, and the width of the part that ends there
     for part in sorted(parts, key=span):
         start, stop = span(part)
-        if not groups or start >= end - _OVERLAP:
+        if not groups or start >= end - min(_OVERLAP, (stop - start) / 2, last / 2):
             groups.append([])
         groups[-1].append(part)
-        end = max(end, stop)
+        if stop > end:
+            end, last = stop, stop - start
     return groups
 
 
