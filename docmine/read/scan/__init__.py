@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SECONDS_A_PAGE", "Failed", "Missing", "Scanned", "Seen", "Turn", "recognise", "version"]
 
-SECONDS_A_PAGE = 60.0
-"""A full page takes one to four; only noise takes longer, and has no words."""
+SECONDS_A_PAGE = 120.0
+"""A full page takes one to four on a computer at rest, a poor one ten."""
 _GOOD = 0.7
 """Mean confidence from which a page is taken to stand upright. Upright pages have 0.85 to 0.96, others below 0.5."""
 _CLEAR = 0.9
@@ -86,8 +86,9 @@ def recognise(picture: Image, dpi: float, seconds: float = SECONDS_A_PAGE) -> Sc
             break
     best = max(tries, key=_sureness)
     if best.readings and _confidence(best.readings) < _CLEAR:
-        smooth = [_try(picture.filter(f), best.turn, dpi, left) for f in _smoothings()]
-        best = max((best, *smooth), key=_sureness)
+        for smoothing in _smoothings():
+            tries.append(_try(picture.filter(smoothing), best.turn, dpi, left))
+        best = max(tries, key=_sureness)
     words = _words(best.pixels, best.readings)
     height, width = best.pixels.shape
     return Scanned(words, tuple(best.lines), width, height, best.turn)
@@ -108,10 +109,9 @@ def _try(picture: Image, turn: Turn, dpi: float, left: Callable[[], float]) -> _
     from PIL import Image
 
     ruled, pixels = lines.find(np.asarray(turn.of(picture)), dpi)
-    pixels = polarity.righted(pixels)
     ruled = lines.completed(ruled, pixels)
     boxed = cells.find(ruled, pixels, dpi)
-    rest = Image.fromarray(cells.without(pixels, boxed))
+    rest = Image.fromarray(polarity.righted(cells.without(pixels, boxed)))
     readings = tesseract.words(rest, dpi, left())
     for number, sheet in enumerate(cells.sheets(pixels, boxed), 1):
         inside = tesseract.words(Image.fromarray(sheet.pixels), dpi, left(), columns=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docmine.read.scan.lines import Line
+from docmine.read.scan.polarity import DARK
 from docmine.read.scan.tesseract import Reading
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _LEAST = 0.12
 """Inches, either way: below it there is no room for a word."""
 _INSET = 6
 """Pixels left out along the edges of a cell, where the rules were."""
+_CONTRAST = 60
+"""Steps of grey between the lightest and the darkest pixel of a cell, unless it is empty."""
 _GAP = 50
 """Pixels of white around each cell."""
 _TALLEST = 20_000
@@ -73,8 +76,10 @@ def sheets(pixels: Pixels, cells: Sequence[Line]) -> Iterator[Sheet]:
     wide = max((c.x1 - c.x0 for c in cells), default=0) + 2 * _GAP
     for cell in cells:
         inner = pixels[cell.top + _INSET : cell.bottom - _INSET, cell.x0 + _INSET : cell.x1 - _INSET]
-        if int(inner.max()) - int(inner.min()) < 60:
+        if int(inner.max()) - int(inner.min()) < _CONTRAST:
             continue
+        if (ground := float(np.median(inner))) < DARK:
+            inner = (255 - np.clip(inner - ground, 0, 255)).astype(np.uint8)
         if height + inner.shape[0] + _GAP > _TALLEST and placed:
             yield Sheet(np.concatenate(rows), tuple(placed))
             rows, placed, height = [], [], 0

@@ -25,8 +25,6 @@ _THICK = 0.03
 
 _NEAR = 14
 """Pixels between ends that meet."""
-_PAPER = 160
-"""Steps of grey from which a pixel is no print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def completed(lines: Sequence[Line], pixels: Pixels) -> list[Line]:
         if start is None or above is None or abs(above.x0 - start.x0) > _NEAR or abs(above.x1 - start.x1) > _NEAR:
             continue
         strip = pixels[above.bottom + _NEAR : start.top - _NEAR, at - 3 : at + 4]
-        if strip.size and np.percentile(strip, 10) > _PAPER:
+        if strip.size and np.ptp(np.percentile(strip, (5, 95))) < _DARKER:
             found.append(Line(line.x0, above.top, line.x1, line.top))
     return found
 

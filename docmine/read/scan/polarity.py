@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _BLOCK = 16
 """Pixels. The ground is measured block by block, each with its neighbours, so that no letter is taken for it."""
 _AROUND = 7
-_DARK = 140
+DARK = 140
+"""Ground below this step of grey carries light print."""
 
 
 def righted(pixels: Pixels) -> Pixels:
@@ -26,10 +27,10 @@ def righted(pixels: Pixels) -> Pixels:
         return pixels
     blocks = pixels[:high, :wide].reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK)
     medians = np.median(blocks[:, ::2, :, ::2], axis=(1, 3)).astype(np.uint8)
-    if not (medians < _DARK).any():
+    if not (medians < DARK).any():
         return pixels
     smooth = np.asarray(Image.fromarray(medians).filter(ImageFilter.MedianFilter(_AROUND)))
     ground = np.full(pixels.shape, 255, dtype=np.int16)
     ground[:high, :wide] = smooth.repeat(_BLOCK, axis=0).repeat(_BLOCK, axis=1)
     turned = 255 - np.clip(pixels.astype(np.int16) - ground, 0, 255)
-    return np.where(ground < _DARK, turned, pixels).astype(np.uint8)
+    return np.where(ground < DARK, turned, pixels).astype(np.uint8)

@@ -1,0 +1,291 @@
+"""Pages that are pictures: their words are recognised, whichever way up, and stand where the page shows them."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
+
+from docmine.errors import UnreadableDocument
+from docmine.read import read, scan
+from docmine.read.scan import cells, lines, looks, polarity, tesseract, upright
+from docmine.records import Document
+from tests.read.scanned import accuracy, as_pdf, askew, needs_tesseract, pictures, turned, words
+
+REPORT = "SEND Quarterly Report Q1 2024-25.pdf"
+PROSE = "The board will publish the plan by March 2025. It asked every school to say what it needs."
+
+
+def saved(folder: Path, data: bytes, name: str = "scan.pdf") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.fixture(scope="module")
+def report(corpus: Path) -> Document:
+    return read(corpus / REPORT)
+
+
+@pytest.fixture(scope="module")
+def page(corpus: Path) -> Image.Image:
+    return pictures(corpus / REPORT, [1])[0]
+
+
+@pytest.fixture(scope="module")
+def clean(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return read(saved(tmp_path_factory.mktemp("clean"), as_pdf(pictures(corpus / REPORT))))
+
+
+@needs_tesseract
+def test_a_clean_scan_reads_like_the_page_itself(clean: Document, report: Document) -> None:
+    assert accuracy(words(report), words(clean)) >= 0.98
+    headings = [b.text for b in report.blocks if b.kind == "heading"]
+    assert [b.text for b in clean.blocks if b.kind == "heading"] == headings
+    rows, known = ([b for b in d.blocks if b.kind == "table_row"] for d in (clean, report))
+    assert [b.headers for b in rows] == [b.headers for b in known]
+    assert [len(b.text.split("\t")) for b in rows] == [len(b.text.split("\t")) for b in known]
+
+
+@needs_tesseract
+def test_the_warning_names_the_page_and_how_sure(clean: Document) -> None:
+    (said,) = clean.warnings
+    assert re.fullmatch(
+        r"Pages 1 and 2 were recognised from pictures \(mean confidence 0\.9\d\)\."
+        r" Check quotations against the page\.",
+        said,
+    )
+
+
+@needs_tesseract
+def test_words_stand_where_they_stand_on_the_page(clean: Document, report: Document) -> None:
+    def places(document: Document) -> dict[str, tuple[float, float]]:
+        found = [(document.text[b.start : b.end], b) for block in document.blocks for b in block.boxes if b.page == 1]
+        once = [text for text, _ in found if [t for t, _ in found].count(text) == 1]
+        return {t: ((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for t, b in found if t in once}
+
+    there, here = places(report), places(clean)
+    shared = there.keys() & here.keys()
+    assert len(shared) > 60
+    assert all(abs(there[w][0] - here[w][0]) < 3 and abs(there[w][1] - here[w][1]) < 3 for w in shared)
+    sure = [b.confidence for block in clean.blocks for b in block.boxes]
+    assert all(c is not None and 0 < c <= 1 for c in sure)
+
+
+@needs_tesseract
+def test_a_tilted_and_grainy_scan(page: Image.Image, report: Document, tmp_path: Path) -> None:
+    poor = askew(page)
+    document = read(saved(tmp_path, as_pdf([poor])))
+    assert accuracy(words(report, [1]), words(document)) >= 0.92  # its foot is none on a page alone
+    box = next(b for block in document.blocks for b in block.boxes if document.text[b.start : b.end] == "Summary")
+    with pypdfium2.PdfDocument(tmp_path / "scan.pdf") as pdf:
+        drawn = pdf[0].render(scale=2).to_pil().convert("L")
+    word = drawn.crop((round(box.x0 * 2), round(box.top * 2), round(box.x1 * 2), round(box.bottom * 2)))
+    assert word.resize((8, 8), Image.Resampling.BOX).getextrema()[0] < 160  # there is ink where the box says
+
+
+@needs_tesseract
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_the_wrong_way(quarters: int, page: Image.Image, report: Document, tmp_path: Path) -> None:
+    document = read(saved(tmp_path, as_pdf([turned(page, quarters)])))
+    assert accuracy(words(report, [1]), words(document)) >= 0.94  # its foot is none on a page alone
+    width, height = (page.width, page.height) if quarters == 2 else (page.height, page.width)
+    boxes = [b for block in document.blocks for b in block.boxes]
+    assert all(0 <= b.x0 < b.x1 <= width * 72 / 200 + 1 for b in boxes)
+    assert all(0 <= b.top < b.bottom <= height * 72 / 200 + 1 for b in boxes)
+    if quarters == 2:  # its head is below
+        assert boxes[0].top > height * 72 / 200 / 2
+
+
+def mixed() -> bytes:
+    """A page of text, a page that is a picture of text, a page with a picture without words."""
+    sheet = Image.new("L", (1654, 2339), 255)
+    other = io.BytesIO()
+    first = Canvas(other, pagesize=(595, 842))
+    first.setFont("Helvetica", 12)
+    first.drawString(72, 700, PROSE)
+    first.showPage()
+    first.save()
+    other.seek(0)
+    picture = pypdfium2.PdfDocument(other)[0].render(scale=200 / 72).to_pil().convert("L")
+    photo = sheet.copy()
+    ImageDraw.Draw(photo).ellipse((400, 400, 1200, 1200), fill=120)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 700, "This page has words of its own.")
+    canvas.showPage()
+    for image in (picture, photo):
+        canvas.drawInlineImage(image, 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@needs_tesseract
+def test_a_mixed_document_is_read_page_by_page(tmp_path: Path) -> None:
+    document = read(saved(tmp_path, mixed()))
+    assert [(b.page, b.text) for b in document.blocks] == [(1, "This page has words of its own."), (2, PROSE)]
+    assert [b.confidence is None for block in document.blocks for b in block.boxes].index(False) == 7
+    assert len(document.warnings) == 3
+    assert document.warnings[0].startswith("Page 2 was recognised from a picture")
+    assert document.warnings[1:] == tuple(f"Page {n} has no text: it is empty or holds only a picture." for n in (3, 4))
+
+
+def absent(*_: object, **__: object) -> list[tesseract.Reading]:
+    raise scan.Missing("Tesseract")
+
+
+def slow(*_: object, **__: object) -> list[tesseract.Reading]:
+    raise scan.Failed("took longer than 120 seconds")
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [(absent, "Tesseract is not installed. Run 'docmine doctor'"), (slow, "took longer than 120 seconds.")],
+)
+def test_a_page_that_was_not_read_is_named(
+    fault: object, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "words", fault)
+    document = read(saved(tmp_path, mixed()))
+    assert [b.page for b in document.blocks] == [1]
+    (said,) = [w for w in document.warnings if w.startswith("Page 2 ")]
+    assert says in said
+    assert document.warnings[-1] == "Page 4 has no text: it is empty or holds only a picture."
+
+
+def test_without_tesseract_a_scan_fails_and_says_what_to_do(
+    page: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "words", absent)
+    with pytest.raises(UnreadableDocument, match=r"Tesseract is not installed\. Run 'docmine doctor'"):
+        read(saved(tmp_path, as_pdf([page])))
+
+
+def test_the_program_that_is_missing_is_noticed(page: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(scan.Missing, match="Tesseract"):
+        scan.recognise(page, 200)
+    with pytest.raises(scan.Missing, match="Tesseract"):
+        scan.version()
+
+
+@needs_tesseract
+def test_a_page_takes_no_longer_than_it_may(page: Image.Image) -> None:
+    with pytest.raises(scan.Failed, match="longer than"):
+        scan.recognise(page, 200, seconds=0.2)
+
+
+@pytest.mark.parametrize("degrees", [0.0, 2.0, -1.3, 4.5])
+def test_the_tilt_is_measured(degrees: float, page: Image.Image) -> None:
+    assert upright.tilt(askew(page, degrees=degrees)) == pytest.approx(-degrees, abs=0.1)
+
+
+def test_lines_of_print_tell_a_page_on_its_side(page: Image.Image) -> None:
+    assert [upright.is_sideways(turned(page, quarters)) for quarters in range(4)] == [False, True, False, True]
+
+
+@pytest.mark.parametrize("quarters", range(4))
+@pytest.mark.parametrize("degrees", [0.0, 3.0])
+def test_a_point_goes_back_where_it_came_from(quarters: int, degrees: float) -> None:
+    picture = Image.new("L", (300, 200), 255)
+    ImageDraw.Draw(picture).rectangle((40, 50, 43, 53), fill=0)
+    turn = upright.Turn(quarters, degrees, 300, 200)
+    straight = turn.of(picture)
+    dark = straight.point(lambda level: 255 if level < 128 else 0).getbbox()
+    assert dark is not None
+    x, y = turn.back((dark[0] + dark[2]) / 2, (dark[1] + dark[3]) / 2, *straight.size)
+    assert (x, y) == (pytest.approx(42, abs=1.5), pytest.approx(52, abs=1.5))
+
+
+def grid() -> Image.Image:
+    """A table of two rows and two columns, 300 dots an inch, the head dark; and a line of letter-like strokes."""
+    sheet = Image.new("L", (1200, 900), 255)
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((100, 100, 900, 200), fill=60)
+    for y in (200, 320, 440):
+        pen.rectangle((100, y, 900, y + 3), fill=90)
+    for x in (100, 500, 897):
+        pen.rectangle((x, 200, x + 3, 443), fill=90)
+    for x in range(100, 900, 30):
+        pen.rectangle((x, 600, x + 5, 640), fill=0)
+    return sheet
+
+
+def test_rules_are_found_and_wiped_out_and_letters_stay() -> None:
+    import numpy as np
+
+    pixels = np.asarray(grid())
+    found, wiped = lines.find(pixels, 300)
+    across = sorted(line.top for line in found if line.x1 - line.x0 > line.bottom - line.top)
+    down = sorted(line.x0 for line in found if line.x1 - line.x0 < line.bottom - line.top)
+    assert across == [pytest.approx(y, abs=5) for y in (100, 200, 320, 440)]
+    assert down == [pytest.approx(x, abs=5) for x in (100, 500, 897)]
+    assert wiped[380, 300:700].min() > 200  # the rule down is gone
+    assert (wiped[600:641] == pixels[600:641]).all()
+    whole = lines.completed(found, wiped)
+    boxes = [(c.x0, c.top, c.x1, c.bottom) for c in cells.find(whole, wiped, 300)]
+    assert len(boxes) == 6, boxes  # the head has two cells as well, though no rule shows in it
+
+
+def test_light_print_on_dark_ground_is_turned() -> None:
+    import numpy as np
+
+    sheet = Image.new("L", (640, 320), 255)
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((0, 0, 639, 159), fill=70)
+    pen.rectangle((200, 60, 206, 100), fill=255)
+    pen.rectangle((200, 220, 206, 260), fill=0)
+    made = polarity.righted(np.asarray(sheet))
+    assert made[80, 203] < 100
+    assert made[80, 100] > 250
+    assert made[240, 203] == 0
+    assert made[240, 100] == 255
+
+
+def reading(text: str, top: int, bottom: int, line: int = 1) -> tesseract.Reading:
+    return tesseract.Reading(text, 0.9, (1, 1, line), 0, top, 10 * len(text), bottom)
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "bottom"),
+    [("zone", 48, 100), ("Hand", 28, 100), ("gypsy", 48, 121), ("Page", 28, 121), ("2024", 28, 100)],
+)
+def test_the_size_comes_from_the_letters(text: str, top: int, bottom: int) -> None:
+    (size,) = looks.sizes([[reading(text, top, bottom)]])
+    assert size == pytest.approx(100, rel=0.02)
+    assert looks.baseline([reading(text, top, bottom)], size) == pytest.approx(100, abs=1)
+
+
+def test_sizes_that_are_nearly_one_are_one() -> None:
+    rows = [[reading("Hand", 28, 100 + i, i)] for i in (0, 2, 3)] + [[reading("Head", 0, 100, 9)]]
+    sizes = looks.sizes(rows)
+    assert len(set(sizes[:3])) == 1
+    assert sizes[3] > sizes[0] * 1.3
+
+
+@pytest.mark.parametrize(
+    ("reading_", "kept"),
+    [
+        (("what's", 0.23), True),  # low, but a word
+        (("~", 0.2), False),
+        (("£", 0.9), True),
+        (("a", 0.95), True),
+    ],
+)
+def test_signs_that_nobody_is_sure_of_are_dropped(reading_: tuple[str, float], kept: bool) -> None:
+    sure = tesseract.Reading("publication", 0.96, (1, 1, 1), 0, 0, 10, 10)
+    doubtful = tesseract.Reading(reading_[0], reading_[1], (1, 1, 1), 20, 0, 30, 10)
+    assert (doubtful in scan._worth([sure, doubtful])) is kept
+
+
+def test_a_line_that_nobody_is_sure_of_is_dropped() -> None:
+    logo = [tesseract.Reading(t, 0.4, (2, 1, 1), 0, 0, 10, 10) for t in ("ee", "yey", "dia")]
+    assert scan._worth(logo) == []
