@@ -7,6 +7,7 @@ On a terminal everything is folded to its width. In a pipe a paragraph, a headin
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -39,6 +40,8 @@ _ABOUT = {
     "addressee": "To",
     "signatory": "Signed by",
 }
+_BARE = re.compile(r"^(?:https?://|mailto:)")
+"""What the words of a link may leave out and still say where it leads."""
 _GAP = 3
 """Letters between the columns of a table."""
 _EXPECTED = ("publisher", "published")
@@ -148,9 +151,8 @@ def _text(block: Block, links: bool, start: int = 0, end: int | None = None) -> 
         first, last = max(link.start - block.start, at), min(link.end - block.start, end)
         if first < last:
             shown.append(safe.line(block.text[at:first])).append(safe.line(block.text[first:last]), style="underline")
-            target = link.target.removeprefix("mailto:")
-            if links and target not in block.text[first:last]:
-                shown.append(f" <{safe.line(target)}>", style="cyan")
+            if links and _BARE.sub("", link.target).rstrip("/") not in block.text[first:last]:
+                shown.append(f" <{safe.line(link.target.removeprefix('mailto:'))}>", style="cyan")
             at = last
     return shown.append(safe.line(block.text[at:end]))
 

@@ -115,6 +115,14 @@ def test_pages_are_marked_and_links_shown_on_request() -> None:
     assert "\x1b[4mour page" in view(shown, terminal=True)
 
 
+@pytest.mark.parametrize(
+    "target", ["https://www.example.org/x/", "http://www.example.org/x", "mailto:www.example.org/x"]
+)
+def test_an_address_that_stands_there_is_not_shown_again(target: str) -> None:
+    shown = document(block("paragraph", "See www.example.org/x for more.", links=(Link(4, 21, target),)))
+    assert "See www.example.org/x for more." in view(shown, links=True)
+
+
 def test_what_the_document_says_of_itself_stands_first_with_how_it_was_known() -> None:
     shown = document(
         block("paragraph", "Text."),
