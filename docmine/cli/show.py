@@ -33,9 +33,10 @@ def show(
 ) -> None:
     """One record in its place, and a picture of it on its page.
 
-    The words around it, its fields, its links and its file with the hash of what was read. The id may be that of any record, sentence or passage; a finding has the id of its commitment. A picture can be
-    drawn of what stands in a PDF. Where the file was moved or changed since it was read, the words are shown from the
-    index all the same and a note says so; only a picture cannot be drawn then, and the exit code is 1.
+    The words around it, its fields, its links, and its file with the hash of what was read. The id may be that of any
+    record, sentence or passage; a finding has the id of its commitment. A picture can be drawn of what stands in a PDF.
+    Where the file was moved or changed since it was read, the words are shown from the index all the same and a note
+    says so; only a picture cannot be drawn then, and the exit code is 1.
     """
     from docmine.report import as_json, exhibit, safe
     from docmine.report.terminal import console
