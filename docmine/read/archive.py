@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,17 @@ from pathlib import Path, PureWindowsPath
 from docmine.read.entries import Entry, safe_name, unique
 from docmine.read.pieces import Unreadable
 
+FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
+"""What the standard library raises for archives that are damaged, or of a later make than it knows."""
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _RATIO_FROM = 10_000_000
@@ -28,7 +40,7 @@ def opened(source: Path | bytes, *, ratio: int) -> Iterator[list[Entry]]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except FAULTS as error:
         raise Unreadable("The archive is damaged or breaks off before its end. Download or copy it again.") from error
     with archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.endswith("\\")]
@@ -44,7 +56,7 @@ def names(source: Path | bytes) -> frozenset[str] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except FAULTS:
         return None
 
 
@@ -78,5 +90,5 @@ def _load(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
             "The file is packed in a way that docmine does not know. Unpack the archive yourself and give docmine the"
             " files."
         ) from None
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError) as error:
+    except (*FAULTS, RuntimeError) as error:
         raise Unreadable("The file is damaged within its archive. Download or copy the archive again.") from error

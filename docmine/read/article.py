@@ -67,7 +67,7 @@ _NOT_TEXT = re.compile(
 _AROUND = re.compile(
     r"\b(?:nav|sidebar|side-?bar|related|share|sharing|social|feedback|footer|contents?-list|in-?page|toc|widget"
     r"|newsletter-?sign-?up|sign-?up|print|page-?tools|toolbar|tags|post-?nav\w*|author-?box|comments?|helpful|survey"
-    r"|next-?prev\w*|see-?also|promo)\b",
+    r"|next-?prev\w*|see-?also|promo|logo|masthead|branding|site-?(?:name|title|branding))\b",
     re.I,
 )
 """Words in a class that may also name a part of the text: what they name must look like links or be short."""
@@ -90,6 +90,10 @@ _LINE_AROUND = re.compile(
     r"|share|tweet|print(?: this page)?|e-?mail this(?: page)?|back to (?:the )?top(?: of (?:the )?page)?|top of page"
     r"|(?:skip|jump) to .{0,30}|report (?:a problem|an issue) with this page.*|give (?:us )?(?:your )?feedback.{0,30}"
     r"|(?:there is|is there) (?:something|anything) wrong with this page.*|thank you for your feedback\W*|yes|no|maybe"
+    r"|(?:view|read|see) (?:this|it|the|our) (?:e-?mail|newsletter|bulletin)?.{0,30}\b(?:browser|online).{0,20}"
+    r"|.{0,120}\bunsubscribe\b.{0,80}|.{0,60}\bupdate your (?:subscription )?preferences\b.{0,80}"
+    r"|want to change how you receive these e-?mails.{0,10}|(?:copyright )?(?:©|\(c\)|copyright).{0,120}"
+    r"|facebook|twitter|instagram|linkedin|youtube|whatsapp|threads|bluesky|nextdoor|rss"
     r"|listen|read aloud|print entire guide|previous|next|(?:you are|you're) here:?.*|accept (?:all )?cookies"
     r"|.{0,20}\buses? cookies\b.{0,200})\W*",
     re.I,

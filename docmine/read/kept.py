@@ -22,15 +22,19 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from docmine.errors import UnreadableDocument
+from docmine.read import office, sniff
 from docmine.read.entries import safe_name
 from docmine.read.fetch import Fetched, FetchLimits, fetch, name_in
 
 _NOTE = "fetched.json"
 _SUFFIXES = {
     "application/pdf": (".pdf",),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    office.DOCX: (".docx", ".docm", ".dotx"),
+    office.PPTX: (".pptx", ".pptm", ".ppsx"),
+    office.ODT: (".odt", ".ott"),
+    office.RTF: (".rtf",),
+    sniff.MSG: (".msg",),
     "application/zip": (".zip",),
-    "application/vnd.ms-outlook": (".msg",),
     "message/rfc822": (".eml",),
     "multipart/related": (".mht", ".mhtml"),
     "text/html": (".html", ".htm", ".xhtml"),

@@ -13,7 +13,7 @@ from email.policy import compat32, default
 from functools import partial
 from pathlib import PurePosixPath
 
-from docmine.read import sniff
+from docmine.read import office, sniff
 from docmine.read.entries import Entry, safe_name, unique
 from docmine.read.pieces import Unreadable, clean
 
@@ -29,10 +29,10 @@ _TNEF = (
 )
 _SUFFIX = {
     "application/pdf": ".pdf",
-    sniff.DOCX: ".docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/rtf": ".rtf",
+    office.DOCX: ".docx",
+    office.PPTX: ".pptx",
+    office.ODT: ".odt",
+    office.RTF: ".rtf",
     "text/rtf": ".rtf",
     "text/html": ".html",
     "text/plain": ".txt",

@@ -6,14 +6,13 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from docmine.errors import NoReader, UnreadableDocument
-from docmine.read import office
+from docmine.read import archive, office
 
 MSG = "application/vnd.ms-outlook"
 DOCX = office.DOCX
@@ -27,7 +26,14 @@ _BY_SUFFIX = {
     ".txt": "text/plain",
     ".text": "text/plain",
 }
-SUFFIXES = frozenset({".pdf", *office.SUFFIXES, ".msg", ".mht", ".mhtml", ".zip", *_BY_SUFFIX})
+_PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+}
+"""How pictures begin. One that is named is read as a scan; of those in a folder only TIFF, for the rest are logos."""
+SUFFIXES = frozenset({".pdf", ".tif", ".tiff", *office.SUFFIXES, ".msg", ".mht", ".mhtml", ".zip", *_BY_SUFFIX})
 """Files with these endings are documents, or hold some; a folder's other files are left alone."""
 
 HEAD = 4096
@@ -53,6 +59,9 @@ def media_type(path: Path, data: bytes) -> str:
     suffix = path.suffix.lower()
     if b"%PDF-" in head[:1024]:
         return "application/pdf"
+    for start, kind in _PICTURES.items():
+        if head.startswith(start):
+            return kind
     if is_zip(head):
         return _zip(path, data)
     if head.startswith(OLE):
@@ -89,11 +98,8 @@ def is_archive(names: Collection[str]) -> bool:
 
 def is_plain_zip(data: bytes) -> bool:
     """Whether a zip file is an archive of files. False where it is damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return is_archive(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
+    names = archive.names(data)
+    return names is not None and is_archive(names)
 
 
 def is_outlook(source: Path | bytes) -> bool:
@@ -126,10 +132,10 @@ def _text(head: bytes, suffix: str) -> str:
 
 def _zip(path: Path, data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sizes = {part.filename: part.file_size for part in archive.infolist()}
-            mimetype = archive.read("mimetype")[:200].decode("latin-1") if sizes.get("mimetype", 999) < 200 else ""
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            sizes = {part.filename: part.file_size for part in opened.infolist()}
+            mimetype = opened.read("mimetype")[:200].decode("latin-1") if sizes.get("mimetype", 999) < 200 else ""
+    except (*archive.FAULTS, RuntimeError):
         raise UnreadableDocument(
             path, "The file is damaged: it breaks off before its end. Download or copy it again."
         ) from None

@@ -13,6 +13,8 @@ from docmine.read.pieces import Content, Piece, Unreadable, clean
 _DEEPEST = 250
 """Elements in one another. The deepest page that we saw has 60; one made to exhaust the stack has thousands."""
 
+_WESTERN = ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252")
+
 
 def content(data: bytes, address: str = "") -> Content:
     """The pieces of a web page; `address` is where it came from. Metadata as in pagefacts.
@@ -65,11 +67,14 @@ def declared(data: bytes) -> str:
     text = ""
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         name = match.group(1).decode("ascii").lower()
-        try:
-            # Browsers read Latin-1 as Windows-1252, which has the dashes and quotation marks that such pages contain.
-            text = data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name)
-        except (LookupError, UnicodeDecodeError):
-            text = ""
+        # Bytes that are UTF-8 by chance do not occur. Browsers read Latin-1 as Windows-1252, which has the dashes and
+        # quotation marks that such pages contain.
+        for encoding in ("utf-8", "cp1252") if name in _WESTERN else (name,):
+            try:
+                text = data.decode(encoding)
+                break
+            except (LookupError, UnicodeDecodeError):
+                continue
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text or decode(data))
 
 

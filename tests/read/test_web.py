@@ -297,8 +297,9 @@ def test_what_serves_the_page_is_kept_apart(tmp_path: Path) -> None:
 def test_old_encodings(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     markup = f'<html><head><meta charset="iso-8859-1"></head><body><main><p>{PROSE}</p><p>“It’s £5 – now”</p></main></body></html>'
-    path.write_bytes(markup.encode("cp1252"))
-    assert body(read(path))[-1] == "“It’s £5 – now”"
+    for used in ("cp1252", "utf-8"):
+        path.write_bytes(markup.encode(used))
+        assert body(read(path))[-1] == "“It’s £5 – now”"
 
 
 def test_elements_without_end(tmp_path: Path) -> None:
