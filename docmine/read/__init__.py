@@ -28,6 +28,7 @@ _READERS = {
     "message/rfc822": "mail",
     "application/vnd.ms-outlook": "mail",
     "text/plain": "plain",
+    **dict.fromkeys(("image/png", "image/jpeg", "image/tiff"), "image"),
 }
 """Media type → the module here whose `content(data)` reads it; imported when first needed, for they are heavy."""
 

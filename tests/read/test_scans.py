@@ -289,3 +289,34 @@ def test_signs_that_nobody_is_sure_of_are_dropped(reading_: tuple[str, float], k
 def test_a_line_that_nobody_is_sure_of_is_dropped() -> None:
     logo = [tesseract.Reading(t, 0.4, (2, 1, 1), 0, 0, 10, 10) for t in ("ee", "yey", "dia")]
     assert scan._worth(logo) == []
+
+
+@needs_tesseract
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_a_picture_of_a_letter_is_a_document(kind: str, tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(mixed()) as pdf:
+        pages = [pdf[n].render(scale=200 / 72).to_pil() for n in (0, 1)]
+    path = tmp_path / f"letter.{kind.lower()}"
+    if kind == "TIFF":
+        pages[0].save(path, format=kind, save_all=True, append_images=pages[1:])
+    else:
+        pages[1].save(path, format=kind)
+    document = read(path)
+    assert document.media_type == f"image/{kind.lower()}"
+    texts = ["This page has words of its own.", PROSE]
+    assert [b.text for b in document.blocks] == (texts if kind == "TIFF" else texts[1:])
+    assert document.pages == (2 if kind == "TIFF" else 1)
+
+
+def test_a_huge_picture_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "poster.png"
+    Image.new("1", (16000, 11000), 1).save(path)
+    with pytest.raises(UnreadableDocument, match="more than 150 million points"):
+        read(path)
+
+
+def test_a_broken_picture_says_so(tmp_path: Path, page: Image.Image) -> None:
+    whole = io.BytesIO()
+    page.save(whole, format="PNG")
+    with pytest.raises(UnreadableDocument, match="picture is damaged"):
+        read(saved(tmp_path, whole.getvalue()[:3000], "half.png"))

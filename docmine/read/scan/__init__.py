@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFilter import Filter
 
-__all__ = ["SECONDS_A_PAGE", "Failed", "Missing", "Scanned", "Seen", "Turn", "recognise", "version"]
+__all__ = ["SECONDS_A_PAGE", "Failed", "Missing", "Scanned", "Seen", "Turn", "grey", "recognise", "version"]
 
 SECONDS_A_PAGE = 120.0
 """A full page takes one to four on a computer at rest, a poor one ten."""
@@ -67,7 +67,7 @@ def recognise(picture: Image, dpi: float, seconds: float = SECONDS_A_PAGE) -> Sc
 
     Raises Missing without Tesseract, Failed where it fails or takes longer than `seconds`.
     """
-    picture = _grey(picture)
+    picture = grey(picture)
     low, high = picture.getextrema()
     if float(high) - float(low) < _INK:  # type: ignore[arg-type]
         return Scanned((), (), *picture.size, Turn(0, 0.0, *picture.size))
@@ -131,7 +131,7 @@ def _smoothings() -> Sequence[Filter]:
     return ImageFilter.MedianFilter(3), ImageFilter.GaussianBlur(1)
 
 
-def _grey(picture: Image) -> Image:
+def grey(picture: Image) -> Image:
     """The picture in grey; what is transparent is paper."""
     from PIL import Image
 
