@@ -70,15 +70,13 @@ class Package:
         """
         from lxml import etree
 
+        data = self._bytes(name)
+        if data is None:
+            raise _Damaged(self._damaged)
         try:
-            data = self._bytes(name)
-            if data is not None:
-                return _parse(data)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            return _parse(data)
+        except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: lxml's word for an encoding that it lacks
             raise _Damaged(self._damaged) from error
-        except (RuntimeError, ValueError) as error:  # zipfile's words for a locked entry, lxml's for stray bytes
-            raise _Damaged(self._damaged) from error
-        raise _Damaged(self._damaged)
 
     def part(self, name: str | None, holds: str) -> Any | None:
         """The root of a part, None where it is absent; a damaged one is a warning that names what it `holds`."""
@@ -121,7 +119,10 @@ class Package:
         return {key: text for key, value in found.items() if (text := clean(value or ""))}
 
     def usual(self) -> bytes:
-        """The same archive for a library that knows the usual namespaces only and stumbles over broken properties."""
+        """The same archive for a library that knows the usual namespaces only and stumbles over broken properties.
+
+        Raises Unreadable where a part is damaged.
+        """
         properties = self.related("", "core-properties") or "docProps/core.xml"
         bare = self.part(properties, "The author and dates of the file") is None
         buffer = io.BytesIO()
@@ -145,7 +146,11 @@ class Package:
                 f"A part of the file unpacks to {entry.file_size // 1_000_000 or 1} MB, which no publication needs."
                 " Save it as PDF and try again, if you trust it."
             )
-        return self._archive.read(real)
+        try:
+            return self._archive.read(real)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+            # ValueError and RuntimeError are zipfile's words for places outside of the file, and for a password.
+            raise _Damaged(self._damaged) from error
 
 
 def day(stamp: str | None) -> str | None:

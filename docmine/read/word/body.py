@@ -9,13 +9,15 @@ from docmine.read import drawn
 from docmine.read.flow import Cell, Item, Note, Paragraph, Table
 from docmine.read.inline import Run
 from docmine.read.pieces import Piece
-from docmine.read.word.names import MC, R, W, find, is_on, number, value
+from docmine.read.word.names import MC, R, W, find, is_on, number, points, value
 from docmine.read.word.numbering import Numbering
 from docmine.read.word.part import Part
 from docmine.read.word.text import Reader, Words
 
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _DELETED_MARK = ("pPr/rPr/del", "pPr/rPr/moveFrom")
+_MAX_COLUMNS = 63
+"""As many as Word allows."""
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 
@@ -99,7 +101,7 @@ class Body:
                 taken = Reader(self._styles, self._part.relations, self._part.marks).deletion(row, change)
                 rows.append((Cell(items=(Paragraph(runs=(), aside=tuple(taken)),)),))
                 continue
-            cells = [Cell()] * (number(value(row, "trPr/gridBefore")) or 0)
+            cells = [Cell()] * min(number(value(row, "trPr/gridBefore")) or 0, _MAX_COLUMNS)
             for cell in _inside(row, f"{W}tc"):
                 merge = find(cell, "tcPr/vMerge")
                 if merge is not None and merge.get(f"{W}val") != "restart":
@@ -110,7 +112,7 @@ class Body:
                     cells.append(Cell(merged="left"))
                 else:
                     cells.append(Cell(items=self.items(cell)))
-                across = min(number(value(cell, "tcPr/gridSpan")) or 1, 63)
+                across = min(number(value(cell, "tcPr/gridSpan")) or 1, _MAX_COLUMNS)
                 cells += [Cell(merged="left")] * (across - 1)
             if is_on(find(row, "trPr/tblHeader")) and headed == len(rows):
                 headed += 1
@@ -196,7 +198,7 @@ def _height(box: Any) -> float:
     for above in box.iterancestors(f"{_WP}anchor"):
         place = above.find(f"{_WP}positionV")
         if place is not None and place.get("relativeFrom") in ("paragraph", "line"):
-            return float(place.findtext(f"{_WP}posOffset") or 0)
+            return points(place.findtext(f"{_WP}posOffset"), 1.0) or 0.0
         return 0.0
     return 0.0
 

@@ -98,7 +98,7 @@ class Numbering:
         return None
 
     def _definition(self, num: str) -> Any | None:
-        found = self._abstract.get(value(self._numbers[num], "abstractNumId"))
+        found = self._abstract.get(value(self._numbers.get(num), "abstractNumId"))
         if found is not None and (link := value(found, "numStyleLink")):
             return self._linked.get(link, found)
         return found
