@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
@@ -61,9 +62,14 @@ def _moved(connection: duckdb.DuckDBPyConnection, path: str | None, name: str, k
         "SELECT path FROM places WHERE doc_id = ? AND current AND path <> ? ORDER BY path", [key, path]
     ).fetchall()
     for (old,) in others:
-        if os.path.exists(old):
+        if _is_there(old):
             continue
         if connection.execute("SELECT count(*) FROM places WHERE path = ?", [path]).fetchall()[0][0]:
             connection.execute("UPDATE places SET current = false WHERE path = ?", [old])
         else:
             connection.execute("UPDATE places SET path = ?, name = ? WHERE path = ?", [path, name, old])
+
+
+def _is_there(path: str) -> bool:
+    """Whether there is a file at a path. What lies in an archive or a message is there as long as that is."""
+    return os.path.exists(path) or any(above.is_file() for above in Path(path).parents)

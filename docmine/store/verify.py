@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from docmine.errors import UnreadableDocument
 from docmine.records import Passage, Span, record_id
 from docmine.store.rows import SPAN_TABLES, columns_of, doc_id, text_hash, to_span
 
@@ -24,8 +25,11 @@ class Problem:
     fault: bool = True
 
 
-def problems(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
-    """Faults of every version of every document, in order of name, then notes about files that moved or changed."""
+def problems(connection: duckdb.DuckDBPyConnection, bytes_of: Callable[[Path], bytes]) -> Iterator[Problem]:
+    """Faults of every version of every document, in order of name, then notes about files that moved or changed.
+
+    `bytes_of` a file raises OSError or UnreadableDocument where it is not there.
+    """
     versions = connection.execute(
         "SELECT doc_id, name, sha256, text FROM all_documents ORDER BY name, path, version"
     ).fetchall()
@@ -42,7 +46,7 @@ def problems(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
         " WHERE p.current AND p.path IS NOT NULL ORDER BY p.name, p.path"
     ).fetchall()
     for key, name, path, sha256 in files:
-        yield from _file(key, name, Path(path), sha256)
+        yield from _file(key, name, Path(path), sha256, bytes_of)
 
 
 def _blocks(connection: duckdb.DuckDBPyConnection, key: str, name: str, text: str) -> Iterator[Problem]:
@@ -120,10 +124,10 @@ def _vectors(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
         yield Problem(doc=doc, table="passages", id=identity, message=message)
 
 
-def _file(key: str, name: str, path: Path, sha256: str) -> Iterator[Problem]:
+def _file(key: str, name: str, path: Path, sha256: str, bytes_of: Callable[[Path], bytes]) -> Iterator[Problem]:
     try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        found = hashlib.sha256(bytes_of(path)).hexdigest()
+    except (OSError, UnreadableDocument):
         yield Problem(doc=name, table="documents", id=key, message=f"its file is no longer at {path}", fault=False)
         return
     if found != sha256:
