@@ -15,7 +15,7 @@ from typing import Any
 
 from docmine.read.pdf import blocks, columns, footnotes, furniture, rules, scans, words
 from docmine.read.pdf.lines import Segment, segments, whole
-from docmine.read.pdf.parts import Area, Part, Table
+from docmine.read.pdf.parts import Area, Cells, Part, Table
 from docmine.read.pieces import Content, Piece, Unreadable, clean
 from docmine.settings import Settings
 
@@ -54,7 +54,7 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
 
 def _content(pdf: Any) -> Content:
     texts: list[list[Segment]] = []
-    tables: list[list[Table]] = []
+    tables: list[list[Table | Cells]] = []
     panels: list[list[Area]] = []
     short: list[list[footnotes.Rule]] = []
     heights: list[float] = []

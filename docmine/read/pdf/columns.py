@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docmine.read.pdf.lines import Segment, may_mark, whole
-from docmine.read.pdf.parts import Area, Flow, Note, Part, Table, Unit
+from docmine.read.pdf.parts import Area, Cells, Flow, Note, Part, Table, Unit
 from docmine.read.pdf.unruled import rows_of
 
 _GUTTER = 7.0
@@ -29,10 +29,10 @@ class _Gutter:
     right: list[Unit]
 
 
-def order(segments: Sequence[Segment], tables: Sequence[Table], panels: Sequence[Area]) -> list[Part]:
+def order(segments: Sequence[Segment], tables: Sequence[Table | Cells], panels: Sequence[Area]) -> list[Part]:
     """The parts of a page in reading order."""
     units = [Unit(s.x0, s.top, s.x1, s.bottom, 1, segment=s) for s in segments]
-    units += [Unit(t.area.x0, t.area.top, t.area.x1, t.area.bottom, len(t.rows), table=t) for t in tables]
+    units += [Unit(t.area.x0, t.area.top, t.area.x1, t.area.bottom, _height(t), table=t) for t in tables]
     for panel in sorted(panels, key=lambda p: p.size):
         inside = [u for u in units if panel.holds(u.x0, u.top, u.x1, u.bottom)]
         outside = [u for u in units if not panel.holds(u.x0, u.top, u.x1, u.bottom)]
@@ -49,6 +49,10 @@ def order(segments: Sequence[Segment], tables: Sequence[Table], panels: Sequence
         )
         units.append(box)
     return _cut(units, panel=False)
+
+
+def _height(table: Table | Cells) -> int:
+    return len(table.rows) if isinstance(table, Table) else len(table.cells)
 
 
 def title_first(parts: Sequence[Part]) -> list[Part]:
@@ -92,6 +96,7 @@ def _cut(units: list[Unit], *, panel: bool) -> list[Part]:
     gutter = _gutter(units)
     if gutter is None:
         return _leaf(units, panel)
+    gutter = _trimmed(gutter, units)
     beside = {id(u) for u in (*gutter.left, *gutter.right)}
     above = [u for u in units if id(u) not in beside and u.middle < gutter.top]
     below = [u for u in units if id(u) not in beside and u.middle >= gutter.top]
@@ -130,6 +135,48 @@ def _gutter(units: Sequence[Unit]) -> _Gutter | None:
     return best
 
 
+def _trimmed(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
+    """The gutter without the lines at its foot that belong to what spans both columns below."""
+    beside = sorted((*gutter.left, *gutter.right), key=lambda u: u.top)
+    inside = {id(u) for u in beside}
+    below = [u.top for u in units if id(u) not in inside and u.middle > gutter.bottom]
+    bands = _bands(beside)
+    if not below or len(bands) < 2:
+        return gutter
+    keep = len(bands)
+    gap = min(below) - max(u.bottom for u in bands[-1])
+    if _gap(bands, keep - 1) > gap * 1.3 + 2 and len(bands[-1]) <= 2:
+        keep -= 1  # headings that stand nearer to the text below
+    left = min(u.x0 for u in beside)
+    alone = keep
+    while alone > 1 and all(u.x1 < gutter.x and u.x1 - left < (gutter.x - left) * 0.6 for u in bands[alone - 1]):
+        alone -= 1
+    if alone < keep and _gap(bands, alone) > bands[alone][0].bottom - bands[alone][0].top:
+        keep = alone  # short lines on the left with white above them: the start of what follows
+    kept = {id(u) for band in bands[:keep] for u in band}
+    sides = [u for u in gutter.left if id(u) in kept], [u for u in gutter.right if id(u) in kept]
+    if keep == len(bands) or not sides[0] or not sides[1] or not _parts_columns(*sides):
+        return gutter
+    return replace(gutter, left=sides[0], right=sides[1])
+
+
+def _bands(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Units, ordered from the top, by the white that goes across all of them."""
+    bands: list[list[Unit]] = []
+    bottom = -1e9
+    for unit in units:
+        if unit.top >= bottom - 0.5:
+            bands.append([])
+        bands[-1].append(unit)
+        bottom = max(bottom, unit.bottom)
+    return bands
+
+
+def _gap(bands: Sequence[Sequence[Unit]], at: int) -> float:
+    """The white over a band."""
+    return bands[at][0].top - max(u.bottom for u in bands[at - 1])
+
+
 def _places(units: Sequence[Unit]) -> list[float]:
     """Where a right column may begin: where something stands to the left of what begins there."""
     left = min((u.x1 for u in units), default=0.0)
@@ -143,6 +190,8 @@ def _parts_columns(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     facing = [(a, b) for a in left for b in right if _faces(a, b)]
     if not facing:
         return False
+    if _is_margin(left, right) or _is_margin(right, left):
+        return False
     counts = sorted((sum(u.count for u in left), sum(u.count for u in right)))
     if counts[0] == 1 and counts[1] < 3:
         return False
@@ -151,6 +200,16 @@ def _parts_columns(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     size = max((u.segment.size for u in (*left, *right) if u.segment is not None), default=10.0)
     gap = min(b.x0 - a.x1 for a, b in facing)
     return counts[1] > 2 or gap > size * 1.5
+
+
+def _is_margin(side: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether a side holds but a word or two here and there, each at the end of a line of the other side."""
+    rows = {u.row for u in other if u.segment is not None}
+    if not all(u.segment is not None and u.row in rows and len(u.segment.words) <= 3 for u in side):
+        return False
+    ordered = sorted(side, key=lambda u: u.top)
+    apart = all(b.top - a.bottom > (a.bottom - a.top) * 1.2 for a, b in itertools.pairwise(ordered))
+    return apart and len(side) > 1 and len(other) > len(side) * 1.6
 
 
 def _faces(a: Unit, b: Unit) -> bool:
@@ -172,7 +231,10 @@ def _leaf(units: list[Unit], panel: bool) -> list[Part]:
             loose.append(unit.segment)
             continue
         close()
-        if unit.table is not None:
+        if isinstance(unit.table, Cells):
+            for cell in unit.table.cells:
+                parts.extend(_cut([Unit(s.x0, s.top, s.x1, s.bottom, 1, segment=s) for s in cell], panel=True))
+        elif unit.table is not None:
             parts.append(unit.table)
         else:
             parts.extend(_cut(unit.inside or [], panel=True))

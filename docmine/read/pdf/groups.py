@@ -66,12 +66,14 @@ def leading_of(flows: Sequence[Flow]) -> dict[int, float]:
 def grouped(flow: Flow, number: int, leading: dict[int, float]) -> list[Group]:
     """The groups of a column. `number` tells it from the others; `leading` is what `leading_of` found."""
     found: list[Group] = []
-    edge = min(line.x0 for line in flow.lines)
+    edge, reach = min(line.x0 for line in flow.lines), max(line.x1 for line in flow.lines)
+    edges = _edges(flow)
     for i, line in enumerate(flow.lines):
         near = flow.lines[max(0, i - 6) : i + 6]
         right = max((o.x1 for o in near if abs(o.size - line.size) < 0.6), default=line.x1)
+        right = max(right, edges.get(round(line.size), 0.0))
         previous = found[-1] if found else None
-        fresh = previous is None or _ends(previous, line, right, leading)
+        fresh = previous is None or _ends(previous, line, right, leading) or _is_short(previous, line, reach)
         marker = _marker(line, previous, fresh)
         if marker is not None:
             lead = next((k for k, w in enumerate(line.words) if not w.bullet), 1) or 1
@@ -82,6 +84,16 @@ def grouped(flow: Flow, number: int, leading: dict[int, float]) -> list[Group]:
         else:
             found.append(Group([line], number, flow.panel, first=i == 0))
     return [g for g in found if g.words]
+
+
+def _edges(flow: Flow) -> dict[int, float]:
+    """Per type size the right edge of the column, where so many lines end there that all of them may."""
+    found: dict[int, float] = {}
+    for size in {round(line.size) for line in flow.lines}:
+        ends = [line.x1 for line in flow.lines if round(line.size) == size]
+        if sum(x > max(ends) - size * 2 for x in ends) > max(2, len(ends) * 0.35):
+            found[size] = max(ends)
+    return found
 
 
 def _marker(line: Segment, previous: Group | None, fresh: bool) -> str | None:
@@ -124,6 +136,15 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
     if room > 0 and (ended or (not small and room > (right - line.x0) * 0.04)):
         return True
     return ended and line.x0 > last.x0 + line.size and len(group.lines) > 1
+
+
+def _is_short(group: Group, line: Segment, reach: float) -> bool:
+    """Whether a line ends long before the column does, and the next begins with a capital: a list without bullets."""
+    last = group.last
+    first = line.words[0]
+    if not first.text[:1].isupper() or group.marker is not None or first.link is not None or ENDED.search(last.text):
+        return False
+    return last.x1 - last.x0 < (reach - last.x0) * 0.5 and last.x1 + first.x1 - first.x0 + last.size < reach
 
 
 def _names_next(group: Group, line: Segment) -> bool:

@@ -121,8 +121,8 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
         for key in range(band - reach, band + reach + 1):
             for index in bands.get(key, ()):
                 last = rows[index][-1]
-                if _beside(last, word) and (best < 0 or last.x1 > nearest):
-                    best, nearest = index, last.x1
+                if _beside(last, word) and (best < 0 or last.x0 > nearest):
+                    best, nearest = index, last.x0
         if best < 0:
             rows.append([word])
             best = len(rows) - 1

@@ -37,6 +37,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """A ruled grid that holds prose or bullets: cell after cell, row by row, each a column by itself."""
+
+    area: Area
+    cells: tuple[tuple[Segment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Lines of one column, top to bottom, between which a paragraph may run on. `panel`: they stand in a box."""
 
@@ -76,7 +84,7 @@ class Unit:
     bottom: float
     count: int
     segment: Segment | None = None
-    table: Table | None = None
+    table: Table | Cells | None = None
     inside: list[Unit] | None = None
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docmine.read.pdf.lines import Segment, segments, whole
-from docmine.read.pdf.parts import Area, Table
+from docmine.read.pdf.parts import Area, Cells, Table
 from docmine.read.pdf.words import Word
 
 _MAX_CELL_WORDS = 60
@@ -17,17 +17,21 @@ _MAX_CELL_WORDS = 60
 _LABEL_WORDS = 15
 
 
-def find(page: Any, words: Sequence[Word]) -> tuple[list[Table], list[Area], list[Word]]:
+def find(page: Any, words: Sequence[Word]) -> tuple[list[Table | Cells], list[Area], list[Word]]:
     """(tables, panels, the words that stand in no table) of a pdfplumber page."""
     panels = _boxes(page)
-    tables: list[Table] = []
+    tables: list[Table | Cells] = []
     rest = list(words)
     if _has_grid(page):
         for found in sorted(page.find_tables(), key=lambda t: _area(t.bbox).size):
             grid = _grid(found, rest)
-            if not _overlap(found.cells) and _is_data(grid):
-                area = _area(found.bbox)
-                tables.append(Table(area, tuple(tuple(_cell(c) for c in row) for row in grid)))
+            area = _area(found.bbox)
+            data = not _overlap(found.cells) and _is_data(grid)
+            if data or _is_full(found, grid):
+                rows = tuple(tuple(_cell(c) for c in row) for row in grid)
+                tables.append(
+                    Table(area, rows) if data else Cells(area, tuple(cell for row in rows for cell in row if cell))
+                )
                 inside = {id(w) for row in grid for cell in row for w in cell}
                 rest = [w for w in rest if id(w) not in inside]
             elif _columns(found) > 1:
@@ -77,6 +81,13 @@ def _area(box: tuple[float, float, float, float]) -> Area:
 
 def _same(a: Area, b: Area) -> bool:
     return all(abs(x - y) < 4 for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom)))
+
+
+def _is_full(table: Any, grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether a grid of prose is read row by row: rows of several cells, each filled, none in another."""
+    if _overlap(table.cells) or len(grid) < 2 or len(grid[0]) < 2:
+        return False
+    return sum(1 for row in grid if all(row)) >= max(2, len(grid) * 0.7)
 
 
 def _overlap(cells: Sequence[tuple[float, float, float, float]]) -> bool:

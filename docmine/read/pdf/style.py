@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from docmine.read import headings, markers
@@ -25,11 +26,23 @@ def headings_of(items: Sequence[Item], body: float, end: int) -> list[float | No
     for i, item in enumerate(items):
         following = items[i + 1] if i + 1 < len(items) else None
         found.append(_size(item, following, body) if isinstance(item, Group) and i < end else None)
-    colours = {i.lines[0].colour for i, size in zip(items, found, strict=True) if size and isinstance(i, Group)}
+    colours = _colours(items, found)
     for k, item in enumerate(items[:end]):
         if found[k] is None and isinstance(item, Group) and k + 1 < len(items):
             found[k] = body if _is_coloured(item, items[k + 1], colours, body) else None
     return found
+
+
+def _colours(items: Sequence[Item], sizes: Sequence[float | None]) -> set[Colour]:
+    """The colours that headings have and the text has not."""
+    groups = [(g, size) for g, size in zip(items, sizes, strict=True) if isinstance(g, Group)]
+    text: Counter[Colour] = Counter()
+    for group, size in groups:
+        if not size:
+            for line in group.lines:
+                text[line.colour] += len(line.text)
+    common = {colour for colour, count in text.items() if count > text.total() * 0.03}
+    return {group.lines[0].colour for group, size in groups if size} - common
 
 
 def _size(group: Group, following: Item | None, body: float) -> float | None:

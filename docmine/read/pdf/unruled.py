@@ -93,7 +93,7 @@ def _lines(columns: Sequence[Sequence[Segment]]) -> list[_Row]:
     rows = sorted(by_row.values(), key=lambda row: min((s.middle, s.x0) for cell in row for s in cell))
     paired = [row for row in rows if sum(map(bool, row)) > 1]
     inside = [s for row in paired for cell in row for s in cell]
-    if len(paired) < 2 or len(inside) < len(segments) * 0.6:
+    if len(paired) < 2 or len(inside) < len(segments) * 0.6 or len(paired) < len(rows) * 0.65:
         return []
     words = sum(len(s.words) for s in inside) / len(inside)
     if words >= _PROSE or any(_wraps(column) for column in columns[1:]):
