@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from docmine import settings
 from docmine.cli.main import app
 from docmine.index import Index
+from docmine.read.fetch import Fetched, FetchLimits
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))]
@@ -66,7 +67,14 @@ def desk(sample_index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DOCMINE_INDEX", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("docmine.read.kept.fetch", sample_page)
     return tmp_path
+
+
+def sample_page(address: str, limits: FetchLimits) -> Fetched:
+    """What stands for the web here: every address gives the sample's page."""
+    data = (ROOT / "corpus" / "send-improvement-programme.html").read_bytes()
+    return Fetched(asked=address, address=address, data=data, media_type="text/html")
 
 
 def run(command: str) -> str:

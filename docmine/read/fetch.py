@@ -235,7 +235,7 @@ def _refuse(response: httpx.Response, limits: FetchLimits) -> None:
     if packed not in ("identity", "gzip", "x-gzip", ""):
         raise Unreadable(f"The site packs it in a way that docmine did not ask for ({packed}).")
     main = response.headers.get("content-type", "").partition("/")[0].strip().lower()
-    if main in ("image", "audio", "video", "font"):
+    if main in ("audio", "video", "font"):
         raise Unreadable(f"It is no document: the site says that it is of the kind {main}.")
 
 

@@ -44,8 +44,9 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/papers": (200, {"Content-Type": "application/zip"}, archive()),
     "/login.pdf": (200, {"Content-Type": "text/html"}, PAGE),
     "/no-pdf": (200, {"Content-Type": "application/pdf"}, PAGE),
-    "/photo": (200, {"Content-Type": "image/jpeg"}, b"\xff\xd8\xff"),
-    "/sheet": (200, {}, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
+    "/film": (200, {"Content-Type": "video/mp4"}, b"\x00\x00\x00\x18ftyp"),
+    "/logo": (200, {}, b"GIF89a" + bytes(range(256))),
+    "/scan": (200, {"Content-Type": "image/jpeg"}, b"\xff\xd8\xff\xe0"),
     "/empty": (200, {"Content-Type": "text/html"}, b""),
     "/gone": (404, {}, b"<html>Not found</html>"),
     "/locked": (403, {}, b""),
@@ -117,6 +118,7 @@ GIVEN = [
     ("/mislabelled", "/mislabelled", "application/pdf"),  # the content decides
     ("/download", "/download", "application/pdf"),
     ("/papers", "/papers", "application/zip"),
+    ("/scan", "/scan", "image/jpeg"),
 ]
 
 
@@ -145,7 +147,7 @@ REFUSED = [
     ("/empty", "empty"),
     ("/login.pdf", "web page came instead"),
     ("/no-pdf", "web page came instead"),
-    ("/photo", "kind image"),
+    ("/film", "kind video"),
 ]
 
 
@@ -160,8 +162,8 @@ def test_refused(site: str, path: str, says: str) -> None:
 
 
 def test_a_kind_that_is_not_read(site: str) -> None:
-    with pytest.raises(NoReader, match="PNG"):
-        fetch(site + "/sheet", OPEN)
+    with pytest.raises(NoReader, match="GIF"):
+        fetch(site + "/logo", OPEN)
 
 
 @pytest.mark.parametrize(
@@ -298,6 +300,7 @@ NAMED = [
     ("/moved", "plan.html"),
     ("/papers", "papers.zip"),
     ("/download", "download.pdf"),
+    ("/scan", "scan.jpg"),
 ]
 
 
