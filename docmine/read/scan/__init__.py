@@ -27,6 +27,10 @@ _GOOD = 0.7
 """Mean confidence from which a page is taken to stand upright. Upright pages have 0.85 to 0.96, others below 0.5."""
 _CLEAR = 0.9
 """Mean confidence below which the page is tried again with its grain smoothed out."""
+_PAPER = 170
+"""Steps of grey from which a pixel shows paper."""
+_GRAIN = 1.0
+"""Steps of grey by which paper is uneven, on average, before it counts as grainy."""
 _POOR_LINE = 0.5
 """A line of lower mean confidence is junk: a logo, a map, a face."""
 _POOR_WORD = 0.3
@@ -85,7 +89,7 @@ def recognise(picture: Image, dpi: float, seconds: float = SECONDS_A_PAGE) -> Sc
         if _confidence(tries[-1].readings) >= _GOOD:
             break
     best = max(tries, key=_sureness)
-    if best.readings and _confidence(best.readings) < _CLEAR:
+    if best.readings and (_confidence(best.readings) < _CLEAR or _is_grainy(picture)):
         for smoothing in _smoothings():
             tries.append(_try(picture.filter(smoothing), best.turn, dpi, left))
         best = max(tries, key=_sureness)
@@ -122,6 +126,16 @@ def _try(picture: Image, turn: Turn, dpi: float, left: Callable[[], float]) -> _
 def _sureness(found: _Try) -> float:
     """Of several tries at a page the best has most: letters count for it as far as they are likely, else against."""
     return sum((w.confidence - 0.5) * _letters(w) for w in found.readings)
+
+
+def _is_grainy(picture: Image) -> bool:
+    """Whether the paper itself is uneven from one pixel to the next."""
+    import numpy as np
+    from PIL import ImageFilter
+
+    smooth = np.asarray(picture.filter(ImageFilter.MedianFilter(3)), dtype=np.int16)
+    paper = smooth > _PAPER
+    return bool(paper.any() and np.abs(np.asarray(picture)[paper] - smooth[paper]).mean() > _GRAIN)
 
 
 def _smoothings() -> Sequence[Filter]:

@@ -25,6 +25,7 @@ _COMMA = 0.14
 _TALL_LETTERS = frozenset("bdfhijkltß&%/!?()[]{}£$€@#|\\'\"‘’“”")
 _LOW_LETTERS = frozenset("gjpqy()[]{}@|/Q")
 _COMMAS = frozenset(",;")
+_LOWER = 0.35
 _CONTRAST = 80
 """Steps of grey between paper and print."""
 _ALIKE = 0.08
@@ -116,7 +117,8 @@ def _size(line: Sequence[Reading]) -> float:
         above = _TALL if any(c.isupper() or c.isdigit() or c in _TALL_LETTERS for c in letters) else _SMALL
         below = BELOW if _LOW_LETTERS & set(word.text) else _COMMA if _COMMAS & set(word.text) else 0.0
         found.append(((word.bottom - word.top) / (above + below), len(letters)))
-    return _weighted_median(found) if found else float(max(w.bottom - w.top for w in line))
+    # Specks and strokes of other lines make words higher than they are, and nothing makes them lower.
+    return _weighted_median(found, _LOWER) if found else float(max(w.bottom - w.top for w in line))
 
 
 def _ink(pixels: Pixels) -> Ink:
@@ -131,12 +133,13 @@ def _ink(pixels: Pixels) -> Ink:
     return ~dark if edge.mean() > 0.5 else dark
 
 
-def _weighted_median(values: Sequence[tuple[float, int]]) -> float:
+def _weighted_median(values: Sequence[tuple[float, int]], share: float = 0.5) -> float:
+    """The value below which half of the weight lies, or another share of it."""
     ordered = sorted(values)
-    half = sum(weight for _, weight in ordered) / 2
+    enough = sum(weight for _, weight in ordered) * share
     seen = 0
     for value, weight in ordered:
         seen += weight
-        if seen >= half:
+        if seen >= enough:
             return value
     raise ValueError("no values")
