@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from docmine.read import written
+
 _LETTER = re.compile(
     r"^(?:dear\b|to whom\b|(?:(?:with|my|our|many|very|kind|best|warm)\s+)+(?:regards|wishes|thanks)\b|yours\b|"
     r"(?:kind|best|warm)?\s*regards\b|sincerely\b|thank(?:s| you)\b)",
@@ -20,6 +22,9 @@ _SPEAKS = re.compile(r"^(?:we|i|you|it|he|she|they|this|these|those|please|there
 _OPEN_END = re.compile(
     r"(?:[,;:–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|at|from|on|is|are|was|were|be|that|as))$", re.I
 )
+_HEAD = 4
+"""Lines on top of which one is a letter's date; further down a date heads what was added then."""
+_CAPTION = re.compile(r"^(?:table|figure|fig|chart|graph)\.?\s+\d+\b", re.I)
 _NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
 
 
@@ -90,6 +95,8 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
     words = text.split()
     if not words or len(words) > 24 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
         return False
+    if _CAPTION.match(text) or (i < _HEAD and _is_date(text)):
+        return False
     if lines[i].inset or len(re.findall(r"\s[-–|•]\s", text)) >= 3:
         return False
     if _LETTER.match(text) or _SPEAKS.match(text) or _NO_WORDS.search(text) or not any(c.isalpha() for c in text):
@@ -107,6 +114,10 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
     in_group = sum(1 for line in lines if line.group == lines[i].group and line.kind == "text")
     first = i == 0 or lines[i - 1].group != lines[i].group
     return in_group <= 2 or (first and len(words) <= 10)
+
+
+def _is_date(text: str) -> bool:
+    return not re.sub(r"\W", "", written.without_date(text))
 
 
 def _mostly_capitals(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•●○▪■□◦‣▸►➢➤✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f"
+BULLETS = "•●○▪■□◦‣▸►➢➤✓✔❖⁃∙·◼◾◆⬤⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f"
 """Signs that are never anything but bullets; the last ones are what Symbol and Wingdings leave in a PDF."""
 
 _BULLET = re.compile(

@@ -6,16 +6,24 @@ Most text files hold one paragraph a line. Dumps of a PDF are wrapped: then the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docmine.read import headings, markers
+from docmine.read import dumps, headings, markers
 from docmine.read.decode import decode
+from docmine.read.dumps import ADDRESS
 from docmine.read.pieces import Content, Piece, clean
 
-_URL = re.compile(r"^\s*(?:https?://|www\.|mailto:)\S+\s*$", re.I)
+_LOOKED_AT = 200
+"""Lines of a paragraph that tell how wide it is set."""
 _END = re.compile(r"[.!?:;…][”’\"')\]]*\s*$")
 _URL_TAIL = re.compile(r"^\s*[\w%?=&.-]*/[\w%?=&./-]*\s*$")
+_LABEL = re.compile(r"^\s*[A-Z][\w’' ]{2,40}:\s+\S")
+"""A line such as "Date of meeting: 4 July 2023"."""
+_LABEL_WORDS = 6
+_SHORT = 0.6
+"""Share of the usual width under which the lines of a group are not wrapped ones."""
 _FAR = 30
 """Groups: how far from its beginning the rest of a broken line is looked for."""
 
@@ -42,36 +50,51 @@ def content(data: bytes) -> Content:
 
 
 def pieces(text: str) -> list[Piece]:
-    """The pieces of plain text, in order."""
-    groups = _groups(text)
+    """The pieces of plain text, in order; running heads and page numbers of a dump come last."""
+    dump = dumps.unfold(text)
+    groups, starts = _groups(dump.pages)
     wrapped = _is_wrapped(groups)
     signed = _signed(groups)
-    parts = [_parts(group, number, wrapped and number not in signed) for number, group in enumerate(groups)]
+    usual = _usual_width(groups)
+    parts = [_parts(group, number, wrapped and number not in signed, usual) for number, group in enumerate(groups)]
     if wrapped:
         parts = _rejoined(parts)
-    return _pieces([part for group in parts for part in group])
+    found = _pieces([part for group in parts for part in group], starts)
+    return [*found, *(Piece(kind="furniture", text=line) for line in map(clean, dump.furniture) if line)]
 
 
-def _groups(text: str) -> list[list[str]]:
-    """Lines between blank lines, as they are: a blank at a line's end tells that it was wrapped. A form feed is a blank
-    line."""
-    groups: list[list[str]] = [[]]
-    for line in text.replace("\f", "\n\n").replace("\u00a0", " ").split("\n"):
-        if line.strip():
-            groups[-1].append(line)
-        elif groups[-1]:
-            groups.append([])
-    return [g for g in groups if g]
+def _groups(pages: Sequence[str]) -> tuple[list[list[str]], set[int]]:
+    """Lines between blank lines, as they are: a blank at a line's end tells that it was wrapped. And the numbers of the
+    groups with which a page begins, but the first."""
+    groups: list[list[str]] = []
+    starts: set[int] = set()
+    for number, page in enumerate(pages):
+        if number:
+            starts.add(len(groups))
+        open_group = False
+        for line in page.replace("\u00a0", " ").split("\n"):
+            if line.strip() and open_group:
+                groups[-1].append(line)
+            elif line.strip():
+                groups.append([line])
+            open_group = bool(line.strip())
+    return groups, starts
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
     """Whether lines break at a width and not at a paragraph's end: several go on in the next with a small letter."""
-    lengths = sorted(len(line.rstrip()) for g in groups for line in g if not _URL.match(line))
+    lengths = sorted(len(line.rstrip()) for g in groups for line in g if not ADDRESS.match(line))
     if not lengths or lengths[int(len(lengths) * 0.97)] > 160:
         return False
     followed = [(a, b) for g in groups for a, b in pairwise(g) if "\t" not in a + b and not markers.split(b)]
     going_on = sum(1 for a, b in followed if b.lstrip()[:1].islower() and not _END.search(a))
     return going_on >= 2 and going_on >= len(followed) * 0.15
+
+
+def _usual_width(groups: list[list[str]]) -> int:
+    """Characters of the longest line of the middle one of all paragraphs of some lines."""
+    widths = sorted(max(len(line.strip()) for line in group) for group in groups if len(group) > 2)
+    return widths[len(widths) // 2] if widths else 0
 
 
 def _signed(groups: list[list[str]]) -> set[int]:
@@ -86,9 +109,11 @@ def _signed(groups: list[list[str]]) -> set[int]:
     return found
 
 
-def _parts(group: list[str], number: int, wrapped: bool) -> list[_Part]:
+def _parts(group: list[str], number: int, wrapped: bool, usual: int) -> list[_Part]:
     parts: list[_Part] = []
-    width = max((len(line.rstrip()) for line in group if not _URL.match(line)), default=0)
+    width = max((len(line.rstrip()) for line in group if not ADDRESS.match(line)), default=0)
+    if width < usual * _SHORT:
+        width = usual  # lines of a title end where its writer ended them
     for line in group:
         found = markers.split(line)
         if found is not None and parts and not parts[-1].row and _runs_through(parts[-1], found[0]):
@@ -122,19 +147,19 @@ def _goes_on(part: _Part, line: str, width: int) -> bool:
     last = part.lines[-1]
     if len(last.split()) <= 8 and headings.is_closing(last.strip()):
         return False
-    if _URL.match(last) and last.rstrip().endswith(("-", "_")) and _URL_TAIL.match(line):
+    if ADDRESS.match(last) and last.rstrip().endswith(("-", "_")) and _URL_TAIL.match(line):
         return True
-    if _URL.match(line) or _URL.match(last):
+    if ADDRESS.match(line) or ADDRESS.match(last):
         return False
     deeper = _indent(line) - _indent(last)
     if deeper > 0 and _END.search(last):
         return False
     if deeper > 1 and part.marker is None and not line.lstrip()[0].islower():
         return False
-    if len(part.lines) == 1 and _open_alike(last, line):
+    if len(part.lines) == 1 and (_open_alike(last, line) or (_LABEL.match(last) and _LABEL.match(line))):
         return False
     if len(part.lines) > 1 and len(line.split()) <= 3:
-        width = min(width, max(len(wrapped.rstrip()) for wrapped in part.lines))
+        width = min(width, max(len(wrapped.rstrip()) for wrapped in part.lines[:_LOOKED_AT]))
     if line.lstrip()[:1].islower():
         return True
     first_word = len(line.split()[0])
@@ -190,7 +215,7 @@ def _rejoined(groups: list[list[_Part]]) -> list[list[_Part]]:
 def _is_rest(group: list[_Part], indent: int) -> bool:
     """Whether a group begins with the rest of a line, `indent` characters in at least."""
     part = group[0]
-    if part.row or part.marker is not None or _URL.match(part.lines[0]):
+    if part.row or part.marker is not None or ADDRESS.match(part.lines[0]):
         return False
     return _indent(part.lines[0]) >= indent and part.text[:1].islower()
 
@@ -206,7 +231,7 @@ def _is_begun(group: list[_Part]) -> bool:
 
 def _breaks_off(part: _Part) -> bool:
     """Whether a paragraph ends in the middle of a sentence."""
-    if part.row or not part.lines or _URL.match(part.lines[-1]):
+    if part.row or not part.lines or ADDRESS.match(part.lines[-1]):
         return False
     return len(part.text.split()) >= 8 and not _END.search(part.lines[-1])
 
@@ -221,7 +246,7 @@ def _join(lines: list[str]) -> str:
     return text
 
 
-def _pieces(parts: list[_Part]) -> list[Piece]:
+def _pieces(parts: list[_Part], starts: set[int]) -> list[Piece]:
     found: list[Piece] = []
     lines = [
         headings.Line(
@@ -233,6 +258,8 @@ def _pieces(parts: list[_Part]) -> list[Piece]:
         for i, p in enumerate(parts)
     ]
     levels = headings.levels(lines)
+    if starts:
+        _drop_last_of_page(parts, levels, starts)
     depths: list[int] = []
     header: tuple[str, ...] = ()
     for i, part in enumerate(parts):
@@ -253,6 +280,25 @@ def _pieces(parts: list[_Part]) -> list[Piece]:
         elif text:
             found.append(Piece(kind="paragraph", text=text))
     return found
+
+
+def _drop_last_of_page(parts: list[_Part], levels: list[int | None], starts: set[int]) -> None:
+    """A heading with nothing below it on its page heads nothing: in the dump of a slide it often follows its text."""
+    last = True
+    for i in reversed(range(len(parts))):
+        drop = last and levels[i] not in (None, 1)
+        if drop:
+            levels[i] = None
+        last = drop or (last and levels[i] is None and _is_label(parts[i]))
+        last = last or any(parts[i].group >= start > (parts[i - 1].group if i else 0) for start in starts)
+
+
+def _is_label(part: _Part) -> bool:
+    """Whether a line tells nothing by itself: an address, a few words that are no sentence."""
+    words = part.text.split()
+    if part.row or part.marker is not None:
+        return False
+    return (len(words) <= _LABEL_WORDS and not _END.search(part.text)) or ADDRESS.match(part.text) is not None
 
 
 def _is_inset(part: _Part, before: _Part) -> bool:
