@@ -37,7 +37,7 @@ class Builder:
         self.notes: list[Note] = []
         self.boxes: list[tuple[Item, ...]] = []
         self.aside: list[Piece] = []
-        self._deleted: list[Run] = []
+        self._gap = ""  # white space at the end of what was deleted last
         self._sizes: Counter[float] = Counter()
         self._strong: bool | None = None
 
@@ -57,8 +57,6 @@ class Builder:
         elif text.strip():
             self.aside.append(Piece(kind="deletion", text=line([Run(text)])[0], author=author, date=date))
         self._gap = " " if text[-1:].isspace() else ""
-
-    _gap = ""
 
     def end_paragraph(self, depth: int, level: int | None, list_depth: int, caption: bool) -> None:
         """The paragraph ends; `depth` of the tables that it stands in, 0 for none."""

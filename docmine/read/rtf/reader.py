@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -15,44 +14,20 @@ from docmine.read.numerals import raised
 from docmine.read.pieces import Piece, clean
 from docmine.read.rtf.builder import Builder, Merge
 from docmine.read.rtf.tokens import Token
+from docmine.read.rtf.vocabulary import (
+    CHARACTERS,
+    CHARSETS,
+    OPEN,
+    PAGES,
+    SIGNS,
+    SKIPPED,
+    SYMBOLS,
+    TEXTS,
+    WORDS,
+    known,
+    stamped,
+)
 from docmine.read.symbols import bullet, sign
-
-_CHARSETS = {77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254"}
-_CHARSETS |= {163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}
-_SYMBOLS = 2
-"""The character set of fonts whose letters are signs."""
-_CHARACTERS = {
-    "tab": " ",
-    "line": "\n",
-    "lbr": "\n",
-    "page": "\n",
-    "column": "\n",
-    "emdash": "—",
-    "endash": "–",
-    "emspace": " ",
-    "enspace": " ",
-    "qmspace": " ",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-}
-_SIGNS = {"~": "\u00a0", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\t": " "}
-_TEXTS = {"footnote", "annotation", "shptxt", "dptxbxtext"}
-_PAGES = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
-_WORDS = {"fldinst", "listtext", "pntext", "atnauthor", "atndate", "title", "author", "subject", "revtbl", "fonttbl"}
-_WORDS |= {"stylesheet"}
-_OPEN = {"shpinst", "shp", "field", "fldrslt", "result", "object", "shpgrp", "do", "nesttableprops", "info"}
-_OPEN |= {"creatim", "revtim", "ud"}
-_SKIPPED = {"pict", "objdata", "colortbl", "listtable", "listoverridetable", "filetbl", "pn", "bkmkstart"}
-_SKIPPED |= {"bkmkend", "xe", "tc", "txe", "rxe", "sp", "shprslt", "nonshppict", "objclass", "objname"}
-_SKIPPED |= {"template", "generator", "themedata", "colorschememapping", "latentstyles", "datastore"}
-_SKIPPED |= {"rsidtbl", "xmlnstbl", "upr", "background", "keywords", "comment", "doccomm", "operator"}
-_SKIPPED |= {"company", "manager", "category", "hlinkbase", "printim", "buptim", "ftnsep", "ftnsepc"}
-_SKIPPED |= {"aftnsep", "aftnsepc", "ftncn", "aftncn", "pnseclvl", "userprops", "private", "mmathPr"}
-_SKIPPED |= {"nonesttables", "atnid", "atnref", "atnparent"}
-"""Destinations that hold nothing to read, or read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +35,7 @@ class _State:
     """What holds within a group, and ends with it."""
 
     into: str = "text"
-    """A destination: "text", one of `_WORDS`, "skip"."""
+    """A destination: "text", one of `WORDS`, "skip"."""
     fallback: int = 1
     """Characters to leave out after a Unicode character."""
     font: int | None = None
@@ -140,7 +115,7 @@ class Reader:
             elif token.kind == "byte":
                 self._byte(token.number or 0)
             else:
-                self._text(_SIGNS.get(token.value, "") if token.kind == "sign" else token.value, token)
+                self._text(SIGNS.get(token.value, "") if token.kind == "sign" else token.value, token)
             fresh = starred = False
         self._decode()
         while len(self._frames) > 1:
@@ -165,10 +140,10 @@ class Reader:
             self._skip = top.state.fallback
         elif word == "uc":
             self._set(fallback=max(number or 0, 0))
-        elif word in _CHARACTERS:
-            self._put(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._put(CHARACTERS[word])
         elif word == "ansicpg":
-            self._codepage = _known(f"cp{number}")
+            self._codepage = known(f"cp{number}")
         elif word == "mac":
             self._codepage = "mac_roman"
         elif into == "fonttbl":
@@ -206,16 +181,16 @@ class Reader:
         top = self._top
         if top.state.into == "skip":
             return True
-        if word in _PAGES or word in _TEXTS:
+        if word in PAGES or word in TEXTS:
             top.builder = Builder()
             top.ending = word
             top.state = _State(fallback=top.state.fallback, font=top.state.font)
-        elif word in _WORDS:
+        elif word in WORDS:
             top.ending = word
             self._set(into=word)
-        elif word in _OPEN:
+        elif word in OPEN:
             top.ending = word
-        elif word in _SKIPPED or (starred and word not in ("cs", "s", "ts", "ds")):
+        elif word in SKIPPED or (starred and word not in ("cs", "s", "ts", "ds")):
             self._set(into="skip")
         else:
             return False
@@ -239,9 +214,9 @@ class Reader:
             self.metadata[key] = "{yr:04}-{mo:02}-{dy:02}".format(**{"mo": 1, "dy": 1, **frame.stamp})
         elif ending in ("atnauthor", "atndate"):
             self._comment[ending] = words.strip()
-        elif ending in _TEXTS:
+        elif ending in TEXTS:
             self._text_ends(frame, top)
-        elif ending in _PAGES:
+        elif ending in PAGES:
             self.furniture += [line(p.runs)[0] for p in paragraphs(frame.builder.items())]
         elif frame.state.into in ("revtbl", "fonttbl", "stylesheet") and words:
             self._entry_ends(frame.state.into, words)
@@ -255,7 +230,7 @@ class Reader:
         elif frame.ending == "annotation":
             text, links = line(run for p in paragraphs(items) for run in (*p.runs, Run(" ")))
             stamp = self._comment.get("atndate", "")
-            date = _stamped(int(stamp)) if stamp.lstrip("-").isdigit() else None
+            date = stamped(int(stamp)) if stamp.lstrip("-").isdigit() else None
             author = self._comment.get("atnauthor") or None
             top.builder.aside.append(Piece(kind="comment", text=text, level=1, author=author, date=date, links=links))
             self._comment = {}
@@ -388,10 +363,10 @@ class Reader:
             return
         data, self._bytes = bytes(self._bytes), bytearray()
         charset, name = self._fonts.get(self._top.state.font or 0, (0, ""))
-        if charset == _SYMBOLS and self._top.state.into != "fonttbl":
+        if charset == SYMBOLS and self._top.state.into != "fonttbl":
             self._put("".join(sign(name, value) or "•" for value in data))
         else:
-            self._put(data.decode(_CHARSETS.get(charset, self._codepage), "replace"))
+            self._put(data.decode(CHARSETS.get(charset, self._codepage), "replace"))
 
     def _put(self, text: str) -> None:
         top = self._top
@@ -405,7 +380,7 @@ class Reader:
                 top.words = []
         elif state.deleted:
             author = dict(enumerate(self._authors)).get(state.deleter or 0)
-            top.builder.delete(text, author, _stamped(state.deleted_on) if state.deleted_on else None)
+            top.builder.delete(text, author, stamped(state.deleted_on) if state.deleted_on else None)
         elif not state.hidden:
             text = raised(text) if state.high and text.strip().isdigit() else text
             top.builder.add(text, state.link, state.size, state.bold or (state.underlined and not state.link))
@@ -413,17 +388,3 @@ class Reader:
     def items(self) -> tuple[Item, ...]:
         """The items of the body."""
         return self.body.items()
-
-
-def _known(codepage: str) -> str:
-    try:
-        return codecs.lookup("utf-8" if codepage == "cp65001" else codepage).name
-    except LookupError:
-        return "cp1252"
-
-
-def _stamped(packed: int) -> str | None:
-    """The day in a packed time stamp: minute, hour, day, month, year since 1900, each in some of its bits."""
-    packed %= 1 << 32
-    year, month, day = (packed >> 20 & 0x1FF) + 1900, packed >> 16 & 0xF, packed >> 11 & 0x1F
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -12,7 +12,7 @@ from typing import Any
 from docmine.read import flow
 from docmine.read.flow import Item
 from docmine.read.package import Package, elements
-from docmine.read.pieces import Content
+from docmine.read.pieces import Content, Unreadable
 from docmine.read.word import aside
 from docmine.read.word.body import Body
 from docmine.read.word.names import W, find, value
@@ -50,7 +50,9 @@ def content(data: bytes) -> Content:
 
     main = Part(package, name, relations, styles, marks)
     body = find(document, "body")
-    items = Body(main, Numbering(numbering_root, styles), notes).items(body if body is not None else ())
+    if body is None:
+        raise Unreadable("The Word file is damaged: it has no body. Open it in Word, save it again and try once more.")
+    items = Body(main, Numbering(numbering_root, styles), notes).items(body)
     pieces = [*flow.pieces(items), *aside.comments(main), *aside.furniture(main, document, settings)]
     return Content(
         pieces=tuple(pieces),

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from docmine.read.fields import Fields, target
 from docmine.read.inline import Run, line
 from docmine.read.numerals import numeral, raised
 from docmine.read.package import Relation, day
 from docmine.read.pieces import Piece
 from docmine.read.symbols import sign
-from docmine.read.fields import Fields, target
 from docmine.read.word.names import MC, M, R, W, find, is_on, value
 from docmine.read.word.styles import Styles
 
