@@ -253,11 +253,20 @@ def _overruled(document: Document, known: Mapping[str, str | None]) -> Document:
 
 
 def mine(document: Document, settings: Settings) -> Mined:
-    """Everything that is found in a document. Raises ModelMissing; UnreadableDocument where docmine itself fails."""
+    """Everything that is found in a document.
+
+    Raises ModelMissing; UnreadableDocument where it has more text than allowed, or docmine itself fails.
+    """
     from docmine import segment
     from docmine.extract import analyse, load, records
 
     nlp = load(settings.spacy_model)
+    if len(document.text) > settings.read_characters:
+        raise UnreadableDocument(
+            document.name,
+            f"It has {len(document.text):,} characters of text, more than the {settings.read_characters:,} allowed."
+            " Split it, or raise DOCMINE_READ_CHARACTERS if you do want it read.",
+        )
     with one_file(document.name):
         doc = analyse(nlp, document)
         sentences = segment.sentences(document, doc)

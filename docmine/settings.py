@@ -30,6 +30,8 @@ class Settings:
     """A file that takes more memory is given up, where the system can see to it (Linux): the largest needed 400 MB."""
     read_pages: int = 2000
     """A PDF with more pages is refused with a reason: a council's budget book has 600."""
+    read_characters: int = 1_000_000
+    """A document with more text is refused with a reason: that is 400 pages of prose, and spaCy takes 3.5 GB for it."""
     workers: int = 2
     """Processes that read ahead while the main one analyses, which takes far longer: more of them would only wait."""
     passage_words: int = 120

@@ -8,6 +8,7 @@ Every component also works alone in anyone's pipeline: `nlp.add_pipe("docmine_da
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def load(model: str) -> Language:
         raise ModelMissing(
             f"The spaCy model {model!r} is not installed. Run 'make install', or name another with DOCMINE_SPACY_MODEL."
         ) from error
-    nlp.max_length = 5_000_000
+    nlp.max_length = sys.maxsize  # Settings.read_characters is the limit
     nlp.add_pipe("docmine_sentences", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(f"docmine_{name}")

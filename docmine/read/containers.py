@@ -9,6 +9,7 @@ bounded by Limits: an archive made to exhaust the machine ends as a reason.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -227,7 +228,12 @@ def _opened(source: Path | bytes, kind: _Kind, limits: Limits) -> AbstractContex
 
 
 def _head(path: Path) -> bytes:
+    """Raises Unreadable, also for a folder, and for a pipe or device, which might never end."""
     try:
+        if path.is_dir():
+            raise Unreadable("This is a folder, not a file. Give it to 'docmine ingest' instead.")
+        if path.exists() and not path.is_file():
+            raise Unreadable("This is a pipe or a device, not a file. Save what comes out of it as a file.")
         with path.open("rb") as file:
             return file.read(sniff.HEAD)
     except OSError as error:
@@ -236,9 +242,8 @@ def _head(path: Path) -> bytes:
 
 def _read(path: Path, limits: Limits) -> bytes:
     """Raises Unreadable."""
+    _head(path)
     try:
-        if path.is_dir():
-            raise Unreadable("This is a folder, not a file. Give it to 'docmine ingest' instead.")
         size = path.stat().st_size
         if size > limits.file_mb * _MB:
             raise Unreadable(
@@ -255,4 +260,8 @@ def _trouble(error: OSError) -> str:
         return "There is no such file."
     if isinstance(error, PermissionError):
         return "You have no permission to read this file."
+    if error.errno == errno.ELOOP:
+        return "This is a link that leads to itself. Remove it, or give docmine the file itself."
+    if error.errno == errno.ENAMETOOLONG:
+        return "There is no such file: its name is too long for this computer."
     return f"The file could not be opened: {error.strerror}."

@@ -186,5 +186,7 @@ def _usual(data: bytes) -> bytes:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "replace").encode()
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise Unreadable("The file defines entities of its own, which no publication needs. It was not opened.")
+        raise Unreadable(
+            "The file defines entities of its own, as no publication does. Save it anew or as PDF, if you trust it."
+        )
     return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)

@@ -42,10 +42,14 @@ HEAD = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MAIL = re.compile(
-    rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:from|received|return-path|mime-version):", re.I
+    rb"\A(?:[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?(?:from|received|return-path|mime-version):", re.I
 )
 _MAIL_BODY = re.compile(rb"^(?:subject|to|date):", re.I | re.M)
 _SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from: *<?saved by )", re.I | re.M)
+_BEGINNINGS = {".pdf": b"endobj", ".rtf": b"\\par"}
+"""What shows that a file has lost its first bytes: the rest is code, and no text for people."""
+_KNOWN = re.compile("AVI|BMP|DMG|EXE|FLAC|GIF|GZ|HEIC|ICO|JPEG|MKV|MOV|MP[34]|OGG|PNG|PSD|RAR|SQLITE|TIFF|WAV|WEBP")
+"""Kinds of file that people know by name, and that a look at their first bytes tells for sure."""
 _OFFICE = ("[Content_Types].xml", "mimetype", "content.xml")
 """Parts that tell a document from an archive of documents: of Microsoft's, of EPUB and OpenDocument."""
 
@@ -77,10 +81,12 @@ def media_type(path: Path, data: bytes) -> str:
     if _is_binary(data):
         named = _name(head)
         if named:
-            raise NoReader(path, f"This is {named}, which docmine does not read.")
+            raise NoReader(path, f"This is {named}, which docmine does not read. Save its words as PDF or text.")
         if suffix in SUFFIXES:
             raise UnreadableDocument(path, f"The file is damaged or is no {suffix} file: its content is not text.")
         raise NoReader(path, "The content of this file is not text, and of no kind that docmine reads.")
+    if suffix in _BEGINNINGS and _BEGINNINGS[suffix] in data:
+        raise UnreadableDocument(path, "The file is damaged: its beginning is missing. Download or copy it again.")
     if suffix == ".pdf":
         return _text(head, "")
     return _text(head, suffix)
@@ -160,8 +166,9 @@ def _name(head: bytes) -> str | None:
     except (puremagic.PureError, ValueError):
         return None
     kind = str(found).lstrip(".").upper()
-    kind = {"JFIF": "JPEG"}.get(kind, kind)
-    return f"a {kind} file" if kind.isalnum() and 2 <= len(kind) <= 5 else None
+    kind = {"JFIF": "JPEG", "JPG": "JPEG", "TIF": "TIFF"}.get(kind, kind)
+    article = "an" if kind[:1] in "AEIM" else "a"
+    return f"{article} {kind} file" if _KNOWN.fullmatch(kind) else None
 
 
 def _is_binary(data: bytes) -> bool:

@@ -57,7 +57,10 @@ def parsed(markup: str) -> Any:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     if deepest > _DEEPEST:
-        raise Unreadable(f"The web page nests its elements {deepest} deep, as no page for people does.")
+        raise Unreadable(
+            f"The web page nests its elements {deepest} deep, as no page for people does."
+            " Open it, save it as PDF and try again."
+        )
     return root
 
 

@@ -98,8 +98,8 @@ def sheet(
         {
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            3: b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >>"
-            b" >> %b >>" % page,
+            3: b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >>"
+            b" /XObject << /X 6 0 R >> >> %b >>" % page,
             4: content,
             5: font,
             **(more or {}),
@@ -142,7 +142,7 @@ def pdfs(sizes: Sizes) -> Files:
         pdf({1: b"<< /Pages 2 0 R >>", **deep, sizes.deep: b"<< /Type /Page /MediaBox [0 0 9 9] >>"}),
     )
     many = range(3, 3 + sizes.many)
-    empty = {n: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>" for n in many}
+    empty = dict.fromkeys(many, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")
     kids = b" ".join(b"%d 0 R" % n for n in many)
     tree = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, sizes.many)
     yield "pdf many empty pages.pdf", pdf({1: b"<< /Pages 2 0 R >>", 2: tree, **empty})
@@ -193,8 +193,8 @@ def pdfs(sizes: Sizes) -> Files:
     yield (
         "pdf font glyphs drawn by themselves.pdf",
         sheet(
-            font=b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0 0 0 0 0 0] /CharProcs << /a 4 0 R >>"
-            b" /Encoding << /Differences [0 /a /a /a 999999999999 /a] >> /FirstChar 0 /LastChar 2 /Widths [1 1 1] >>"
+            font=b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0 0 0 0 0 0]"
+            b" /CharProcs << /a 4 0 R >> /Encoding << /Differences [0 /a /a /a 999999999999 /a] >> /FirstChar 0 /LastChar 2 /Widths [1 1 1] >>"
         ),
     )
     for name, box in (
@@ -517,7 +517,8 @@ def notes(sizes: Sizes) -> Files:
 
 
 def mails(sizes: Sizes) -> Files:
-    head = "From: a@example.org\r\nTo: b@example.org\r\nDate: Tue, 14 May 2024 10:00:00 +0100\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n"
+    head = "From: a@example.org\r\nTo: b@example.org\r\nDate: Tue, 14 May 2024 10:00:00 +0100\r\nSubject: Plan\r\n"
+    head += "MIME-Version: 1.0\r\n"
     plan = "We will publish the plan in May 2023.\r\n"
     parts = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(sizes.many))
     yield "mail parts deep.eml", (head + parts + "Content-Type: text/plain\r\n\r\n" + plan).encode()
