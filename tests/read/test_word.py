@@ -129,6 +129,16 @@ LISTS = [
         ["1.0", "1.0", "2.0", "2.0"],
         ["1)", "2)", "1)", "2)"],
     ),
+    (
+        "a level below one that is to begin anew",
+        numbering(
+            level(0, "decimal", "%1."),
+            level(1, "lowerLetter", "%1.%2"),
+            num='<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>',
+        ),
+        ["1.0", "2.1", "2.0"],
+        ["1.", "1.a", "5."],
+    ),
     ("letters", numbering(level(0, "lowerLetter", "%1)")), ["1.0", "1.0"], ["a)", "b)"]),
     (
         "a start of its own",

@@ -48,7 +48,7 @@ class Numbering:
         self._abstract = abstract
         self._levels: dict[tuple[str, int], _Level | None] = {}
         self._counters: dict[str, _Counter] = {}
-        self._begun: set[str] = set()
+        self._begun: set[tuple[str, int]] = set()
         self._open: list[tuple[str, int, float]] = []
 
     def item(self, p: Any) -> tuple[str, int] | None:
@@ -133,12 +133,12 @@ class Numbering:
         definition = self._definition(num)
         key = definition.get(f"{W}abstractNumId") if definition is not None else num
         counter = self._counters.setdefault(key, _Counter([None] * _LEVELS))
-        if num not in self._begun:
-            self._begun.add(num)
+        if (num, depth) not in self._begun:
+            self._begun.add((num, depth))
             for override in self._numbers[num].findall(f"{W}lvlOverride"):
-                start, at = number(value(override, "startOverride")), number(override.get(f"{W}ilvl"))
-                if start is not None and at is not None and 0 <= at < _LEVELS:
-                    counter.counts[at] = start - 1
+                start = number(value(override, "startOverride"))
+                if start is not None and override.get(f"{W}ilvl") == str(depth):
+                    counter.counts[depth] = start - 1
         for above in range(depth):
             if counter.counts[above] is None:
                 upper = self._level(num, above)
