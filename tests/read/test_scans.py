@@ -177,6 +177,14 @@ def test_the_program_that_is_missing_is_noticed(page: Image.Image, monkeypatch: 
         scan.version()
 
 
+def test_pages_beyond_the_time_of_a_file_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCMINE_READ_SECONDS", "0")
+    document = read(saved(tmp_path, mixed()))
+    assert [w for w in document.warnings if w.startswith("Page 2 ")] == [
+        "Page 2 is a picture and was not read, for the pages before it took too long. Raise DOCMINE_READ_SECONDS."
+    ]
+
+
 @needs_tesseract
 def test_a_page_takes_no_longer_than_it_may(page: Image.Image) -> None:
     with pytest.raises(scan.Failed, match="longer than"):

@@ -61,11 +61,12 @@ def _content(pdf: Any) -> Content:
     links: list[str] = []
     rotated: list[Piece] = []
     scanned: dict[int, scans.Scan] = {}
+    until = scans.deadline()
     for page in pdf.pages:
         on_page = words.on_page(page)
         found = on_page.words
         if sum(len(w.text) for w in found) < 3 or _is_undecoded(w.text for w in found):
-            scanned[page.page_number] = scans.of_page(page) if found or _is_picture(page) else scans.Scan()
+            scanned[page.page_number] = scans.of_page(page, until) if found or _is_picture(page) else scans.Scan()
             found = list(scanned[page.page_number].words)
         page_tables, page_panels, rest = rules.find(page, found) if found else ([], [], [])
         texts.append(segments(rest, words.walls_of(page)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 from typing import Any
 
+from docmine import settings
 from docmine.read import scan
 from docmine.read.pdf.words import Word
 from docmine.read.pieces import Piece, clean
@@ -17,6 +19,8 @@ _DPI = 300
 """What Tesseract was trained for."""
 _MOST_PIXELS = 40_000_000
 """Of a page's picture; A4 has nine million. Of larger pages the picture is coarser."""
+_SHARE = 0.8
+"""Of the seconds that a file may take: the rest is for its text."""
 _CHECK = "Check quotations against the page."
 _INSTALL = "Run 'docmine doctor' to see what to install, then read the file again."
 
@@ -33,16 +37,24 @@ class Scan:
     """Why the page could not be read, to go on after "The page"."""
 
 
-def of_page(page: Any) -> Scan:
-    """The words of a pdfplumber page that has only a picture."""
+def deadline() -> float:
+    """Until when pages may be recognised, by the monotonic clock, so that the file is done within its time."""
+    return time.monotonic() + settings.load().read_seconds * _SHARE
+
+
+def of_page(page: Any, until: float) -> Scan:
+    """The words of a pdfplumber page that has only a picture; after `until` it is left unread."""
     from pdfplumber.utils.exceptions import MalformedPDFException
     from pypdfium2 import PdfiumError
 
+    left = min(scan.SECONDS_A_PAGE, until - time.monotonic())
+    if left <= 0:
+        return Scan(unread="was not read, for the pages before it took too long. Raise DOCMINE_READ_SECONDS")
     area = float(page.width) * float(page.height)
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(area, 1)) ** 0.5)
     try:
         drawn = page.to_image(resolution=dpi, antialias=True)
-        found = scan.recognise(drawn.original, dpi)
+        found = scan.recognise(drawn.original, dpi, left)
     except scan.Missing as error:
         return Scan(unread=f"was not read, for {error} is not installed")
     except scan.Failed as error:
