@@ -247,8 +247,12 @@ def read_documents(files: Iterable[Path | str], settings: Settings) -> Iterator[
 
 
 def _overruled(document: Document, known: Mapping[str, str | None]) -> Document:
+    from docmine.read import additions
+
     for name, value in known.items():
         document = replace(document, **{name: Known(value, "option")})  # type: ignore[arg-type]
+    if "published" in known or "doc_type" in known:
+        document = replace(document, blocks=additions.dated(document))
     return document
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -65,14 +66,13 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: i
     if not text.strip():
         raise UnreadableDocument(path, "The file has no text in it.")
     facts = about.find(path.name, _ALIKE.get(media_type, media_type), blocks, content)
-    kind, published = (known.value if known else None for known in (facts.doc_type, facts.published))
-    return Document(
+    document = Document(
         name=path.name,
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
         text=text,
-        blocks=additions.dated(blocks, kind, published),
+        blocks=blocks,
         pages=content.pages,
         title=facts.title,
         doc_type=facts.doc_type,
@@ -86,3 +86,4 @@ def read(path: Path | str, *, max_mb: int = Settings().max_file_mb, max_pages: i
         part_of=None if holder is None else str(holder),
         warnings=content.warnings,
     )
+    return replace(document, blocks=additions.dated(document))

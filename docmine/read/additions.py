@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docmine.read import written
-from docmine.records import ASIDE, Block
+from docmine.records import ASIDE, Block, Document
 
 _LABEL = re.compile(r"\b(?:update[ds]?|added|addition|edit(?:ed)?|amended|note|postscript|ps)\b", re.I)
 _NO_ADDITION = re.compile(
@@ -22,16 +22,19 @@ _PROSE = 12
 """Words of a paragraph from which it tells something: an addition does, an entry in a list of events need not."""
 
 
-def dated(blocks: Sequence[Block], doc_type: str | None, published: str | None) -> tuple[Block, ...]:
-    """The blocks, those of a later addition to a web page with its date.
+def dated(document: Document) -> tuple[Block, ...]:
+    """Its blocks, those of a later addition to a web page with its date.
 
     An addition begins with a short line that gives a later date than the page's own, and goes on to the next such line
     or to the end; one that stands above the page's own words ends at the next heading.
     """
-    if doc_type != "web page" or published is None:
-        return tuple(blocks)
-    dates = _dates(blocks, published)
-    return tuple(replace(b, date=date) if date else b for b, date in zip(blocks, dates, strict=True))
+    grows = document.doc_type is not None and document.doc_type.value == "web page"
+    published = document.published.value if document.published and grows else None
+    dates = _dates(document.blocks, published) if published else [None] * len(document.blocks)
+    return tuple(
+        b if b.kind in ASIDE or b.date == date else replace(b, date=date)
+        for b, date in zip(document.blocks, dates, strict=True)
+    )
 
 
 def _dates(blocks: Sequence[Block], published: str) -> list[str | None]:

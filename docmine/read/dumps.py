@@ -23,6 +23,8 @@ _GAP = 3
 _BOTH = 6
 """Lines with text in both columns from which a page has two."""
 _SECOND_BULLET = re.compile(rf".*?\S.*?\s{{2,}}(?P<bullet>[{re.escape(BULLETS)}])\s")
+_FEW = 2
+"""The same, where nothing runs across and enough lines begin at the right column: a slide has few lines."""
 _CELLS = re.compile(r"\s{2,}")
 _ROWS = 3
 _NEAR = 5
@@ -43,9 +45,10 @@ class Dump:
 
 def unfold(text: str) -> Dump:
     """The pages of a dump in reading order; a text without form feeds is one page, and as it was."""
-    pages = [page.split("\n") for page in (text if "\f" in text else _with_breaks(text)).split("\f")]
-    if sum(1 for page in pages if any(line.strip() for line in page)) < 2:
-        return Dump((text.replace("\f", "\n\n"),))
+    text = text if "\f" in text else _with_breaks(text)
+    if "\f" not in text:
+        return Dump((text,))
+    pages = [page.split("\n") for page in text.split("\f") if page.strip()]
     bodies, furniture = _apart(pages)
     return Dump(tuple("\n".join(_rows(_one_column(body))) for body in bodies), tuple(furniture))
 
@@ -155,7 +158,10 @@ def _gutter(page: Sequence[str]) -> int | None:
         both = [line for line in page if line[:x].strip() and line[x : x + 1].strip() and _is_gap(line, x)]
         beside = [line for line in page if line[:x].strip() and line[x:].strip() and _is_gap(line, x)]
         crossing = sum(1 for line in page if _crosses(line, x))
-        if len(both) >= _BOTH and crossing <= len(beside) / 4 and _is_prose(beside, x):
+        aligned = sum(1 for line in page if line[x : x + 1].strip() and _is_gap(line, x))
+        clear = len(both) >= _BOTH and crossing <= len(beside) / 4
+        clear = clear or (len(both) >= _FEW and aligned >= _BOTH and not crossing)
+        if clear and _is_prose(beside, x):
             best = max(best or (0, 0), (len(both), -x))
     return -best[1] if best else None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docmine.read import read
 from docmine.read.additions import dated
-from docmine.records import Block
+from docmine.records import Block, Document, Known
 
 PROSE = "The council and its partners have met again and agreed what has to be done this year."
 
@@ -38,23 +39,39 @@ CASES = [
 ]
 
 
-def blocks(lines: list[str]) -> list[Block]:
-    found = []
+def page(lines: list[str], published: str | None, doc_type: str = "web page") -> Document:
+    found, at = [], 0
     for line in lines:
         text = line.lstrip("# ")
         level = len(line) - len(line.lstrip("#"))
         kind = "heading" if level else "paragraph"
-        found.append(Block(kind=kind, text=text, start=0, end=len(text), level=level or None))
-    return found
+        found.append(Block(kind=kind, text=text, start=at, end=at + len(text), level=level or None))
+        at += len(text)
+    return Document(
+        name="page.html",
+        path=None,
+        sha256="0",
+        media_type="text/html",
+        text="".join(b.text for b in found),
+        blocks=tuple(found),
+        doc_type=Known(doc_type, "text"),
+        published=Known(published, "text") if published else None,
+    )
 
 
 @pytest.mark.parametrize(("published", "lines", "expected"), CASES)
 def test_dates(published: str | None, lines: list[str], expected: list[str | None]) -> None:
-    assert [b.date for b in dated(blocks(lines), "web page", published)] == expected
+    assert [b.date for b in dated(page(lines, published))] == expected
 
 
 def test_other_kinds_of_documents_do_not_grow() -> None:
-    assert {b.date for b in dated(blocks(["# Page", PROSE, "July 2022", PROSE]), "newsletter", "2021-10")} == {None}
+    assert {b.date for b in dated(page(["# Page", PROSE, "July 2022", PROSE], "2021-10", "newsletter"))} == {None}
+
+
+def test_another_date_of_the_page_may_make_it_no_addition() -> None:
+    grown = page(["# Page", PROSE, "July 2022", PROSE], "2021-10")
+    grown = replace(grown, blocks=dated(grown))
+    assert {b.date for b in dated(replace(grown, published=Known("2023", "option")))} == {None}
 
 
 def test_our_page(corpus: Path) -> None:
