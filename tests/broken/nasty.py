@@ -194,7 +194,8 @@ def pdfs(sizes: Sizes) -> Files:
         "pdf font glyphs drawn by themselves.pdf",
         sheet(
             font=b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0 0 0 0 0 0]"
-            b" /CharProcs << /a 4 0 R >> /Encoding << /Differences [0 /a /a /a 999999999999 /a] >> /FirstChar 0 /LastChar 2 /Widths [1 1 1] >>"
+            b" /CharProcs << /a 4 0 R >> /Encoding << /Differences [0 /a /a /a 999999999999 /a] >>"
+            b" /FirstChar 0 /LastChar 2 /Widths [1 1 1] >>"
         ),
     )
     for name, box in (

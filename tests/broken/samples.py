@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from pptx import Presentation
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -29,6 +32,7 @@ def samples() -> dict[str, bytes]:
         "letter.txt": words.encode(),
         "letter.rtf": rtf(words),
         "letter.odt": odt(words),
+        "slides.pptx": pptx(words),
         "papers.zip": archive({"in/letter.txt": words.encode(), "in/answer.md": b"# You said\n\nWe did it.\n"}),
     }
 
@@ -39,7 +43,7 @@ def good() -> dict[str, bytes]:
 
 
 def smaller(data: bytes) -> bytes:
-    """A Word document's parts packed, as Word does; those of the corpus are stored."""
+    """A document's parts packed, as Word does, without clock times; those of the corpus are stored."""
     with zipfile.ZipFile(io.BytesIO(data)) as old:
         return archive({name: old.read(name) for name in old.namelist()})
 
@@ -75,3 +79,16 @@ def odt(text: str) -> bytes:
             ).encode(),
         }
     )
+
+
+def pptx(text: str) -> bytes:
+    """Two slides, each with a title and half of the text."""
+    presentation = Presentation()
+    for half in (text[: len(text) // 2], text[len(text) // 2 :]):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = half.partition("\n")[0], half
+    about = presentation.core_properties
+    about.created = about.modified = datetime(2024, 1, 1)
+    out = io.BytesIO()
+    presentation.save(out)
+    return smaller(out.getvalue())

@@ -58,6 +58,8 @@ CASES = [
     ("locked.pdf", pdf("A secret sentence.", password="owl"), "password"),
     ("half.pdf", GOOD[: len(GOOD) // 2], "damaged"),
     ("start.pdf", GOOD[:60], "damaged"),
+    ("late.pdf", GOOD[20:], "beginning is missing"),
+    ("late.rtf", b"ansi\\deff0 We will publish it.\\par In May.}", "beginning is missing"),
     ("header-only.pdf", b"%PDF-1.4\n" + NOISE, "damaged"),
     ("noise.pdf", NOISE, "not text"),
     ("noise.txt", NOISE, "not text"),
@@ -113,6 +115,24 @@ def test_missing_file(tmp_path: Path) -> None:
 def test_folder(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="folder"):
         read(tmp_path)
+
+
+def test_what_is_no_file_at_all(tmp_path: Path) -> None:
+    """Nothing waits for what comes out of a pipe, and nothing follows a link that leads to itself."""
+    pipe, loop = tmp_path / "pipe.txt", tmp_path / "loop.pdf"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    with pytest.raises(UnreadableDocument, match="a pipe or a device"):
+        read(pipe)
+    with pytest.raises(UnreadableDocument, match="a link that leads to itself"):
+        read(loop)
+
+
+def test_many_headers_are_looked_at_once(tmp_path: Path) -> None:
+    """The kind of a file is told at once, whatever its first lines: this took longer than a day."""
+    path = tmp_path / "mail.eml"
+    path.write_bytes(b"X-A: b\r\n" * 3000 + b"From: a@example.org\r\nSubject: x\r\n\r\nWe will publish it.\r\n")
+    assert read(path).media_type == "message/rfc822"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
