@@ -19,6 +19,9 @@ PERSON = re.compile(
 )
 """The line of an address or of a list that names the next person."""
 
+_LISTED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+, \w")
+"""A person and what they are: "Ada Brook OBE, lead inspector"."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -60,7 +63,9 @@ def leading_of(flows: Sequence[Flow]) -> dict[int, float]:
             apart = b.middle - a.middle
             if abs(a.size - b.size) < 0.6 and 0 < apart < a.size * 2.6:
                 seen.setdefault(round(a.size), Counter())[round(apart * 2) / 2] += 1
-    return {size: max(counts, key=lambda d: (counts[d], -d)) for size, counts in seen.items()}
+    found = {size: max(counts, key=lambda d: (counts[d], -d)) for size, counts in seen.items()}
+    # A wide distance that is seen but a few times is that between two headings.
+    return {size: apart for size, apart in found.items() if apart < size * 1.6 or seen[size][apart] > 4}
 
 
 def grouped(flow: Flow, number: int, leading: dict[int, float]) -> list[Group]:
@@ -116,8 +121,8 @@ def _marker(line: Segment, previous: Group | None, fresh: bool) -> str | None:
 def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) -> bool:
     """Whether the group is complete before `line`. `right`: how far the lines around it reach."""
     last = group.last
-    apart = line.middle - last.middle
     usual = leading.get(round(last.size), last.size * 1.25)
+    apart = line.middle - last.middle if line.page == last.page else usual
     if abs(line.size - last.size) > max(0.6, last.size * 0.06) or apart > usual * 1.28 + 0.5 or apart < 0:
         return True
     if len(line.words) < 9 and headings.is_closing(line.text) and ENDED.search(last.text):
@@ -133,7 +138,9 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
         return True
     if group.marker is not None:
         return not (small or (room < 0 and not ended))
-    if room > 0 and (ended or (not small and room > (right - line.x0) * 0.04)):
+    # A ragged line may end a little early before a long word; much earlier it ends what it says.
+    early = 0.04 if last.x1 - last.x0 < (right - last.x0) * 0.7 else 0.1
+    if room > 0 and (ended or (not small and room > (right - line.x0) * early)):
         return True
     return ended and line.x0 > last.x0 + line.size and len(group.lines) > 1
 
@@ -149,7 +156,7 @@ def _is_short(group: Group, line: Segment, reach: float) -> bool:
 
 def _names_next(group: Group, line: Segment) -> bool:
     """A list of people, one a line."""
-    return len(group.lines) == 1 and bool(PERSON.match(group.last.text)) and bool(PERSON.match(line.text))
+    return len(group.lines) == 1 and bool(_LISTED.match(group.last.text)) and bool(_LISTED.match(line.text))
 
 
 def _is_lead(group: Group, line: Segment) -> bool:

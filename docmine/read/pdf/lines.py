@@ -188,6 +188,7 @@ def _is_cut(a: Word, b: Word, gaps: Sequence[float], starts: _Starts, walls: Wal
 def _unstretched(segments: list[Segment]) -> list[Segment]:
     """Segments, with the bullets whole whose few words a justified line pulled apart: no column begins at the gap."""
     found: list[Segment] = []
+    begins = [w.x0 for s in segments for w in s.words[: 2 if s.words[0].bullet else 1]]
     for segment in segments:
         last = found[-1] if found else None
         if (
@@ -196,7 +197,7 @@ def _unstretched(segments: list[Segment]) -> list[Segment]:
             and last.words[0].bullet
             and not segment.words[0].bullet
             and 0 < segment.x0 - last.x1 < segment.size * 6
-            and not any(abs(o.x0 - segment.x0) < 3 and o is not segment for o in segments)
+            and sum(abs(x - segment.x0) < 3 for x in begins) == 1
         ):
             found[-1] = Segment((*last.words, *segment.words), last.row)
         else:

@@ -14,7 +14,7 @@ from docmine.read.pdf.words import Word
 _MAX_CELL_WORDS = 60
 """A cell with more words than this is prose in a layout table."""
 
-_LABEL_WORDS = 15
+_LABEL_WORDS = 25
 
 
 def find(page: Any, words: Sequence[Word]) -> tuple[list[Table | Cells], list[Area], list[Word]]:
@@ -119,11 +119,31 @@ def _grid(table: Any, words: Sequence[Word]) -> list[list[list[Word]]]:
     grid = [row for row in every if any(row)]
     filled = [[cell for cell in row if cell] for row in grid]
     if len({len(row) for row in filled}) == 1:
-        # Every row has as many filled cells: rules that are a little out of line made more columns than there are.
         return filled
-    # Columns that are empty throughout come from double rules.
-    used = [i for i in range(max(map(len, grid), default=0)) if any(i < len(r) and r[i] for r in grid)]
-    return [[row[i] if i < len(row) else [] for i in used] for row in grid]
+    return _in_columns(places, every)
+
+
+def _in_columns(
+    places: Sequence[tuple[Area, int, int]], every: Sequence[Sequence[list[Word]]]
+) -> list[list[list[Word]]]:
+    """Cells that hold words, set in columns by where they stand: rules a little out of line make no column."""
+    held = [(area, r, every[r][c]) for area, r, c in places if every[r][c]]
+    spans: list[list[float]] = []
+    for area, _, _ in sorted(held, key=lambda cell: cell[0].x1 - cell[0].x0):
+        width = area.x1 - area.x0
+        for span in spans:
+            if min(span[1], area.x1) - max(span[0], area.x0) > min(width, span[1] - span[0]) * 0.5:
+                break
+        else:
+            spans.append([area.x0, area.x1])
+    spans.sort()
+    grid: list[list[list[Word]]] = [[[] for _ in spans] for _ in every]
+    for area, r, words in sorted(held, key=lambda cell: cell[0].x0):
+        overlaps = [min(span[1], area.x1) - max(span[0], area.x0) for span in spans]
+        # A cell that spans several columns stands in the first of them.
+        c = next(i for i, o in enumerate(overlaps) if o > 0.5 * min(area.x1 - area.x0, spans[i][1] - spans[i][0]))
+        grid[r][c].extend(words)
+    return [row for row in grid if any(row)]
 
 
 def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
@@ -145,11 +165,12 @@ def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
 def _is_labelled(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
     """Whether a table of two columns says in the first, in a few words each time, whom or what the second is about.
 
-    Its first row may be the rest of one that began on the page before.
+    What stands above its first label may be the rest of a row that began on the page before.
     """
-    if len(grid[0]) != 2 or not all(row[1] for row in grid) or not all(row[0] for row in grid[1:]):
+    first = next((i for i, row in enumerate(grid) if row[0]), len(grid))
+    if len(grid[0]) != 2 or not all(row[1] for row in grid) or not all(row[0] for row in grid[max(first, 1) :]):
         return False
-    if max(len(row[1]) for row in grid) <= _LABEL_WORDS:
+    if max(len(row[1]) for row in grid) <= 15 or sum(len(r[0]) for r in grid) > sum(len(r[1]) for r in grid) * 0.6:
         return False
     return all(len(row[0]) <= _LABEL_WORDS and not any(w.bullet for w in row[0]) for row in grid)
 

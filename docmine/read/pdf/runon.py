@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docmine.read.pdf.groups import ENDED, Group
+from docmine.read.pdf.lines import Segment
 from docmine.read.pdf.parts import Note, Rows, Table
 
 _OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|that|the|their|to|which|who|with)$", re.I)
@@ -25,9 +26,14 @@ def run_on(items: Sequence[Item]) -> list[Item]:
         elif isinstance(item, Table):
             at = next((k for k in range(len(found) - 1, -1, -1) if not isinstance(found[k], Note)), -1)
             last = found[at] if at >= 0 else None
-            if isinstance(last, Table) and _row_goes_on(last, item):
-                found[at] = _with_rest(last, item)
+            while isinstance(last, Table) and item.rows and _row_goes_on(last, item):
+                last = found[at] = _with_rest(last, item.rows[0])
+                item = Table(item.area, item.rows[1:])
+            if not item.rows:
                 continue
+            while isinstance(last, Group) and _cell_goes_on(last, item):
+                last.lines.extend(line for cell in item.rows[0] for line in cell)
+                item = Table(item.area, item.rows[1:])
         found.append(item)
     return found
 
@@ -73,6 +79,14 @@ def _row_goes_on(before: Table, table: Table) -> bool:
     return all(cell and not ENDED.search(cell[-1].text) for cell, rest in zip(last, first, strict=True) if rest)
 
 
-def _with_rest(before: Table, table: Table) -> Table:
-    joined = tuple((*cell, *rest) for cell, rest in zip(before.rows[-1], table.rows[0], strict=True))
-    return Table(before.area, (*before.rows[:-1], joined, *table.rows[1:]))
+def _cell_goes_on(before: Group, table: Table) -> bool:
+    """Whether the one cell of a table's first row is the rest of a bullet or paragraph before it."""
+    filled = [cell for cell in table.rows[0] if cell]
+    if len(filled) != 1 or len(table.rows) < 2 or table.rows[0][0] or ENDED.search(before.last.text):
+        return False
+    return filled[0][0].text[:1].islower() and before.page < filled[0][0].page
+
+
+def _with_rest(before: Table, rest: tuple[tuple[Segment, ...], ...]) -> Table:
+    joined = tuple((*cell, *more) for cell, more in zip(before.rows[-1], rest, strict=True))
+    return Table(before.area, (*before.rows[:-1], joined))
