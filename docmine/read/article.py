@@ -113,8 +113,12 @@ def find(root: Any) -> tuple[Any, Callable[[Any], bool]]:
     body = root if body is None else body
     total = max(words(body), 1)
 
+    known: dict[Any, bool] = {}
+
     def skip(element: Any) -> bool:
-        return is_outside(element, total)
+        if element not in known:
+            known[element] = is_outside(element, total)
+        return known[element]
 
     paragraphs = [p for p in body.iter("p", "li", "td") if words(p) >= 5]
     for path in _ADDRESSES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -66,7 +66,9 @@ _SUMMARY_WORDS = 14
 _CELL_WORDS = 150
 """In a table without header cells, a cell of more words is a part of the page's layout."""
 _CONTACT = re.compile(r"^(?:https?://|www\.|\S+@\S)")
-_PERMALINK = re.compile(r"^[#¶§🔗]?$")
+_PERMALINK = re.compile(r"^[#¶§🔗↩↑⤴^\ufe0e\ufe0f]*$")
+_NOTE = re.compile(r"(?:user-content-)?_?(?:fn|ftn|edn|footnote|endnote|cite_note)[-:_]?\d+", re.I)
+"""Identities that programs give to a footnote's text."""
 
 
 @dataclass(slots=True)
@@ -126,7 +128,10 @@ class _Walk:
         return element.tag in _BLOCKS or any(d.tag in _BLOCKS for d in element.iterdescendants() if d.tag != "br")
 
     def _block(self, element: Any, tag: str, item: _Item | None) -> Iterator[Piece]:
-        if tag in _HEADINGS:
+        if _NOTE.fullmatch(element.get("id") or ""):
+            for piece in self.inside(element, item):
+                yield replace(piece, kind="footnote", level=None)
+        elif tag in _HEADINGS:
             self._level = int(tag[1])
             if item is not None:
                 item.taken()
@@ -164,7 +169,10 @@ class _Walk:
                 continue
             number = _whole_number(child.get("value"), number) if tag == "ol" else number
             marker = _numbered(number, element.get("type") or "") if tag == "ol" else "•"
-            yield from self.inside(child, _Item(depth, marker))
+            within_it = self.inside(child, _Item(depth, marker))
+            if _NOTE.fullmatch(child.get("id") or ""):
+                within_it = (replace(piece, kind="footnote", level=None) for piece in within_it)
+            yield from within_it
             number += step
 
     def _definitions(self, element: Any) -> Iterator[Piece]:

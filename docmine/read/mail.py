@@ -32,6 +32,7 @@ _BELOW = re.compile(
 _SIGNED = re.compile(
     r"\b(?:gmail_signature|moz-signature|(?:x_)?Signature|ms-outlook-mobile-signature|protonmail_signature_block\S*)\b"
 )
+_ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 _DECLARED_BLINDLY = ("us-ascii", "ascii", "iso-8859-1", "latin-1", "unknown-8bit")
 _MOST_BELOW = 40
 """Lines below the closing words, with the blank ones and the disclaimer; more of them are another text."""
@@ -45,6 +46,8 @@ def content(data: bytes) -> Content:
     Raises Unreadable for a message without text of its own and without attachments.
     """
     message = parsed(data)
+    if message.get_content_type() in _ENCRYPTED:
+        raise Unreadable("The e-mail is encrypted, or signed in a form that hides its text. Forward it in the clear.")
     pieces = [piece for body in _bodies(message) for piece in _pieces(body)]
     with opened(data) as entries:
         attached = [entry.name for entry in entries]

@@ -349,6 +349,11 @@ def test_nothing_of_its_own(tmp_path: Path, body: str, says: str) -> None:
         mail(tmp_path, PLAIN + body)
 
 
+def test_encrypted(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="encrypted"):
+        mail(tmp_path, HEAD + "MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nMIAGCSqG\n")
+
+
 def test_outlook(tmp_path: Path) -> None:
     inner = outlook_file.message(subject="The first mail", text="We ask for a plan.", header=24)
     data = outlook_file.written(

@@ -33,7 +33,7 @@ def body(document: Document) -> list[str]:
             part
             for part in (
                 signs.get(b.kind, "") * (b.level or 1 if b.kind == "heading" else 1),
-                "  " * ((b.level or 1) - 1) + (b.marker or "-") if b.kind == "list_item" else "",
+                "  " * ((b.level or 1) - 1) + (b.marker or "-") if b.kind == "list_item" else b.marker or "",
                 b.text.replace("\t", " | "),
             )
             if part
@@ -225,6 +225,10 @@ PARTS = [
         ["left", "right", "x", "y"],
     ),
     ("<h2>Costs <a href='#costs'>#</a></h2>", ["## Costs"]),
+    (
+        "<p>It fell<sup><a href='#fn1'>1</a></sup> in May.</p><ol><li id='fn1'><p>From 9. <a href='#r1'>↩</a></p></li></ol>",
+        ["It fell in May.", "* 1. From 9."],
+    ),
     ("<pre>Dear all,\n\nWe will act.</pre>", ["Dear all,", "We will act."]),
 ]
 
