@@ -93,9 +93,9 @@ class Block:
     end: int
     page: int | None = None
     level: int | None = None
-    """Of a heading 1 to 6; of a list item its depth, from 1."""
+    """Of a heading 1 to 6; of a list item its depth, from 1; of a comment 1, or 2 where it answers one."""
     marker: str | None = None
-    """Of a list item: its bullet or number as written, which is not part of `text`."""
+    """Of a list item, a numbered heading or a footnote: its sign as written, which is not part of `text`."""
     headers: tuple[str, ...] = ()
     """Of a table row: the column header of each cell. The cells are `text.split("\\t")`."""
     boxes: tuple[Box, ...] = ()
