@@ -113,6 +113,8 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
         return False
     in_group = sum(1 for line in lines if line.group == lines[i].group and line.kind == "text")
     first = i == 0 or lines[i - 1].group != lines[i].group
+    if not first and len(lines[i - 1].text.split()) >= 5 and lines[i - 1].text[-1:] not in ".!?:;…”’":
+        return False  # a sentence goes on
     return in_group <= 2 or (first and len(words) <= 10)
 
 

@@ -163,7 +163,8 @@ def _goes_on(part: _Part, line: str, width: int) -> bool:
     if line.lstrip()[:1].islower():
         return True
     first_word = len(line.split()[0])
-    return len(last.rstrip()) + 1 + first_word > width * (0.98 if _END.search(last) else 0.9)
+    unfinished = 0.8 if len(last.split()) >= 7 else 0.9
+    return len(last.rstrip()) + 1 + first_word > width * (0.98 if _END.search(last) else unfinished)
 
 
 def _open_alike(line: str, other: str) -> bool:
