@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+(?!"?\w+:))*(?:"([^"]+)"|([^\s\\]\S*))', re.I)
+_PART = re.compile(r'\\[a-z]|"[^"]*"|\S+', re.I)
+_WITH_WORDS = {"\\l", "\\o", "\\t"}
+"""Switches that are followed by words of their own: a place in the document, what a mouse over it shows, a window."""
 
 
 class Fields:
@@ -50,6 +52,12 @@ class Fields:
 
 def target(code: str) -> str | None:
     """The address in the code of a hyperlink; None for other fields and for places in the same document."""
-    match = _LINK.match(code)
-    found = (match[1] or match[2]) if match else None
-    return None if found is None or re.match(r"\s*HYPERLINK\s+\\l", code, re.I) else found
+    parts = iter(_PART.findall(code))
+    if next(parts, "").upper() != "HYPERLINK":
+        return None
+    for part in parts:
+        if part.lower() in _WITH_WORDS:
+            next(parts, None)
+        elif not part.startswith("\\"):
+            return str(part).strip('"') or None
+    return None
