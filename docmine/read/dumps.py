@@ -110,12 +110,24 @@ def _one_column(page: list[str]) -> list[str]:
     right: list[str] = []
     for line in [*page, None]:
         if line is None or _crosses(line, x):
-            found += [*left, "", *right, ""] if left or right else []
+            found += [*_closed(left), "", *_closed(right), ""] if left or right else []
             left, right = [], []
             found += [] if line is None else [line]
         else:
             left.append(line[:x].rstrip() if line[:x].strip() else "")
             right.append(line[x:].rstrip())
+    return found
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """The lines of a column without the blank ones amid a sentence, where only the other column has a line."""
+    width = max((len(line) for line in lines), default=0)
+    found: list[str] = []
+    for i, line in enumerate(lines):
+        before = found[-1] if found else ""
+        full = len(before) >= 0.8 * width and len(before.split()) >= 5 and not _END.search(before)
+        if line.strip() or not full or not any(later.strip() for later in lines[i + 1 : i + 2]):
+            found.append(line)
     return found
 
 
