@@ -58,6 +58,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize(("names", "expected"), NAMES, ids=[c[0][0] for c in NAMES])
 def test_names(tmp_path: Path, names: list[str], expected: list[str]) -> None:
     path = tmp_path / "papers.zip"

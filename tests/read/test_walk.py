@@ -12,7 +12,18 @@ from docmine.read.walk import find
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.pdf", "a.txt", "sub/c.docx", "README.md", ".hidden.txt", ".git/d.txt", "sub/data.csv", "~$a.docx"):
+    for name in (
+        "b.pdf",
+        "a.txt",
+        "sub/c.docx",
+        "README.md",
+        ".hidden.txt",
+        ".git/d.txt",
+        "sub/data.csv",
+        "~$a.docx",
+        "__MACOSX/a.txt",
+        "z.zip",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -21,11 +32,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 CASES = [
-    (["."], ["a.txt", "b.pdf", "sub/c.docx"]),
+    (["."], ["a.txt", "b.pdf", "sub/c.docx", "z.zip"]),
     (["b.pdf", "a.txt"], ["b.pdf", "a.txt"]),
     (["*.txt"], ["a.txt"]),
     (["**/*.docx"], ["sub/c.docx"]),
-    (["a.txt", "."], ["a.txt", "b.pdf", "sub/c.docx"]),
+    (["a.txt", "."], ["a.txt", "b.pdf", "sub/c.docx", "z.zip"]),
     (["sub/data.csv"], ["sub/data.csv"]),  # named itself: its reader says what is wrong
 ]
 
