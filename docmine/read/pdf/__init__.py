@@ -36,12 +36,12 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
     # What pdfminer logs about odd fonts and colours helps nobody who reads a council's letter.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if any(True for _ in islice(PDFPage.create_pages(pdf.doc), max_pages, None)):
-                raise Unreadable(
-                    f"The PDF has more than {max_pages:,} pages. Raise DOCMINE_READ_PAGES if you do want it read."
-                )
-            return _content(pdf)
+        pdf = pdfplumber.open(io.BytesIO(data))  # not to be closed: it would make all pages of a refused file for that
+        if any(True for _ in islice(PDFPage.create_pages(pdf.doc), max_pages, None)):
+            raise Unreadable(
+                f"The PDF has more than {max_pages:,} pages. Raise DOCMINE_READ_PAGES if you do want it read."
+            )
+        return _content(pdf)
     except (PdfminerException, PDFException, MalformedPDFException) as error:
         causes = (error, *error.args, error.__cause__, error.__context__)
         if any(isinstance(c, PDFPasswordIncorrect | PDFEncryptionError) for c in causes):
