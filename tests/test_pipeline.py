@@ -269,6 +269,7 @@ def test_a_pdf_with_more_pages_than_allowed(store: Store, models: Models, corpus
 
 
 def archive(path: Path, **texts: str) -> Path:
+    path.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(path, "w") as made:
         for name, text in texts.items():
             made.writestr(f"inner/{name}.txt", text)
@@ -292,6 +293,26 @@ def test_what_lies_in_an_archive_is_documents_of_its_own(store: Store, tmp_path:
     assert again == Summary(new=(empty,), changed=(b,), unchanged=(a,))
     assert store.failures() == ()
     assert models.mined == ["a.txt", "b.txt", "z.txt", "b.txt", "empty.txt"]
+
+
+def test_an_archive_is_removed_with_all_that_lies_in_it(store: Store, tmp_path: Path, models: Models) -> None:
+    path, other = archive(tmp_path / "papers.zip", a=A, b=B, empty=""), archive(tmp_path / "x" / "papers.zip", c=C)
+    pipeline.ingest(store, [path, other, put(tmp_path, "z.txt", A)], SETTINGS)
+    with pytest.raises(UsageError, match=r"Several documents are called papers\.zip"):
+        store.remove("papers.zip")
+    assert store.remove(path) == 2
+    assert [d.name for d in store.documents()] == ["c.txt", "z.txt"]  # what is elsewhere too stays there
+    assert store.failures() == ()
+    assert store.remove("papers.zip") == 1
+    assert [p for p in store.verify() if p.fault] == []
+
+
+def test_what_lies_in_two_archives_is_at_both_places(store: Store, tmp_path: Path, models: Models) -> None:
+    """What lies in an archive has not moved because no file of its own is there."""
+    first, second = archive(tmp_path / "1.zip", a=A), archive(tmp_path / "2.zip", a=A)
+    assert len(pipeline.ingest(store, [first], SETTINGS).new) == 1
+    assert len(pipeline.ingest(store, [second], SETTINGS).unchanged) == 1
+    assert len(held(store)) == 2
 
 
 def test_an_archive_that_cannot_be_opened_is_one_failure(store: Store, tmp_path: Path, models: Models) -> None:
