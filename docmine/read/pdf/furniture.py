@@ -49,7 +49,8 @@ def _outermost(segment: Segment, page: Sequence[Segment], height: float) -> bool
 
 
 def _key(segment: Segment) -> str:
-    return re.sub(r"\d+", "#", _fold(segment.text))
+    """What its repetitions share: any number counts as one, and "l" as "i", which scans of small print confuse."""
+    return re.sub(r"\d+", "#", _fold(segment.text)).replace("l", "i")
 
 
 def _fold(text: str) -> str:
