@@ -95,7 +95,9 @@ def _content(pdf: Any) -> Content:
         pages.append([*columns.order(main, tables[i], panels[i]), *notes])
     pages[0] = columns.title_first(pages[0])
     pieces = blocks.pieces(pages, body)
-    pieces += [Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge)]
+    pieces += [
+        Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge, far=True)
+    ]
     return Content(
         pieces=tuple(scans.in_place(pieces + rotated, scanned)),
         metadata=metadata,

@@ -38,6 +38,8 @@ def order(segments: Sequence[Segment], tables: Sequence[Table | Cells], panels: 
         outside = [u for u in units if not panel.holds(u.x0, u.top, u.x1, u.bottom)]
         if sum(u.count for u in inside) < 2 or not outside or any(_overlap(panel, u) for u in outside):
             continue
+        if any(_runs_out(panel, u) for u in inside):
+            continue
         units = outside
         box = Unit(
             min(u.x0 for u in inside),
@@ -90,6 +92,12 @@ def _overlap(panel: Area, unit: Unit) -> bool:
     """Whether a line that does not belong to the box runs through it."""
     across = min(panel.x1, unit.x1) - max(panel.x0, unit.x0) > 3
     return across and panel.top < unit.middle < panel.bottom
+
+
+def _runs_out(panel: Area, unit: Unit) -> bool:
+    """Whether a line or a box in the box reaches out of it above or below: what is drawn there lies behind the text."""
+    slack = 0.35 * (unit.bottom - unit.top) if unit.segment is not None else 3.0
+    return unit.top < panel.top - slack or unit.bottom > panel.bottom + slack
 
 
 def _cut(units: list[Unit], *, panel: bool) -> list[Part]:

@@ -125,6 +125,8 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
     apart = line.middle - last.middle if line.page == last.page else usual
     if abs(line.size - last.size) > max(0.6, last.size * 0.06) or apart > usual * 1.28 + 0.5 or apart < 0:
         return True
+    if abs(apart) < line.size * 0.5 and line.x0 > last.x1:
+        return True  # far to the right on the same line
     if len(line.words) < 9 and headings.is_closing(line.text) and ENDED.search(last.text):
         return True
     room = right - last.x1 - (line.words[0].x1 - line.words[0].x0) - line.size * 0.3

@@ -88,20 +88,28 @@ def segments(words: Sequence[Word], walls: Walls | None = None) -> list[Segment]
     return _unstretched(found)
 
 
-def whole(segments: Iterable[Segment]) -> list[Segment]:
-    """Whole lines, top to bottom, out of the segments of one column."""
+def whole(segments: Iterable[Segment], *, far: bool = False) -> list[Segment]:
+    """Whole lines, top to bottom, out of the segments of one column; `far`: also of those that stand far apart."""
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (s.middle, s.x0)):
         if rows and abs(rows[-1][0].middle - segment.middle) < min(rows[-1][0].size, segment.size) * 0.5:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    return [
-        Segment(tuple(w for s in sorted(row, key=lambda s: s.x0) for w in s.words), row[0].row)
-        if len(row) > 1
-        else row[0]
-        for row in rows
-    ]
+    return [line for row in rows for line in _joined(sorted(row, key=lambda s: s.x0), far)]
+
+
+def _joined(row: Sequence[Segment], far: bool) -> list[Segment]:
+    """The segments of one line as one, but for those that stand far apart: two titles, a title and a time."""
+    found = [row[0]]
+    for segment in row[1:]:
+        last = found[-1]
+        gap = segment.x0 - last.x1
+        if gap > max(last.size, segment.size) * 5 and not far and not last.text.endswith(":"):
+            found.append(segment)
+        else:
+            found[-1] = Segment((*last.words, *segment.words), last.row)
+    return found
 
 
 def may_mark(word: Word) -> bool:

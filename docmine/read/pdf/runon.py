@@ -48,10 +48,20 @@ def _broken_off(found: Sequence[Item], group: Group) -> Group | None:
             continue
         if isinstance(item, Group) and (group.panel or not item.panel):
             return item if group.page - item.last.page <= 1 and _goes_on(item, group, near=near) else None
+        if isinstance(item, Group) and near and _flows_over(item, group):
+            return item
         if group.panel or back > 20:
             return None  # only boxes and tables may stand between the two parts
         near = False
     return None
+
+
+def _flows_over(before: Group, group: Group) -> bool:
+    """Whether a text runs out of its box: the next line stands right below the last, in its type."""
+    last, first = before.last, group.lines[0]
+    same = last.page == first.page and abs(last.size - first.size) < 0.6 and last.bold == first.bold
+    below = abs(last.x0 - first.x0) < 2 and 0 < first.middle - last.middle < last.size * 1.6
+    return same and below and not ENDED.search(last.text)
 
 
 def _goes_on(before: Group, group: Group, *, near: bool) -> bool:
