@@ -31,6 +31,7 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
     from pdfminer.pdfpage import PDFPage
+    from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     # What pdfminer logs about odd fonts and colours helps nobody who reads a council's letter.
@@ -42,7 +43,7 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
                 f"The PDF has more than {max_pages:,} pages. Raise DOCMINE_READ_PAGES if you do want it read."
             )
         return _content(pdf)
-    except (PdfminerException, PDFException, MalformedPDFException) as error:
+    except (PdfminerException, PDFException, PSException, MalformedPDFException) as error:
         causes = (error, *error.args, error.__cause__, error.__context__)
         if any(isinstance(c, PDFPasswordIncorrect | PDFEncryptionError) for c in causes):
             raise Unreadable("The PDF is protected by a password. Save a copy without one and try again.") from error
