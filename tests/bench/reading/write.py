@@ -2,9 +2,9 @@
 
     python -m tests.bench.reading.write FILE.txt ...
 
-`# doc NAME`, `# page N`, `# shape WORDS` and, where the page is ours, `# own` stand first. Then one item a line, its
-kind's first letter before it (h, s, b, r, c, f);
-`~name` opens a group that may be read before or after the rest, `~` goes back to the main text.
+`# doc NAME`, `# page N`, `# shape WORDS` and, where the page is ours, `# own` stand first; `# unseen FIGURES` says what
+was found of a page on which no rule had been tried. Then one item a line, its kind's first letter before it (h, s, b,
+r, c, f); `~name` opens a group that may be read before or after the rest, `~` goes back to the main text.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ def page(source: str) -> str:
             items.append(item(_KIND[sign], rest.strip(), group, own="own" in about))
         else:
             raise ValueError(f"no kind of item: {line}")
-    lines: list[dict[str, object]] = [{"doc": about["doc"], "page": int(about["page"]), "shape": about["shape"]}]
+    unseen = {"unseen": about["unseen"]} if "unseen" in about else {}
+    lines: list[dict[str, object]] = [
+        {"doc": about["doc"], "page": int(about["page"]), "shape": about["shape"], **unseen}
+    ]
     for each in items:
         place: dict[str, object] = {"group": each.group} if each.group else {}
         content = {"text": each.text} if each.text else {"words": each.words, "sha256": each.digest}
