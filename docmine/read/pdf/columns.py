@@ -207,7 +207,11 @@ def _parts_columns(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
         return True
     size = max((u.segment.size for u in (*left, *right) if u.segment is not None), default=10.0)
     gap = min(b.x0 - a.x1 for a, b in facing)
-    return counts[1] > 2 or gap > size * 1.5
+    if counts[0] > 2:
+        return True
+    # A line or two at the side are a column where the gap is no space of a justified line.
+    words = max(len(u.segment.words) if u.segment is not None else 9 for u in right)
+    return gap > size * (1.5 if words > 2 else 3)
 
 
 def _is_margin(side: Sequence[Unit], other: Sequence[Unit]) -> bool:

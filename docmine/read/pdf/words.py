@@ -126,8 +126,8 @@ def _crosses(previous: dict[str, Any], char: dict[str, Any], walls: Walls) -> bo
     if char["x0"] - previous["x1"] < char["size"] * 0.1:
         if not (previous["text"].islower() and char["text"].isupper()):
             return False
-        x0, x1 = (previous["x0"] + previous["x1"]) / 2, (char["x0"] + char["x1"]) / 2
-        return has_wall(walls, x0, x1, (char["top"] + char["bottom"]) / 2)
+        # No rule is drawn through a word, but it may cut off the last letter of a cell that is too narrow.
+        return has_wall(walls, previous["x0"], char["x1"], (char["top"] + char["bottom"]) / 2)
     return has_wall(walls, char["x0"] - char["size"] * 0.6, char["x0"], (char["top"] + char["bottom"]) / 2)
 
 
