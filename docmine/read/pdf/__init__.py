@@ -1,7 +1,8 @@
-"""PDF → pieces, by the geometry of its words.
+"""PDF → pieces, by the geometry of its words; the order in which a file draws them tells nothing.
 
-page ─ words ─▶ words ─ rules ─▶ tables, panels ─ lines ─▶ segments ─ furniture ─▶ text ─ columns ─▶ reading order
-all pages ─ blocks ─▶ pieces
+page ─ sheet ─▶ words (words, visible, marks; scans where there is no text) ─▶ tables, boxes (rules), lines
+all pages ─ furniture, footnotes ─▶ text, what stands aside ─ columns, unruled ─▶ parts in reading order
+all parts ─ groups ─▶ paragraphs, bullets ─ runon ─▶ whole ones ─ style, people, tabular, blocks ─▶ pieces
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Sequence
 from itertools import chain, islice
 from typing import Any
 
-from docmine.read.pdf import blocks, columns, footnotes, furniture, rules, scans, words
-from docmine.read.pdf.lines import Segment, segments, whole
-from docmine.read.pdf.parts import Area, Cells, Part, Table
-from docmine.read.pieces import Content, Piece, Unreadable, clean
+from docmine.read.pdf import blocks, columns, footnotes, furniture, scans
+from docmine.read.pdf.lines import Segment, whole
+from docmine.read.pdf.parts import Part
+from docmine.read.pdf.sheet import Sheet, sheet
+from docmine.read.pdf.words import Word
+from docmine.read.pieces import Content, Unreadable, clean
 from docmine.settings import Settings
 
 _DAMAGED = "The PDF is damaged or breaks off before its end. Download or copy it again."
@@ -54,70 +57,36 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
 
 
 def _content(pdf: Any) -> Content:
-    texts: list[list[Segment]] = []
-    tables: list[list[Table | Cells]] = []
-    panels: list[list[Area]] = []
-    short: list[list[footnotes.Rule]] = []
-    heights: list[float] = []
-    links: list[str] = []
-    rotated: list[Piece] = []
-    scanned: dict[int, scans.Scan] = {}
+    sheets: list[Sheet] = []
     until = scans.deadline()
     for page in pdf.pages:
-        on_page = words.on_page(page)
-        found = on_page.words
-        if sum(len(w.text) for w in found) < 3 or _is_undecoded(w.text for w in found):
-            scanned[page.page_number] = scans.of_page(page, until) if found or _is_picture(page) else scans.Scan()
-            found = list(scanned[page.page_number].words)
-        page_tables, page_panels, rest = rules.find(page, found) if found else ([], [], [])
-        texts.append(segments(rest, words.walls_of(page)))
-        tables.append(page_tables)
-        panels.append(page_panels)
-        short.append(footnotes.short_rules(page))
-        heights.append(
-            scanned[page.page_number].height if found and page.page_number in scanned else float(page.height)
-        )
-        rotated.extend(Piece(kind="furniture", text=t, page=page.page_number) for t in on_page.rotated)
-        rotated.extend(
-            Piece(kind="furniture", text=line.text, page=line.page) for line in whole(segments(on_page.hidden))
-        )
-        links.extend(str(link["uri"]) for link in page.hyperlinks if link.get("uri"))
+        sheets.append(sheet(page, until))
         page.close()
-    if not heights:
+    if not sheets:
         raise Unreadable(_DAMAGED)
-    if len(scanned) == len(heights) and not any(scan.words for scan in scanned.values()):
+    scanned = {s.number: s.scan for s in sheets if s.scan is not None}
+    if len(scanned) == len(sheets) and not any(scan.words for scan in scanned.values()):
         raise Unreadable(scans.why_nothing(scanned))
     metadata = _metadata(pdf.metadata)
-    text, edges = furniture.split(texts, heights, [metadata.get("title", ""), _largest(texts[0])])
+    titles = [metadata.get("title", ""), _largest(sheets[0].segments)]
+    text, edges = furniture.split([s.segments for s in sheets], [s.height for s in sheets], titles)
     body = _body_size(text)
     pages: list[list[Part]] = []
-    for i, page_text in enumerate(text):
-        main, notes = footnotes.split(page_text, short[i], body, heights[i])
-        pages.append([*columns.order(main, tables[i], panels[i]), *notes])
+    for on_page, found in zip(sheets, text, strict=True):
+        main, notes = footnotes.split(found, on_page.short_rules, body, on_page.height)
+        pages.append([*columns.order(main, on_page.tables, on_page.panels), *notes])
     pages[0] = columns.title_first(pages[0])
     pieces = blocks.pieces(pages, body)
-    pieces += [
-        Piece(kind="furniture", text=line.text, page=line.page) for edge in edges for line in whole(edge, far=True)
-    ]
+    aside: list[Sequence[Word]] = [line.words for edge in edges for line in whole(edge, far=True)]
+    aside += [words for s in sheets for words in s.aside]
+    pieces += blocks.furniture(aside)
     return Content(
-        pieces=tuple(scans.in_place(pieces + rotated, scanned)),
+        pieces=tuple(scans.in_place(pieces, scanned)),
         metadata=metadata,
-        pages=len(heights),
-        links=tuple(dict.fromkeys(links)),
+        pages=len(sheets),
+        links=tuple(dict.fromkeys(link for s in sheets for link in s.links)),
         warnings=scans.warnings(scanned),
     )
-
-
-def _is_picture(page: Any) -> bool:
-    """Whether a page without words may hold some: a logo on an empty sheet is not worth recognising."""
-    covered = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
-    return bool(covered > float(page.width) * float(page.height) * 0.15 or len(page.curves) > 100)
-
-
-def _is_undecoded(texts: Any) -> bool:
-    """Whether the page's fonts give no letters, only numbers of glyphs."""
-    joined = "".join(texts)
-    return joined.count("(cid:") * 8 > len(joined) * 0.5
 
 
 def _body_size(pages: Sequence[Sequence[Segment]]) -> float:

@@ -11,6 +11,7 @@ from docmine.read.pdf.groups import Group, grouped, leading_of
 from docmine.read.pdf.parts import Flow, Note, Part
 from docmine.read.pdf.runon import Item, run_on
 from docmine.read.pdf.text import Joined, Joiner
+from docmine.read.pdf.words import Word
 from docmine.read.pieces import Piece
 from docmine.records import BlockKind
 
@@ -61,6 +62,12 @@ def pieces(pages: Sequence[Sequence[Part]], body: float) -> list[Piece]:
         caption = _CAPTION.match(joined.text) and len(joined.text.split()) < 40
         found.append(_piece("caption" if caption else "paragraph", joined, item.page))
     return found
+
+
+def furniture(lines: Sequence[Sequence[Word]]) -> list[Piece]:
+    """The pieces of lines that stand outside the reading order."""
+    joiner = Joiner([])
+    return [_piece("furniture", joiner.join(words), words[0].page) for words in lines]
 
 
 def _piece(kind: BlockKind, joined: Joined, page: int, *, level: int | None = None, marker: str | None = None) -> Piece:

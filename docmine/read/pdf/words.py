@@ -53,10 +53,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The words of a page; the texts that stand on end; and the words that nobody sees."""
+    """The words of a page; those that stand on end; and those that nobody sees."""
 
     words: list[Word]
-    rotated: list[str]
+    rotated: list[Word]
     hidden: list[Word]
 
 
@@ -65,9 +65,26 @@ def on_page(page: Any) -> Found:
     chars, unseen = visible.split(page)
     walls = walls_of(page)
     upright = [c for c in chars if c["upright"]]
-    rotated = clean("".join(c["text"] for c in chars if not c["upright"]))
+    rotated = _on_end([c for c in chars if not c["upright"]], page.page_number)
     found = marks.marked(_words(upright, page.page_number, walls), page)
-    return Found(found, [rotated] if rotated else [], _words(unseen, page.page_number, {}))
+    return Found(found, rotated, _words(unseen, page.page_number, {}))
+
+
+def _on_end(chars: Sequence[dict[str, Any]], page: int) -> list[Word]:
+    """Words that run up or down the page or across it, as drawn."""
+    found: list[Word] = []
+    group: list[dict[str, Any]] = []
+    for char in chars:
+        previous = group[-1] if group else None
+        far = previous is not None and (
+            abs(char["x0"] - previous["x0"]) > char["size"] * 2 or abs(char["top"] - previous["top"]) > char["size"] * 2
+        )
+        if far or char["text"].isspace():
+            _close(group, page, found)
+        if not char["text"].isspace():
+            group.append(char)
+    _close(group, page, found)
+    return found
 
 
 def walls_of(page: Any) -> Walls:
@@ -159,10 +176,10 @@ def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
             Word(
                 text=text,
                 page=page,
-                x0=group[0]["x0"],
-                top=main["top"],
+                x0=min(c["x0"] for c in group),
+                top=main["top"] if main["upright"] else min(c["top"] for c in group),
                 x1=max(c["x1"] for c in group),
-                bottom=main["bottom"],
+                bottom=main["bottom"] if main["upright"] else max(c["bottom"] for c in group),
                 size=round(float(main["size"]), 1),
                 bold=bool(_BOLD.search(main["fontname"])),
                 italic=bool(_ITALIC.search(main["fontname"])),
