@@ -100,22 +100,25 @@ def _runs_out(panel: Area, unit: Unit) -> bool:
     return unit.top < panel.top - slack or unit.bottom > panel.bottom + slack
 
 
-def _cut(units: list[Unit], *, panel: bool) -> list[Part]:
+def _cut(units: list[Unit], *, panel: bool, right: float = 0.0) -> list[Part]:
     gutter = _gutter(units)
     if gutter is None:
-        return _leaf(units, panel)
+        return _leaf(units, panel, right)
     gutter = _trimmed(gutter, units)
     beside = {id(u) for u in (*gutter.left, *gutter.right)}
     above = [u for u in units if id(u) not in beside and u.middle < gutter.top]
     below = [u for u in units if id(u) not in beside and u.middle >= gutter.top]
     rows = rows_of(gutter.left, gutter.right, panel)
-    between = rows or [*_cut(gutter.left, panel=panel), *_cut(gutter.right, panel=panel)]
+    between = rows or [
+        *_cut(gutter.left, panel=panel, right=gutter.x - _GUTTER),
+        *_cut(gutter.right, panel=panel, right=right),
+    ]
     parts: list[Part] = []
     if above:
-        parts.extend(_cut(above, panel=panel))
+        parts.extend(_cut(above, panel=panel, right=right))
     parts.extend(between)
     if below:
-        parts.extend(_cut(below, panel=panel))
+        parts.extend(_cut(below, panel=panel, right=right))
     return parts
 
 
@@ -229,13 +232,13 @@ def _faces(a: Unit, b: Unit) -> bool:
     return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _leaf(units: list[Unit], panel: bool) -> list[Part]:
+def _leaf(units: list[Unit], panel: bool, right: float) -> list[Part]:
     parts: list[Part] = []
     loose: list[Segment] = []
 
     def close() -> None:
         if loose:
-            parts.append(Flow(tuple(whole(loose)), panel))
+            parts.append(Flow(tuple(whole(loose)), panel, right))
             loose.clear()
 
     for unit in sorted(units, key=lambda u: (u.middle if u.segment else u.top, u.x0)):

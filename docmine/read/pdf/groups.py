@@ -71,7 +71,7 @@ def leading_of(flows: Sequence[Flow]) -> dict[int, float]:
 def grouped(flow: Flow, number: int, leading: dict[int, float]) -> list[Group]:
     """The groups of a column. `number` tells it from the others; `leading` is what `leading_of` found."""
     found: list[Group] = []
-    edge, reach = min(line.x0 for line in flow.lines), max(line.x1 for line in flow.lines)
+    edge, reach = min(line.x0 for line in flow.lines), max(flow.right, *(line.x1 for line in flow.lines))
     edges = _edges(flow)
     for i, line in enumerate(flow.lines):
         near = flow.lines[max(0, i - 6) : i + 6]

@@ -50,6 +50,8 @@ class Flow:
 
     lines: tuple[Segment, ...]
     panel: bool
+    right: float = 0.0
+    """How far the column reaches where another stands on its right, else 0."""
 
 
 @dataclass(frozen=True, slots=True)

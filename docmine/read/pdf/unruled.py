@@ -30,9 +30,9 @@ def rows_of(left: Sequence[Unit], right: Sequence[Unit], panel: bool) -> list[Pa
     if len(columns) < 2:
         return []
     rows = _bands(columns) or _lines(columns)
-    if not rows or not _is_even(rows) or _are_lists(columns):
+    start = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
+    if not rows[start:] or not _is_even(rows[start:]) or _are_lists(columns):
         return []
-    start = next(i for i, row in enumerate(rows) if sum(map(bool, row)) > 1)
     above: list[Part] = [Flow(tuple(whole(s for row in rows[:start] for c in row for s in c)), panel)] if start else []
     return [*above, Rows(tuple(tuple(tuple(whole(cell)) for cell in row) for row in rows[start:]))]
 
@@ -106,7 +106,7 @@ def _lines(columns: Sequence[Sequence[Segment]]) -> list[_Row]:
 def _is_even(rows: Sequence[_Row]) -> bool:
     """Whether all rows but the first are set in one size: figures with their captions below are no rows."""
     sizes = [max(s.size for cell in row for s in cell) for row in rows]
-    return max(sizes[1:]) - min(sizes[1:]) < 1.5 and sizes[0] < sizes[-1] * 1.4
+    return max(sizes[1:], default=0) - min(sizes[1:], default=0) < 1.5 and sizes[0] < sizes[-1] * 1.4
 
 
 def _are_lists(columns: Sequence[Sequence[Segment]]) -> bool:
@@ -123,7 +123,8 @@ def _wraps(column: Sequence[Segment]) -> bool:
         return False
     right = max(s.x1 for s in lines)
     broken = sum(
-        a.x1 > right - a.size * 4
+        len(a.words) > 2
+        and a.x1 > right - a.size * 4
         and not _END.search(a.text)
         and b.text[:1].islower()
         and b.middle - a.middle < a.size * 2

@@ -221,7 +221,7 @@ def _touching(words: list[Word], walls: Walls) -> list[Word]:
         if word.bullet:
             continue
         x = int(word.x1)
-        near = [k for key in (x - 1, x, x + 1) for k in starts.get(key, ())]
+        near = [k for key in range(x - 1, x + (4 if len(word.text) == 1 else 2)) for k in starts.get(key, ())]
         best = min((k for k in near if k != i and _touches(word, words[k], walls)), default=None)
         if best is not None and best not in follows.values():
             follows[i] = best
@@ -244,6 +244,8 @@ def _touching(words: list[Word], walls: Walls) -> list[Word]:
 def _touches(a: Word, b: Word, walls: Walls) -> bool:
     larger, smaller = max(a.size, b.size), min(a.size, b.size)
     gap = b.x0 - a.x1
+    if _is_drop_cap(a, b):
+        return True
     if b.bullet or not -0.2 * smaller < gap < 0.08 * smaller or abs(a.middle - b.middle) > larger * 0.5:
         return False
     if a.size < b.size * 0.8 and a.text.isdigit() and a.bottom < b.bottom - b.size * 0.1:
@@ -253,7 +255,15 @@ def _touches(a: Word, b: Word, walls: Walls) -> bool:
     return not has_wall(walls, a.x1 - 1, b.x0 + 1, (b.top + b.bottom) / 2)
 
 
+def _is_drop_cap(a: Word, b: Word) -> bool:
+    """Whether a is the first letter of a paragraph, set over several lines, and b the rest of its word."""
+    large = len(a.text) == 1 and a.text.isupper() and a.size > b.size * 1.8 and b.text[:1].islower()
+    return large and 0 <= b.x0 - a.x1 < b.size * 0.3 and a.top - b.size < b.top and b.bottom < a.middle + b.size * 0.3
+
+
 def _joined(a: Word, b: Word) -> Word:
+    if _is_drop_cap(a, b):
+        return replace(b, text=a.text + b.text, x0=a.x0)
     raised = b.size < a.size * 0.8 and b.bottom < a.bottom - a.size * 0.1
     main = b if b.size > a.size or (b.size == a.size and len(b.text) > len(a.text)) else a
     text = a.text + (b.text.translate(_RAISED) if raised else b.text)
