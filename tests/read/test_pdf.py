@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -261,6 +263,67 @@ def test_hyphen_at_a_line_end(tmp_path: Path) -> None:
     narrow = ParagraphStyle("narrow", parent=STYLES["BodyText"], rightIndent=380)
     story = [Paragraph("More communi-<br/>cation, co-<br/>produced with families in 2021-<br/>22.", narrow)]
     assert make(tmp_path / "a.pdf", story).text == "More communication, co-produced with families in 2021-22."
+
+
+UNSEEN: list[tuple[str, Callable[[Canvas], None], str]] = [
+    ("drawn without ink", lambda c: _inkless(c), "furniture"),
+    ("white on white", lambda c: _coloured(c, 1, bar=False), "furniture"),
+    ("white on a dark bar", lambda c: _coloured(c, 1, bar=True), "paragraph"),
+    ("too small to read", lambda c: _sized(c, 1), "furniture"),
+    ("outside the page", lambda c: c.drawString(-300, 500, "nobody sees this"), "furniture"),
+    ("up the side", lambda c: _turned(c), "furniture"),
+    ("recognised in a picture of the page", lambda c: _recognised(c), "paragraph"),
+]
+
+
+def _inkless(canvas: Canvas) -> None:
+    text = canvas.beginText(72, 500)
+    text.setTextRenderMode(3)
+    text.textOut("nobody sees this")
+    text.setTextRenderMode(0)
+    canvas.drawText(text)
+
+
+def _coloured(canvas: Canvas, grey: float, *, bar: bool) -> None:
+    if bar:
+        canvas.rect(60, 490, 300, 30, stroke=0, fill=1)
+    canvas.setFillGray(grey)
+    canvas.drawString(72, 500, "nobody sees this")
+
+
+def _sized(canvas: Canvas, size: float) -> None:
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(72, 500, "nobody sees this")
+
+
+def _turned(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(30, 500)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "nobody sees this")
+    canvas.restoreState()
+
+
+def _recognised(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, *A4)
+    _inkless(canvas)
+
+
+@pytest.mark.parametrize(("what", "draw", "kind"), UNSEEN, ids=[u[0] for u in UNSEEN])
+def test_what_nobody_sees_stands_aside(tmp_path: Path, what: str, draw: Callable[[Canvas], None], kind: str) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    if "picture" not in what:
+        canvas.drawString(72, 700, "This is what the page says.")
+    draw(canvas)
+    canvas.save()
+    assert [b.kind for b in read(tmp_path / "a.pdf").blocks if b.text == "nobody sees this"] == [kind]
+
+
+def test_links_stand_at_their_words(tmp_path: Path) -> None:
+    text = 'Write to <link href="mailto:send@mcc.example">the whole team</link> or <link href="https://mcc.example/a">ask</link>.'
+    document = make(tmp_path / "a.pdf", [Paragraph(text, STYLES["BodyText"])])
+    found = [(document.text[k.start : k.end], k.target) for b in document.blocks for k in b.links]
+    assert found == [("the whole team", "mailto:send@mcc.example"), ("ask.", "https://mcc.example/a")]
 
 
 REAL = [

@@ -65,7 +65,8 @@ def on_page(page: Any) -> Found:
     chars, unseen = visible.split(page)
     walls = walls_of(page)
     upright = [c for c in chars if c["upright"]]
-    rotated = _on_end([c for c in chars if not c["upright"]], page.page_number)
+    rotated = _on_end([c for c in page.chars if not c["upright"]], page.page_number)
+    unseen = [c for c in unseen if c["upright"]]
     found = marks.marked(_words(upright, page.page_number, walls), page)
     return Found(found, rotated, _words(unseen, page.page_number, {}))
 
