@@ -59,9 +59,21 @@ def pieces(pages: Sequence[Sequence[Part]], body: float) -> list[Piece]:
             found.append(_piece("list_item", joined, item.page, level=len(depths), marker=item.marker))
             continue
         depths = []
+        if _is_link_under_colon(item, found):
+            found.append(_piece("list_item", joined, item.page, level=1))
+            continue
         caption = _CAPTION.match(joined.text) and len(joined.text.split()) < 40
         found.append(_piece("caption" if caption else "paragraph", joined, item.page))
     return found
+
+
+def _is_link_under_colon(group: Group, found: Sequence[Piece]) -> bool:
+    """Whether a line is one of the links that a colon announces: a list without bullets."""
+    if len(group.lines) > 2 or not all(w.link for w in group.words) or not found:
+        return False
+    before = found[-1]
+    listed = before.kind == "list_item" and before.marker is None
+    return listed or (before.kind == "paragraph" and before.text.endswith(":"))
 
 
 def furniture(lines: Sequence[Sequence[Word]]) -> list[Piece]:
