@@ -319,6 +319,12 @@ def test_what_nobody_sees_stands_aside(tmp_path: Path, what: str, draw: Callable
     assert [b.kind for b in read(tmp_path / "a.pdf").blocks if b.text == "nobody sees this"] == [kind]
 
 
+def test_addresses_are_whole_over_a_line_end(tmp_path: Path) -> None:
+    broken = "See https://www.marlbrook.example<br/>.uk/plan/<br/>https://mcc.example/list for more."
+    document = make(tmp_path / "a.pdf", [Paragraph(broken, ParagraphStyle("n", STYLES["BodyText"], rightIndent=300))])
+    assert document.text == "See https://www.marlbrook.example.uk/plan/ https://mcc.example/list for more."
+
+
 def test_links_stand_at_their_words(tmp_path: Path) -> None:
     text = 'Write to <link href="mailto:send@mcc.example">the whole team</link> or <link href="https://mcc.example/a">ask</link>.'
     document = make(tmp_path / "a.pdf", [Paragraph(text, STYLES["BodyText"])])

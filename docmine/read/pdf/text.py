@@ -69,6 +69,10 @@ class Joiner:
     def _seam(self, text: str, following: str) -> tuple[str, str]:
         """The text before a line's end, perhaps without its hyphen, and what to put before the next word."""
         last = text.rsplit(None, 1)[-1]
+        if following.startswith(("http://", "https://", "www.")):
+            return text, " "
+        if last.startswith(("http", "www")) and re.match(r"[./?=&_#%]\w", following):
+            return text, ""
         if (
             _ADDRESS.match(last)
             and last.startswith(("http", "www", "(http"))
