@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from docmine.read import inline, markers, plain
 from docmine.read.inline import Run
+from docmine.read.numerals import raised
 from docmine.read.pieces import Piece
 from docmine.records import BlockKind, Link
 
@@ -67,6 +68,7 @@ _CELL_WORDS = 150
 """In a table without header cells, a cell of more words is a part of the page's layout."""
 _CONTACT = re.compile(r"^(?:https?://|www\.|\S+@\S)")
 _PERMALINK = re.compile(r"^[#¶§🔗↩↑⤴^\ufe0e\ufe0f]*$")
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _NOTE = re.compile(r"(?:user-content-)?_?(?:fn|ftn|edn|footnote|endnote|cite_note)[-:_]?\d+", re.I)
 """Identities that programs give to a footnote's text."""
 
@@ -94,7 +96,8 @@ class _Cell:
 
 def pieces(element: Any, *, base: str = "", skip: Callable[[Any], bool] = lambda element: False) -> list[Piece]:
     """The pieces under an element. `base` is the page's address: links that lead within the site become whole."""
-    return list(_Walk(base, skip).inside(element))
+    walk = _Walk(base, skip)
+    return [*walk.inside(element), *walk.struck]
 
 
 def words(element: Any) -> int:
@@ -104,7 +107,10 @@ def words(element: Any) -> int:
 class _Walk:
     def __init__(self, base: str, skip: Callable[[Any], bool]) -> None:
         self._base = base
-        self._skip = skip
+        self._leave_out = skip
+        self.struck: list[Piece] = []
+        """What the page shows as taken out: its text no longer says it."""
+        self._seen: set[Any] = set()
         self._level = 1
         """Of the last heading."""
 
@@ -123,6 +129,19 @@ class _Walk:
                 loose += self._runs_of(child, None)
             loose.append(Run(child.tail or ""))
         yield from _loose(loose, item)
+
+    def _skip(self, element: Any) -> bool:
+        if self._leave_out(element):
+            return True
+        if not (element.tag in ("del", "s", "strike") or _STRUCK.search(element.get("style") or "")):
+            return False
+        if element not in self._seen:
+            self._seen.add(element)
+            text, links = inline.line(self._runs(element, None))
+            day = re.match(r"\d{4}-\d\d-\d\d", element.get("datetime") or "")
+            if text:
+                self.struck.append(Piece(kind="deletion", text=text, links=links, date=day.group() if day else None))
+        return True
 
     def _is_block(self, element: Any) -> bool:
         return element.tag in _BLOCKS or any(d.tag in _BLOCKS for d in element.iterdescendants() if d.tag != "br")
@@ -276,6 +295,8 @@ class _Walk:
             if href.startswith("#") and (_PERMALINK.match(element.text_content().strip()) or _is_note(element)):
                 return []
             return self._runs(element, whole(self._base, href) or target)
+        if element.tag == "sup" and element.text_content().strip().isdecimal():  # "120" and "1" are no 1201
+            return [Run(raised(run.text), run.target) for run in self._runs(element, target)]
         return self._runs(element, target)
 
 

@@ -41,6 +41,9 @@ _SAYS = {
     429: "The site is asked too often. Try again later.",
 }
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_PUBLIC_6 = ipaddress.ip_network("2000::/3")
+"""All that has been given out of the newer addresses; others may lead within a network, such as ::127.0.0.1."""
+_PROTOCOLS = ipaddress.ip_network("192.0.0.0/24")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +212,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
+        return ip in _PUBLIC_6 and ip.is_global
+    return ip.is_global and not ip.is_multicast and ip not in _PROTOCOLS
 
 
 def _is_tls(error: BaseException) -> bool:

@@ -25,6 +25,8 @@ _HOLE = re.compile(f"{_FROM}(\\d+){_TO}")
 _QUOTED = re.compile(
     r"\b(?:gmail_quote(?!_attribution)|yahoo_quoted|moz-forward-container|protonmail_quote|zmail_extra)\b", re.I
 )
+_INDENTED = re.compile(r"border(?:-\w+)?\s*:\s*(?:none|medium none|0)\b", re.I)
+"""A mail program's button for indenting makes a quotation without a line beside it."""
 _BELOW = re.compile(
     r"\b(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container)\b|replySplit", re.I
 )
@@ -253,8 +255,11 @@ def _mark_at(pieces: Sequence[Piece]) -> quoting.Mark | None:
 
 def _marked(element: Any) -> BlockKind | None:
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if element.tag == "blockquote" or _QUOTED.search(named):
-        return "quoted"
+    if element.tag == "blockquote":
+        return None if _INDENTED.search(element.get("style") or "") and not element.get("type") else "quoted"
+    if _QUOTED.search(named):
+        # Where its own quotations are marked, what stands between them is the answer.
+        return None if any(child.tag == "blockquote" for child in element) else "quoted"
     return "signature" if _SIGNED.search(named) else None
 
 

@@ -30,6 +30,10 @@ _HEAD = re.compile(
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:GMT|BST|UTC|[+-]\d{4}))?|\b(?:19|20)\d\d\b", re.I
 )
+_WHEN = re.compile(
+    rf"(?:\W*(?:\d|noon\b|midday\b|today\b|now\b|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|{written.MONTH}\s+\d))(?!.*@)",
+    re.I,
+)
 _ADDRESS = re.compile(r"<[^>]*>|\[mailto:[^\]]*\]|\(?\bvia\b.*$", re.I)
 _HEAD_LINES = 8
 
@@ -120,6 +124,8 @@ def _heads(lines: Sequence[str]) -> Mark | None:
         found.setdefault(match["name"].lower(), clean(match["value"]))
         count = number + 1
     known = {"from", "sent", "date", "to", "cc", "subject"} & found.keys()
+    if _WHEN.match(found.get("from", "")):  # of an invitation: "From: 10am", "To: 3pm"
+        return None
     starts = _HEAD.match(lines[0]) if lines else None
     if (
         starts is None

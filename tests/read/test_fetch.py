@@ -261,6 +261,11 @@ def test_a_redirect_to_a_private_address(site: str, monkeypatch: pytest.MonkeyPa
         ("::ffff:93.184.216.34", True),
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("fec0::1", False),  # of a site
+        ("192.0.0.8", False),
     ],
 )
 def test_public(address: str, expected: bool) -> None:

@@ -180,6 +180,27 @@ def test_plain(tmp_path: Path, what: str, text: str, expected: list[str], who: l
 
 
 PAGES = [
+    (
+        "Gmail, answered between",
+        '<div>Dear Sam</div><div class="gmail_quote"><div class="gmail_attr">On Mon, 2 May 2022 at 09:00, Sam Hill wrote:<br></div>'
+        '<blockquote class="gmail_quote">Will you act?</blockquote><div>We will act.</div><blockquote class="gmail_quote">When?'
+        "</blockquote><div>In June.</div></div>",
+        [
+            "Dear Sam",
+            "We will act.",
+            "In June.",
+            "q On Mon, 2 May 2022 at 09:00, Sam Hill wrote:",
+            "q Will you act?",
+            "q When?",
+        ],
+        [("Sam Hill", "2022-05-02")],
+    ),
+    (
+        "indented",
+        '<p>We agree:</p><blockquote style="margin:0 0 0 40px;border:none;padding:0px"><p>We will act.</p></blockquote>',
+        ["We agree:", "We will act."],
+        [],
+    ),
     ("a page", "<p>We <b>agree</b>.</p><blockquote>Old</blockquote>", ["We agree.", "q Old"], [(None, None)]),
     (
         "Gmail",

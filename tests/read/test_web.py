@@ -230,6 +230,12 @@ PARTS = [
         ["It fell in May.", "* 1. From 9."],
     ),
     ("<pre>Dear all,\n\nWe will act.</pre>", ["Dear all,", "We will act."]),
+    ("<p>We helped 120<sup>1</sup> pupils on 1<sup>st</sup> May.</p>", ["We helped 120¹ pupils on 1st May."]),
+    (
+        "<p>We will hire <del datetime='2024-05-01T09:00'>ten</del><ins>five</ins> people"
+        " <span style='text-decoration: line-through'>soon</span> <s>or</s> in June.</p><del><p>We will act.</p></del>",
+        ["We will hire five people in June."],
+    ),
 ]
 
 
@@ -237,6 +243,16 @@ PARTS = [
 def test_parts(tmp_path: Path, markup: str, expected: list[str]) -> None:
     whole = f"<html><body><main><h1>Plan</h1><p>{PROSE}</p>{markup}</main></body></html>"
     assert body(page(tmp_path, whole))[2:] == expected
+
+
+def test_what_is_struck_out_is_kept_apart(tmp_path: Path) -> None:
+    markup = "<p>We hire <del datetime='2024-05-01T09:00'>ten</del><ins>five</ins>.</p><s>Or <a href='/x'>more</a>.</s>"
+    document = page(tmp_path, f"<html><body><main><h1>Plan</h1><p>{PROSE}</p>{markup}</main></body></html>")
+    assert body(document)[2:] == ["We hire five."]
+    assert [(b.text, b.date) for b in document.blocks if b.kind == "deletion"] == [
+        ("ten", "2024-05-01"),
+        ("Or more.", None),
+    ]
 
 
 def test_headers_of_columns(tmp_path: Path) -> None:
