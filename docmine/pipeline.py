@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
     from docmine.read.apart import Readers
     from docmine.read.containers import Member
+    from docmine.read.watch import Page
     from docmine.store import Store
 
 T = TypeVar("T")
 Overrides = Mapping[str, str | None]
 """What the person knows better than the file says: published, publisher, series, doc_type. None means not given."""
 
+_PATIENCE = 0.5
+"""Seconds after which to look how far the reading of a file is."""
 OVERRIDES = ("published", "publisher", "series", "doc_type")
 
 
@@ -46,6 +49,8 @@ class Progress:
     path: Path
     outcome: str | None = None
     """"new", "changed", "unchanged" or "failed"."""
+    page: Page | None = None
+    """The page at work, of a file whose pages have to be recognised from their pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,14 @@ def ingest(
                     passed_over.append(str(found.path))
                     continue
                 total = max(total, done + 1)
-                progress(Progress(done, total, found.path))
+                step = Progress(done, total, found.path)
+                progress(step)
+
+                def told(page: Page, step: Progress = step) -> None:
+                    progress(replace(step, page=page))
+
                 try:
-                    outcome = _take_in(store, readers, found, reading, settings, overrides, run, again)
+                    outcome = _take_in(store, readers, found, reading, settings, overrides, run, again, told)
                     outcomes[outcome].append(str(found.path))
                 except UnreadableDocument as error:
                     store.record_failure(run, os.path.abspath(found.path), found.sha256, error.reason)
@@ -133,6 +143,7 @@ def _take_in(
     overrides: dict[str, str],
     run: int,
     again: bool,
+    told: Callable[[Page], None],
 ) -> str:
     """Store what is in a file, unless the index has it: "new", "changed" or "unchanged".
 
@@ -144,7 +155,7 @@ def _take_in(
     known = {} if again or found.sha256 is None else store.overruled(found.sha256)
     outcome, to_read = _outcome(store, path, found.sha256, overrides, again)
     if to_read:
-        document = (reading or _submit(readers, path, settings)).result()
+        document = _awaited(readers, path, reading or _submit(readers, path, settings), told)
         mined = mine(_overruled(document, {**known, **overrides}), settings)
         with one_file(path):
             vectors = embed_new(store, texts_of(mined.passages, mined.sentences), settings)
@@ -160,10 +171,22 @@ def _take_in(
     return outcome
 
 
+def _awaited(readers: Readers, path: Path, reading: Future[Document], told: Callable[[Page], None]) -> Document:
+    """The document, once it is read; meanwhile which page is being recognised, where it takes longer."""
+    from concurrent.futures import wait
+
+    while wait([reading], timeout=_PATIENCE).not_done:
+        if page := readers.page_of(path):
+            told(page)
+    return reading.result()
+
+
 def _readers(settings: Settings) -> Readers:
     from docmine.read.apart import Limits, Readers
 
-    limits = Limits(seconds=settings.read_seconds, memory_mb=settings.read_memory_mb)
+    limits = Limits(
+        seconds=settings.read_seconds, memory_mb=settings.read_memory_mb, page_seconds=settings.scan_seconds
+    )
     return Readers(settings.workers, limits)
 
 

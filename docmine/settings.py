@@ -25,7 +25,10 @@ class Settings:
     max_file_mb: int = 200
     """Larger files are refused with a reason: no council publication that we saw passes 50 MB."""
     read_seconds: int = 300
-    """A file that takes longer is given up: nothing that we saw took 10 s, but a hundred scanned pages may take 200."""
+    """A file that takes longer is given up: nothing that we saw took 10 s, unless pages had to be recognised."""
+    scan_seconds: int = 30
+    """So much more for each page that has to be recognised: a clean one takes 1 to 4 s, a poor one on a busy computer
+    20. So a scan of sixty pages has half an hour, and is read whole."""
     read_memory_mb: int = 2000
     """A file that takes more memory is given up, where the system can see to it (Linux): the largest needed 400 MB."""
     read_pages: int = 2000

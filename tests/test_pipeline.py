@@ -430,6 +430,21 @@ def test_progress_names_each_file_twice(store: Store, tmp_path: Path, models: Mo
     ]
 
 
+def test_progress_names_the_page_that_is_being_recognised(
+    store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docmine.read.read", faulty.read)
+    monkeypatch.setattr(pipeline, "_PATIENCE", 0.05)
+    steps: list[Progress] = []
+    path = put(tmp_path, "page_by_page.txt", A)
+    pipeline.ingest(store, [path], SETTINGS, progress=steps.append)
+    assert (steps[0], steps[-1]) == (Progress(0, 1, path), Progress(1, 1, path, "new"))
+    told = [step.page.number for step in steps if step == Progress(0, 1, path, page=step.page) and step.page]
+    assert told == sorted(told)
+    assert set(told) <= {1, 2, 3}
+    assert len(set(told)) > 1
+
+
 def test_relative_paths_mean_the_same_files(
     store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
 ) -> None:

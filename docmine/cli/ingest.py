@@ -88,6 +88,8 @@ def _progress() -> Iterator[Callable[[Progress], None]]:
 
         def show(step: Progress) -> None:
             name = safe.line(step.path.name) if step.outcome is None else ""
+            if step.page:
+                name += f": recognising page {step.page.number} of {step.page.pages}"
             bar.update(task, completed=step.done, total=step.total, description=name)
 
         yield show

@@ -25,6 +25,8 @@ from types import TracebackType
 from typing import Any, BinaryIO, ParamSpec, TypeVar
 
 from docmine.errors import DocmineError, UnreadableDocument, one_file
+from docmine.read import watch
+from docmine.read.watch import Page, Watch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,6 +46,8 @@ class Limits:
 
     seconds: float
     memory_mb: int
+    page_seconds: float = 0
+    """More time for each page that has to be recognised."""
 
 
 class Readers:
@@ -56,6 +60,7 @@ class Readers:
         self._workers: list[_Worker] = []
         self._closed = False
         self._lock = threading.Lock()
+        self._pages: dict[str, Page] = {}
 
     def submit(self, path: Path | str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call a function of a module, with arguments and a result that can be pickled, in the next free worker.
@@ -65,16 +70,26 @@ class Readers:
         """
         return self._threads.submit(self._call, path, function, args, kwargs)
 
+    def page_of(self, path: Path | str) -> Page | None:
+        """Which page of a file is being recognised, if any is."""
+        return self._pages.get(str(path))
+
     def _call(self, path: Path | str, function: Callable[..., T], args: Any, kwargs: Any) -> T:
         worker = self._worker()
         used = worker.calls > 0
+
+        def told(page: Page) -> None:
+            self._pages[str(path)] = page
+
         try:
-            return worker.call(path, function, args, kwargs)
+            return worker.call(path, function, args, kwargs, told)
         except _Gone as error:
             # What a worker read before takes memory too: whether a file can be read must not depend on that.
             if used:
                 return self._call(path, function, args, kwargs)
             raise UnreadableDocument(path, str(error)) from None
+        finally:
+            self._pages.pop(str(path), None)
 
     def _worker(self) -> _Worker:
         """This thread's own worker, with room for a call."""
@@ -133,24 +148,33 @@ class _Worker:
     def is_free(self) -> bool:
         return self.calls < _CALLS and self._process.poll() is None
 
-    def call(self, path: Path | str, function: Callable[..., T], args: Any, kwargs: Any) -> T:
+    def call(
+        self, path: Path | str, function: Callable[..., T], args: Any, kwargs: Any, told: Callable[[Page], None]
+    ) -> T:
         """Raises _Gone, UnreadableDocument where it took too long, and any DocmineError of the function's own."""
         self.calls += 1
-        timer = threading.Timer(self._limits.seconds, self._stop)
+        allowed = self._limits.seconds
+        timer = threading.Timer(allowed, self._stop)
         try:
             if not self._greeted:
                 pickle.dump((self._limits, os.getpid()), self._to)
                 self._to.flush()
                 pickle.load(self._from)  # from now on the time is the file's
                 self._greeted = True
+            began = time.monotonic()
             timer.start()
             pickle.dump((path, function, args, kwargs), self._to)
             self._to.flush()
-            answer = pickle.load(self._from)
+            while isinstance(answer := pickle.load(self._from), Page):
+                timer.cancel()
+                allowed += self._limits.page_seconds
+                timer = threading.Timer(began + allowed - time.monotonic(), self._stop)
+                timer.start()
+                told(answer)
         except (EOFError, OSError, pickle.UnpicklingError):
             self.end()
             if self._is_late():
-                raise UnreadableDocument(path, self._too_long()) from None
+                raise UnreadableDocument(path, _too_long(allowed)) from None
             raise _Gone(_BROKE_OFF) from None
         finally:
             timer.cancel()
@@ -163,12 +187,6 @@ class _Worker:
 
     def _is_late(self) -> bool:
         return self._late or self._process.returncode == -getattr(signal, "SIGALRM", 0)
-
-    def _too_long(self) -> str:
-        return (
-            f"Reading it took longer than {self._limits.seconds:g} seconds. It may be damaged, or made to do harm; if"
-            " you trust it, raise DOCMINE_READ_SECONDS."
-        )
 
     def _stop(self) -> None:
         self._late = True
@@ -194,6 +212,13 @@ class _Worker:
                 pipe.close()
 
 
+def _too_long(seconds: float) -> str:
+    return (
+        f"Reading it took longer than {seconds:g} seconds. It may be damaged, or made to do harm; if you trust it,"
+        " raise DOCMINE_READ_SECONDS."
+    )
+
+
 # -- in the worker -----------------------------------------------------------------------------------------------------
 
 
@@ -212,7 +237,7 @@ def serve() -> None:
             call = pickle.load(calls)
         except EOFError:
             return
-        _send(answers, _answered(limits, *call))
+        _send(answers, _answered(answers, limits, *call))
 
 
 def _send(answers: BinaryIO, data: bytes) -> None:
@@ -220,13 +245,26 @@ def _send(answers: BinaryIO, data: bytes) -> None:
     answers.flush()
 
 
-def _answered(limits: Limits, path: Path | str, function: Callable[..., object], args: Any, kwargs: Any) -> bytes:
+def _answered(
+    answers: BinaryIO,
+    limits: Limits,
+    path: Path | str,
+    function: Callable[..., object],
+    args: Any,
+    kwargs: Any,
+) -> bytes:
     """The pickled result, or the pickled error."""
     alarm = getattr(signal, "setitimer", None)
+
+    def tell(page: Page) -> None:
+        if alarm:
+            alarm(signal.ITIMER_REAL, signal.getitimer(signal.ITIMER_REAL)[0] + limits.page_seconds)
+        _send(answers, pickle.dumps(page))
+
     if alarm:  # ends the worker by itself where the caller was killed in the middle of a file that never ends
         alarm(signal.ITIMER_REAL, limits.seconds + 5)
     try:
-        with one_file(path):
+        with one_file(path), watch.over(Watch(limits.seconds, limits.page_seconds, tell)):
             try:
                 return pickle.dumps(function(*args, **kwargs), pickle.HIGHEST_PROTOCOL)
             except MemoryError:

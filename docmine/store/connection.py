@@ -35,7 +35,7 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     else:
         _check_kind(path)
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+        connection = _connected(path, read_only)
     except duckdb.Error as error:
         raise _reason(path, error, read_only) from error
     try:
@@ -44,6 +44,23 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
         connection.close()
         raise
     return connection
+
+
+def _connected(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection, also where a process was killed right after it had brought the schema up to date.
+
+    DuckDB up to 1.5 cannot take up such a log when it opens the file itself (its issue 20543), only as a second one.
+    """
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+    except duckdb.InternalException as error:
+        if "replaying WAL" not in str(error):
+            raise
+    file = str(path).replace("'", "''")
+    with duckdb.connect(config=_SETTINGS) as beside:
+        beside.execute(f"ATTACH '{file}' AS killed")
+        beside.execute("CHECKPOINT killed")
+    return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
 
 
 def _fence(connection: duckdb.DuckDBPyConnection, read_only: bool) -> None:

@@ -50,6 +50,8 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
             connection.rollback()
             raise
         connection.commit()
+    if version < latest:
+        connection.execute("CHECKPOINT")  # changes of the schema do not outlast a kill well (see connection.py)
 
 
 def _version(connection: duckdb.DuckDBPyConnection) -> int | None:

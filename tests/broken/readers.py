@@ -14,6 +14,7 @@ import pytest
 
 from docmine.errors import UsageError
 from docmine.read import read as read_file
+from docmine.read import watch
 from docmine.read.containers import Limits, Member, listing
 from docmine.records import Document
 
@@ -34,6 +35,14 @@ def for_ever() -> None:
 def for_ever_in_c() -> None:
     """Python's own code is not reached again: no signal handler and no other thread of the worker runs."""
     re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+def page_by_page(pages: int, seconds: float) -> str:
+    """Recognises so many pages, each in its time."""
+    for number in range(1, pages + 1):
+        watch.current().page(watch.Page(number, pages))
+        time.sleep(seconds)
+    return "read"
 
 
 def with_a_child(note: Path) -> None:
@@ -105,4 +114,5 @@ FAULTS = {
     "leave": lambda: leave(0),
     "key_error": key_error,
     "deeper": deeper,
+    "page_by_page": lambda: page_by_page(3, 0.3),
 }

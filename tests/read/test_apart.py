@@ -15,6 +15,7 @@ import pytest
 
 from docmine.errors import UnreadableDocument, UsageError
 from docmine.read.apart import Limits, Readers
+from docmine.read.watch import Page
 from tests.broken import readers as faulty
 
 FILE = Path("odd.pdf")
@@ -76,6 +77,20 @@ def test_a_file_that_never_ends(hurried: Readers, fault: Callable[[], object]) -
     assert "DOCMINE_READ_SECONDS" in said
     assert ends(before)
     assert hurried.submit(FILE, faulty.double, 4).result() == 8  # by a new worker
+
+
+def test_each_page_to_be_recognised_adds_its_time() -> None:
+    with Readers(1, Limits(seconds=0.4, memory_mb=400, page_seconds=0.3)) as readers:
+        reading = readers.submit(FILE, faulty.page_by_page, 8, 0.2)
+        seen = set()
+        while not reading.done():
+            seen.add(readers.page_of(FILE))
+            time.sleep(0.02)
+        assert reading.result() == "read"
+        assert {Page(number, 8) for number in (2, 5, 7)} <= seen
+        assert readers.page_of(FILE) is None
+        assert reason(readers.submit(FILE, faulty.page_by_page, 2, 0.8)).startswith("Reading it took longer than 0.7 s")
+        assert reason(readers.submit(FILE, faulty.for_ever)).startswith("Reading it took longer than 0.4 seconds.")
 
 
 def test_what_a_worker_started_ends_with_it(hurried: Readers, tmp_path: Path) -> None:

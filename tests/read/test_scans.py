@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,13 +13,25 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from docmine.errors import UnreadableDocument
-from docmine.read import read, scan
+from docmine.read import read, scan, watch
 from docmine.read.scan import cells, lines, looks, polarity, tesseract, upright
 from docmine.records import Document
-from tests.read.scanned import accuracy, as_pdf, askew, needs_tesseract, pictures, turned, words
+from tests.read.scanned import DPI, accuracy, as_pdf, askew, needs_tesseract, pictures, turned, words
 
 REPORT = "SEND Quarterly Report Q1 2024-25.pdf"
-PROSE = "The board will publish the plan by March 2025. It asked every school to say what it needs."
+PROSE = "The board will publish the plan by March 2025. It asked every school."
+LETTER = (
+    "Progress this summer",
+    "The board will publish the plan by March 2025. It asked every school",
+    "to say what it needs, and 118 of 124 have answered so far.",
+    "Officers reviewed 41 plans in June and found that 29 were clear. The",
+    "others go back to their authors, who have six weeks to correct them.",
+    "Families told us that letters arrive late. From September each letter",
+    "is sent within five days, and we will report how many were not.",
+    "The next meeting is on Tuesday 8 July at the town hall.",
+)
+SHEET = (420, 300)
+"""Points: a small sheet, for the larger a page, the longer it takes."""
 
 
 def saved(folder: Path, data: bytes, name: str = "scan.pdf") -> Path:
@@ -77,12 +90,28 @@ def test_words_stand_where_they_stand_on_the_page(clean: Document, report: Docum
     assert all(c is not None and 0 < c <= 1 for c in sure)
 
 
+def drawn(*lines: str) -> bytes:
+    """A PDF with these lines on a small sheet."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=SHEET)
+    for number, line in enumerate(lines):
+        canvas.setFont("Helvetica", 11 if number else 18)
+        canvas.drawString(30, 250 - 18 * number, line)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def letter() -> Image.Image:
+    with pypdfium2.PdfDocument(drawn(*LETTER)) as pdf:
+        return pdf[0].render(scale=DPI / 72).to_pil().convert("L")
+
+
 @needs_tesseract
-def test_a_tilted_and_grainy_scan(page: Image.Image, report: Document, tmp_path: Path) -> None:
-    poor = askew(page)
-    document = read(saved(tmp_path, as_pdf([poor])))
-    assert accuracy(words(report, [1]), words(document)) >= 0.92  # its foot is none on a page alone
-    box = next(b for block in document.blocks for b in block.boxes if document.text[b.start : b.end] == "Summary")
+def test_a_tilted_and_grainy_scan(letter: Image.Image, tmp_path: Path) -> None:
+    document = read(saved(tmp_path, as_pdf([askew(letter)])))
+    assert accuracy(" ".join(LETTER).split(), words(document)) >= 0.97
+    box = next(b for block in document.blocks for b in block.boxes if document.text[b.start : b.end] == "Progress")
     with pypdfium2.PdfDocument(tmp_path / "scan.pdf") as pdf:
         drawn = pdf[0].render(scale=2).to_pil().convert("L")
     word = drawn.crop((round(box.x0 * 2), round(box.top * 2), round(box.x1 * 2), round(box.bottom * 2)))
@@ -91,10 +120,10 @@ def test_a_tilted_and_grainy_scan(page: Image.Image, report: Document, tmp_path:
 
 @needs_tesseract
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_page_that_lies_the_wrong_way(quarters: int, page: Image.Image, report: Document, tmp_path: Path) -> None:
-    document = read(saved(tmp_path, as_pdf([turned(page, quarters)])))
-    assert accuracy(words(report, [1]), words(document)) >= 0.94  # its foot is none on a page alone
-    width, height = (page.width, page.height) if quarters == 2 else (page.height, page.width)
+def test_a_page_that_lies_the_wrong_way(quarters: int, letter: Image.Image, tmp_path: Path) -> None:
+    document = read(saved(tmp_path, as_pdf([turned(letter, quarters)])))
+    assert accuracy(" ".join(LETTER).split(), words(document)) >= 0.97
+    width, height = letter.size if quarters == 2 else letter.size[::-1]
     boxes = [b for block in document.blocks for b in block.boxes]
     assert all(0 <= b.x0 < b.x1 <= width * 72 / 200 + 1 for b in boxes)
     assert all(0 <= b.top < b.bottom <= height * 72 / 200 + 1 for b in boxes)
@@ -102,26 +131,24 @@ def test_a_page_that_lies_the_wrong_way(quarters: int, page: Image.Image, report
         assert boxes[0].top > height * 72 / 200 / 2
 
 
+def photo() -> Image.Image:
+    """A picture without words."""
+    sheet = Image.new("L", (SHEET[0] * 2, SHEET[1] * 2), 255)
+    ImageDraw.Draw(sheet).ellipse((250, 100, 600, 450), fill=120)
+    return sheet
+
+
 def mixed() -> bytes:
     """A page of text, a page that is a picture of text, a page with a picture without words."""
-    sheet = Image.new("L", (1654, 2339), 255)
-    other = io.BytesIO()
-    first = Canvas(other, pagesize=(595, 842))
-    first.setFont("Helvetica", 12)
-    first.drawString(72, 700, PROSE)
-    first.showPage()
-    first.save()
-    other.seek(0)
-    picture = pypdfium2.PdfDocument(other)[0].render(scale=200 / 72).to_pil().convert("L")
-    photo = sheet.copy()
-    ImageDraw.Draw(photo).ellipse((400, 400, 1200, 1200), fill=120)
+    with pypdfium2.PdfDocument(drawn("", PROSE)) as pdf:
+        picture = pdf[0].render(scale=DPI / 72).to_pil().convert("L")
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(595, 842))
+    canvas = Canvas(out, pagesize=SHEET)
     canvas.setFont("Helvetica", 12)
-    canvas.drawString(72, 700, "This page has words of its own.")
+    canvas.drawString(72, 200, "This page has words of its own.")
     canvas.showPage()
-    for image in (picture, photo):
-        canvas.drawInlineImage(image, 0, 0, 595, 842)
+    for image in (picture, photo()):
+        canvas.drawInlineImage(image, 0, 0, *SHEET)
         canvas.showPage()
     canvas.showPage()
     canvas.save()
@@ -177,12 +204,84 @@ def test_the_program_that_is_missing_is_noticed(page: Image.Image, monkeypatch: 
         scan.version()
 
 
-def test_pages_beyond_the_time_of_a_file_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOCMINE_READ_SECONDS", "0")
-    document = read(saved(tmp_path, mixed()))
+def test_pages_beyond_the_time_of_a_file_are_named(tmp_path: Path) -> None:
+    with watch.over(watch.Watch(seconds=0, page_seconds=0)):
+        document = read(saved(tmp_path, mixed()))
     assert [w for w in document.warnings if w.startswith("Page 2 ")] == [
-        "Page 2 is a picture and was not read, for the pages before it took too long. Raise DOCMINE_READ_SECONDS."
+        "Page 2 is a picture and was not read, for the pages before it took too long. Raise DOCMINE_SCAN_SECONDS."
     ]
+
+
+def test_each_page_adds_its_time_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: list[float] = []
+
+    def late(picture: Image.Image, dpi: float, seconds: float) -> list[tesseract.Reading]:
+        allowed.append(seconds)
+        raise scan.Failed("took longer")
+
+    monkeypatch.setattr(scan, "recognise", late)
+    told: list[watch.Page] = []
+    with watch.over(watch.Watch(seconds=10, page_seconds=30, tell=told.append)):
+        read(saved(tmp_path, mixed()))
+    assert told == [watch.Page(2, 4), watch.Page(3, 4)]
+    assert allowed == [pytest.approx(38, abs=3), pytest.approx(68, abs=6)]
+
+
+def stamped(image: Image.Image, *typed: str) -> bytes:
+    """A picture over the whole sheet, with typed lines at its foot."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=SHEET)
+    canvas.drawInlineImage(image, 0, 0, *SHEET)
+    for number, line in enumerate(typed):
+        canvas.drawString(30, 30 + 14 * number, line)
+    canvas.save()
+    return out.getvalue()
+
+
+@needs_tesseract
+def test_a_scan_with_a_typed_stamp_is_recognised(letter: Image.Image, tmp_path: Path) -> None:
+    document = read(saved(tmp_path, stamped(letter, "Received 3 July 2024")))
+    assert accuracy(" ".join([*LETTER, "Received 3 July 2024"]).split(), document.text.split()) >= 0.97
+    assert document.text.count("Received") == 1
+    assert document.warnings[0].startswith("Page 1 was recognised from a picture")
+
+
+@needs_tesseract
+def test_a_typed_stamp_that_is_not_recognised_stands_aside(
+    letter: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = scan.recognise
+
+    def partly(picture: Image.Image, dpi: float, seconds: float) -> scan.Scanned:
+        found = whole(picture, dpi, seconds)
+        return replace(found, words=tuple(w for w in found.words if w.text not in ("Received", "2024")))
+
+    monkeypatch.setattr(scan, "recognise", partly)
+    document = read(saved(tmp_path, stamped(letter, "Received 3 July 2024")))
+    assert "The board will publish the plan by March 2025." in document.text
+    assert [(b.kind, b.text) for b in document.blocks if "Received" in b.text] == [
+        ("furniture", "Received 3 July 2024")
+    ]
+
+
+@needs_tesseract
+def test_words_typed_on_a_photograph_are_the_page(tmp_path: Path) -> None:
+    document = read(saved(tmp_path, stamped(photo(), "A plan for every child")))
+    assert document.text == "A plan for every child"
+    assert document.warnings == ()
+    assert document.blocks[0].boxes[0].confidence is None
+
+
+def test_a_stamped_scan_that_was_not_recognised_says_so(
+    letter: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "words", absent)
+    document = read(saved(tmp_path, stamped(letter, "Received 3 July 2024")))
+    assert document.text == "Received 3 July 2024"
+    assert document.warnings == (
+        "Page 1 is a picture with a few typed words, which was not read, for Tesseract is not installed."
+        " Run 'docmine doctor' to see what to install, then read the file again.",
+    )
 
 
 @needs_tesseract

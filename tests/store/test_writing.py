@@ -273,6 +273,33 @@ def test_a_process_that_is_killed_leaves_the_index_whole(tmp_path: Path) -> None
         assert len(store.bm25("bus routes", 5)) == 1
 
 
+CRASH_AT_FIRST = """
+import os, signal, sys
+import duckdb
+from docmine.store import migrate
+class Connection:
+    def __init__(self, real):
+        self.real = real
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+    def execute(self, query, *values):
+        if query == "CHECKPOINT":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.real.execute(query, *values)
+migrate.prepare(Connection(duckdb.connect(sys.argv[1])), sys.argv[1], read_only=False)
+"""
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_process_that_is_killed_once_it_made_the_index_leaves_one(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "the city's.duckdb"
+    assert subprocess.run([sys.executable, "-c", CRASH_AT_FIRST, path], capture_output=True).returncode == -9
+    assert path.with_name(path.name + ".wal").stat().st_size > 0
+    with Store.open(path, read_only=read_only) as store:
+        assert store.documents() == ()
+        assert list(store.verify()) == []
+
+
 def test_known_vectors_are_those_of_the_model_asked_for(shelf: Shelf) -> None:
     shelf.put("a.txt", "One.")
     (key,) = (row[0] for row in shelf.store.query("SELECT text_hash FROM passages").rows)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import chain, islice
 from typing import Any
 
+from docmine.read import watch
 from docmine.read.pdf import blocks, columns, footnotes, furniture, scans
 from docmine.read.pdf.lines import Segment, whole
 from docmine.read.pdf.parts import Part
@@ -58,9 +59,9 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
 
 def _content(pdf: Any) -> Content:
     sheets: list[Sheet] = []
-    until = scans.deadline()
+    time = watch.current()
     for page in pdf.pages:
-        sheets.append(sheet(page, until))
+        sheets.append(sheet(page, time))
         page.close()
     if not sheets:
         raise Unreadable(_DAMAGED)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 from typing import Any
 
-from docmine import settings
-from docmine.read import scan
+from docmine.read import scan, watch
 from docmine.read.pdf.words import Word
 from docmine.read.pieces import Piece, clean
 from docmine.read.scan.lines import Line
@@ -19,8 +17,6 @@ _DPI = 300
 """What Tesseract was trained for."""
 _MOST_PIXELS = 40_000_000
 """Of a page's picture; A4 has nine million. Of larger pages the picture is coarser."""
-_SHARE = 0.8
-"""Of the seconds that a file may take: the rest is for its text."""
 _CHECK = "Check quotations against the page."
 _INSTALL = "Run 'docmine doctor' to see what to install, then read the file again."
 
@@ -37,19 +33,14 @@ class Scan:
     """Why the page could not be read, to go on after "The page"."""
 
 
-def deadline() -> float:
-    """Until when pages may be recognised, by the monotonic clock, so that the file is done within its time."""
-    return time.monotonic() + settings.load().read_seconds * _SHARE
-
-
-def of_page(page: Any, until: float) -> Scan:
-    """The words of a pdfplumber page that has only a picture; after `until` it is left unread."""
+def of_page(page: Any, time: watch.Watch) -> Scan:
+    """The words of a pdfplumber page that has only a picture; it is left unread where the file's time is over."""
     from pdfplumber.utils.exceptions import MalformedPDFException
     from pypdfium2 import PdfiumError
 
-    left = min(scan.SECONDS_A_PAGE, until - time.monotonic())
+    left = min(scan.SECONDS_A_PAGE, time.page(watch.Page(page.page_number, len(page.pdf.pages))))
     if left <= 0:
-        return Scan(unread="was not read, for the pages before it took too long. Raise DOCMINE_READ_SECONDS")
+        return Scan(unread="was not read, for the pages before it took too long. Raise DOCMINE_SCAN_SECONDS")
     area = float(page.width) * float(page.height)
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(area, 1)) ** 0.5)
     try:
@@ -152,7 +143,7 @@ def why_nothing(scans: Mapping[int, Scan]) -> str:
 def warnings(scans: Mapping[int, Scan]) -> tuple[str, ...]:
     """What a person must know of the pages: which were recognised and how surely, which were not and why."""
     said = []
-    recognised = [number for number, found in scans.items() if found.words]
+    recognised = [number for number, found in scans.items() if found.boxes]
     if recognised:
         sure = fmean(b.confidence or 0.0 for n in recognised for b in scans[n].boxes.values())
         pages = f"Page {recognised[0]} was" if len(recognised) == 1 else f"Pages {_listed(recognised)} were"
@@ -161,7 +152,8 @@ def warnings(scans: Mapping[int, Scan]) -> tuple[str, ...]:
     for number, found in scans.items():
         if found.unread:
             after = f" {_INSTALL}" if "not installed" in found.unread else ""
-            said.append(f"Page {number} is a picture and {found.unread}.{after}")
+            picture = "a picture with a few typed words, which" if found.words else "a picture and"
+            said.append(f"Page {number} is {picture} {found.unread}.{after}")
         elif not found.words:
             said.append(f"Page {number} has no text: it is empty or holds only a picture.")
     return tuple(said)

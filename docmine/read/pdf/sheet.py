@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docmine.read.pdf import footnotes, rules, scans, words
+from docmine.read.pdf import footnotes, rules, scans, stamped, words
 from docmine.read.pdf.lines import Segment, segments, whole
 from docmine.read.pdf.parts import Area, Cells, Table
 from docmine.read.pdf.words import Word
+from docmine.read.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,21 @@ class Sheet:
     """Lines that nobody sees, and those that stand on end."""
     links: list[str]
     scan: scans.Scan | None
-    """What was recognised, of a page without text."""
+    """What was recognised, of a page that is a picture."""
 
 
-def sheet(page: Any, until: float) -> Sheet:
-    """A pdfplumber page. `until`: when recognition must end, for pages that have no text."""
+def sheet(page: Any, time: Watch) -> Sheet:
+    """A pdfplumber page. `time`: how long pages that are pictures may be recognised."""
     on_page = words.on_page(page)
     found = on_page.words
     scan: scans.Scan | None = None
+    typed: list[Sequence[Word]] = []
     if sum(len(w.text) for w in found) < 3 or _is_undecoded(found):
         # This is where pages without text get their words.
-        scan = scans.of_page(page, until) if found or _is_picture(page) else scans.Scan()
+        scan = scans.of_page(page, time) if found or _is_picture(page) else scans.Scan()
+    elif stamped.is_one(page, found):
+        scan, typed = stamped.of_page(page, found, time)
+    if scan is not None:
         found = list(scan.words)
     tables, panels, rest = rules.find(page, found) if found else ([], [], [])
     hidden = [line.words for line in whole(segments(on_page.hidden))]
@@ -47,7 +52,7 @@ def sheet(page: Any, until: float) -> Sheet:
         tables=tables,
         panels=panels,
         short_rules=footnotes.short_rules(page),
-        aside=[*hidden, *([on_page.rotated] if on_page.rotated else [])],
+        aside=[*hidden, *typed, *([on_page.rotated] if on_page.rotated else [])],
         links=[str(link["uri"]) for link in page.hyperlinks if link.get("uri")],
         scan=scan,
     )
