@@ -9,7 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docmine.outline import heading_paths, page_at
+from docmine.outline import CellItem, cell_items, heading_paths, page_at
 from docmine.records import ASIDE, Block, Document, Passage, Sentence
 
 if not Doc.has_extension("document"):
@@ -30,10 +30,14 @@ def mark_sentences(doc: Doc) -> Doc:
     """Set every sentence start before the parser runs, so that no sentence crosses a block.
 
     A heading, a running head and a table row of short cells are one sentence each; long cells are prose, each begun
-    anew. Elsewhere a sentence ends at a full stop, question or exclamation mark that is a token of its own (spaCy's
-    tokenizer keeps abbreviations whole) and is followed by white space and something that can begin a sentence.
+    anew, and so is each bullet in a cell. Elsewhere a sentence ends at a full stop, question or exclamation mark that
+    is a token of its own (spaCy's tokenizer keeps abbreviations whole) and is followed by white space and something
+    that can begin a sentence.
     """
     blocks = _blocks(doc)
+    items = _items(doc)
+    signs = {item.sign for item in items}
+    within = {place for item in items for place in range(item.sign + 1, item.start + 1)}  # "2. Write": one sentence
     text = doc.text  # spaCy joins it anew at every look
     words = [token.text for token in doc]
     places = [int(place) for place in doc.to_array("IDX")]
@@ -49,7 +53,8 @@ def mark_sentences(doc: Doc) -> Doc:
             whole, moved = blocks[block][1], True
         gap = 0 <= end < place
         new_cell = gap and not whole and "\t" in text[end:place]
-        starts[i] = moved or new_cell or end < 0 or (ended and gap and not whole and _can_start(word))
+        after_stop = ended and gap and not whole and place not in within and _can_start(word)
+        starts[i] = moved or new_cell or place in signs or end < 0 or after_stop
         if word in _CLOSING and not starts[i]:
             ended = ended and not gap
         else:
@@ -69,9 +74,14 @@ def _blocks(doc: Doc) -> list[tuple[int, bool]]:
     return [(m.start(), False) for m in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", doc.text)]
 
 
+def _items(doc: Doc) -> list[CellItem]:
+    document: Document | None = doc._.document
+    return [item for block in document.blocks for item in cell_items(block)] if document is not None else []
+
+
 def _one_piece(block: Block) -> bool:
     if block.kind == "table_row":
-        return all(len(cell.split()) <= _PROSE_CELL_WORDS for cell in block.text.split("\t"))
+        return not cell_items(block) and all(len(cell.split()) <= _PROSE_CELL_WORDS for cell in block.text.split("\t"))
     return block.kind == "heading" or block.kind in ASIDE
 
 

@@ -69,6 +69,23 @@ def test_a_long_cell_is_read_as_prose() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Replace fans in: • the hall • the annex", ["Replace fans in:", "• the hall", "• the annex"]),
+        ("We will: 1. Write. 2. Publish the plan.", ["We will:", "1. Write.", "2. Publish the plan."]),
+        ("We will: – write – publish", ["We will:", "– write", "– publish"]),
+        ("a) Write b) Publish", ["a) Write", "b) Publish"]),
+        ("Open – if at all – in May", ["May\tOpen – if at all – in May\tDone"]),
+        ("See part 2. Write", ["May\tSee part 2. Write\tDone"]),
+    ],
+)
+def test_each_bullet_of_a_cell_is_a_sentence(cell: str, expected: list[str]) -> None:
+    whole = len(expected) == 1
+    found = sentences(document(("table_row", f"May\t{cell}\tDone", None)))
+    assert found == (expected if whole else ["May", *expected, "Done"])
+
+
 def test_furniture_is_no_sentence() -> None:
     assert sentences(document(("paragraph", "Body.", None), ("furniture", "Page 3", None))) == ["Body."]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from docmine.extract.context import Sent, make
-from docmine.records import Commitment
+from docmine.records import Block, Commitment
 
 _WHAT = re.compile(
     r"\b(?:actions?|tasks?|what|commitments?|next steps?|milestones?|recommendations?|activity|"
@@ -16,35 +18,96 @@ _WHAT = re.compile(
 )
 _WHO = re.compile(r"\b(?:owners?|leads?|who|responsib\w+|officer|by whom|assigned|accountable)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:due|when|deadline|by|date|target|timescale|timeframe|complete\w*)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|after|not before)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWNER_WORDS = 15
+_FEWEST_WORDS = 3
+_STATE = re.compile(r"\b(?:status|rag|progress|outcome|update|where (?:it|we|this|things) stands?)\b", re.IGNORECASE)
 _DONE = re.compile(r"^\s*(?:complete[d]?|done|closed|delivered|achieved)\b", re.IGNORECASE)
 
 
-def commitment(doc: Doc, sent: Sent) -> Commitment | None:
-    """The commitment of one row; None where the table is not one of actions, or the row says that it is done."""
-    columns = _columns(sent.block.headers)
-    if columns is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a row of a table of actions gives to whom. `is_done`: the row says that it has been done."""
+
+    tasks: tuple[Commitment, ...] = ()
+    owner: str | None = None
+    is_done: bool = False
+
+    def covers(self, sent: Sent) -> bool:
+        """Whether a sentence of the row needs no look of its own: all short cells, said already, or done."""
+        whole = sent.span.start_char <= sent.block.start + 1 and sent.span.end_char >= sent.block.end - 1
+        told = any(c.start < sent.span.end_char and sent.span.start_char < c.end for c in self.tasks)
+        return whole or told or self.is_done
+
+
+def given(doc: Doc, sents: Sequence[Sent]) -> Given:
+    """What one row, by its sentences, gives somebody to do; nothing where the table is not one of actions.
+
+    What somebody has to do is one commitment, with the bullets that say to what; bullets that each begin with a verb
+    are one each.
+    """
+    block = sents[0].block
+    columns = _columns(block.headers)
+    cells = block.text.split("\t")
+    if columns is None or cells == list(block.headers):
+        return Given()
     what, who, when, status = columns
-    cells = sent.block.text.split("\t")
-    if cells == list(sent.block.headers) or what >= len(cells) or len(cells[what].split()) < 3:
-        return None
+    if what >= len(cells):
+        return Given()
     if status is not None and status < len(cells) and _DONE.match(cells[status]):
-        return None
-    start = sent.block.start + sum(len(c) + 1 for c in cells[:what])
-    text = cells[what].rstrip(" .")
+        return Given(is_done=True)
     named = cells[who].strip() if who is not None and who < len(cells) else ""
-    return make(
-        doc,
-        Commitment,
-        start,
-        start + len(text),
-        owner=named or None,
-        action=" ".join(text.split()[:15]),
-        due=_due(doc, sent, when, cells),
-        strength="required",
-        topic=sent.heading,
-        headings=sent.headings,
+    owner = named if named and len(named.split()) <= _OWNER_WORDS else None
+    due = _due(doc, block, when, cells)
+    start_of_cell = block.start + sum(len(c) + 1 for c in cells[:what])
+    tasks = (
+        make(
+            doc,
+            Commitment,
+            start,
+            end,
+            owner=owner,
+            action=" ".join(block.text[start - block.start : end - block.start].split()[:15]),
+            due=due,
+            strength="required",
+            topic=sents[0].heading,
+            headings=sents[0].headings,
+        )
+        for start, end in _tasks(sents, start_of_cell, cells[what])
     )
+    return Given(tuple(tasks), owner)
+
+
+def _tasks(sents: Sequence[Sent], start: int, cell: str) -> list[tuple[int, int]]:
+    """Where each task of a cell begins and ends, without its full stop."""
+    end = start + len(cell)
+    inside = [s for s in sents if start <= s.span.start_char < end]
+    bullets = [s for s in inside if s.item is not None and s.opens]
+    if bullets and (bullets[0].stem is None or 2 * sum(map(_acts, bullets)) >= len(bullets)):
+        places = [(s.item.start, s.item.end) for s in bullets if s.item is not None and _acts(s)]
+    elif bullets or len(inside) < 2:
+        places = [(start, end)] if not inside or bullets or _is_task(inside[0]) else []
+    else:
+        places = [(inside[0].span.start_char, inside[0].span.end_char)] if _is_task(inside[0]) else []
+    cut = [(at, at + len(_words(sents[0], at, stop).rstrip(" .;"))) for at, stop in places]
+    return [(at, stop) for at, stop in cut if len(_words(sents[0], at, stop).split()) >= _FEWEST_WORDS]
+
+
+def _words(sent: Sent, start: int, end: int) -> str:
+    return sent.block.text[start - sent.block.start : end - sent.block.start]
+
+
+def _acts(sent: Sent) -> bool:
+    """Whether a bullet says what is to be done, rather than to what: it begins with a verb."""
+    return any(t.tag_ in ("VB", "VBP") for t in sent.span[:2]) and _is_task(sent)
+
+
+def _is_task(sent: Sent) -> bool:
+    """Whether a sentence gives a task: it has no subject, or one that "will", "must" or "is to" do it."""
+    root = sent.span.root
+    if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children):
+        return True
+    return root.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in root.children)
 
 
 def _columns(headers: tuple[str, ...]) -> tuple[int, int | None, int | None, int | None] | None:
@@ -53,19 +116,22 @@ def _columns(headers: tuple[str, ...]) -> tuple[int, int | None, int | None, int
     who = next((i for i, h in enumerate(headers) if i != what and _WHO.search(h)), None)
     when = next((i for i, h in enumerate(headers) if i not in (what, who) and _WHEN.search(h)), None)
     status = next(
-        (i for i, h in enumerate(headers) if re.search(r"\b(?:status|rag|progress|outcome)\b", h, re.IGNORECASE)), None
+        (i for i, h in enumerate(headers) if _STATE.search(h)),
+        None,
     )
     if what is None or (who is None and when is None):
         return None
     return what, who, when, status
 
 
-def _due(doc: Doc, sent: Sent, when: int | None, cells: list[str]) -> str | None:
+def _due(doc: Doc, block: Block, when: int | None, cells: list[str]) -> str | None:
     if when is None or when >= len(cells):
         return None
-    start = sent.block.start + sum(len(c) + 1 for c in cells[:when])
+    start = block.start + sum(len(c) + 1 for c in cells[:when])
     for date in doc._.dates:
         if start <= date.start and date.end <= start + len(cells[when]):
+            if _SINCE.search(cells[when][: date.start - start]):
+                return None
             value: str = date.value.split("/")[-1]
             return value
     return None

@@ -7,7 +7,9 @@ it is a row of (`actions`); `clauses` cuts the shortest full statement, `speaker
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -33,6 +35,7 @@ _INSPECTORATE = re.compile(r"\b(?:Ofsted|Estyn|Inspectorates?|Care Quality Commi
 _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
 _AFTER = re.compile(r"\b(?:after|since|following) (?:the |\w+ )?$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
+_KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _OPENING_WORDS = 3
@@ -50,21 +53,26 @@ def commitments(doc: Doc) -> Doc:
     found: list[Commitment] = []
     sents = sentences(doc)
     reporting = _reports(doc)
+    row = -1
+    given = actions.Given()
     for i, sent in enumerate(sents):
         if sent.block.kind == "heading":
             continue
-        if (
-            sent.block.kind == "table_row"
-            and sent.span.end_char >= sent.block.end - 1
-            and sent.span.start_char <= sent.block.start + 1
-        ):
-            row = actions.commitment(doc, sent)
-            if row is not None:
-                found.append(row)
-            continue
+        if sent.block.kind == "table_row":
+            if sent.block_index != row:
+                row = sent.block_index
+                end = bisect_right(sents, row, lo=i, key=lambda s: s.block_index)
+                given = actions.given(doc, sents[i:end])
+                found.extend(given.tasks)
+            if given.covers(sent):
+                continue
+        elif len({colour.lower() for colour in _KEY.findall(sent.block.text)}) > 1:
+            continue  # it explains the colours of a table
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
         here = _of_sentence(doc, sent, reporting, previous, following=sents[i + 1] if i + 1 < len(sents) else None)
-        found.extend(here)
+        owned = given.owner if sent.block_index == row else None
+        found.extend(replace(c, owner=owned) if owned and c.owner is None else c for c in here)
+    found.sort(key=lambda c: c.start)
     if _judges_others(doc):
         found = [c for c in found if c.strength == "required" or (c.strength == "firm" and c.owner == body(doc))]
     doc._.commitments = tuple(found)
@@ -86,7 +94,7 @@ def _of_sentence(
             for span, cue in found
             if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
         ]
-    if by_stem is not None and sent.span.start_char == _first(sent).start_char:
+    if by_stem is not None and sent.opens:
         whole = trim(sent.span)
         verb, strength = _bullet(sent, by_stem, found)
         return [
@@ -239,7 +247,7 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
     Dates that follow the verb come first, deadlines before others. A date before the document's own is none, nor is
     one that only names a thing ("the March roadshows").
     """
-    known = published(doc)
+    known = published(doc, sent.block)
     for start, end in ((span.start_char, span.end_char), _stem_range(doc, sent), _deadline_after(doc, sent)):
         dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
         dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
@@ -260,7 +268,7 @@ def _only_bounds(before: str) -> bool:
 def _stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
     if sent.stem is None:
         return (0, 0)
-    at = layout(doc).text.rfind(sent.stem, 0, sent.block.start)
+    at = layout(doc).text.rfind(sent.stem, 0, sent.span.start_char)
     return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
 
 
@@ -302,17 +310,12 @@ def _topic(sent: Sent, verb: Token) -> str | None:
     return sent.heading
 
 
-def _first(sent: Sent) -> Span:
-    """The words of the block: a bullet's first sentence is the commitment, what follows explains it."""
-    return sent.span.doc.char_span(sent.block.start, sent.block.end, alignment_mode="contract") or sent.span
-
-
 def _opens_a_list(sent: Sent, following: Sent | None) -> bool:
     """Whether the sentence only introduces the bullets below it, which carry the promise."""
     return (
         following is not None
-        and following.block.kind == "list_item"
-        and following.block_index != sent.block_index
+        and following.is_listed
+        and (following.block_index != sent.block_index or (sent.item is None and following.item is not None))
         and sent.span.text.rstrip().endswith(":")
         and stems.of_words(sent.span.text) is not None
     )

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from spacy.tokens import Doc, Span
 
 from docmine import records
-from docmine.outline import heading_paths, list_stems, page_at
+from docmine.outline import CellItem, cell_items, heading_paths, list_stems, page_at
 from docmine.records import ASIDE, Block, Document
 
 if not Doc.has_extension("document"):
@@ -34,6 +34,18 @@ class Sent:
     headings: tuple[str, ...]
     stem: str | None
     """Of a list item: the paragraph that ends in a colon above the list, or the item above it that does."""
+    item: CellItem | None = None
+    """The bullet in a table's cell that it belongs to."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it belongs to a bullet."""
+        return self.block.kind == "list_item" or self.item is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the first sentence of its bullet, or of its block."""
+        return self.span.start_char <= (self.item.start if self.item is not None else self.block.start)
 
     @property
     def heading(self) -> str | None:
@@ -67,6 +79,7 @@ def sentences(doc: Doc) -> tuple[Sent, ...]:
     stems = list_stems(document.blocks)
     found: list[Sent] = []
     index = -1
+    items: tuple[CellItem, ...] = ()
     for span in doc.sents:
         while span.start < span.end and span[0].is_space:
             span = span[1:]
@@ -76,16 +89,24 @@ def sentences(doc: Doc) -> tuple[Sent, ...]:
             continue
         while index + 1 < len(document.blocks) and span.start_char >= document.blocks[index + 1].start:
             index += 1
-        block = document.blocks[max(index, 0)]
-        if block.kind not in ASIDE:
-            found.append(Sent(span, block, max(index, 0), paths[max(index, 0)], stems[max(index, 0)]))
+            items = cell_items(document.blocks[index])
+        at = max(index, 0)
+        block = document.blocks[at]
+        if block.kind in ASIDE:
+            continue
+        item = next((item for item in items if item.sign <= span.start_char < item.end), None)
+        while item is not None and len(span) > 1 and span[0].idx + len(span[0]) <= item.start:
+            span = span[1:]  # the sign
+        found.append(Sent(span, block, at, paths[at], item.stem if item is not None else stems[at], item))
     result = tuple(found)
     doc.user_data["docmine_sentences"] = result
     return result
 
 
-def published(doc: Doc) -> str | None:
-    """The document's own date, ISO and perhaps partial."""
+def published(doc: Doc, block: Block | None = None) -> str | None:
+    """The document's own date, or that of the later addition which a block is part of; ISO and perhaps partial."""
+    if block is not None and block.date and block.kind not in ASIDE:
+        return block.date
     known = layout(doc).published
     return known.value if known else None
 

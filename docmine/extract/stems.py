@@ -68,12 +68,12 @@ def strength(sent: Sent) -> Strength | None:
     The stem decides where there is one; a heading does where the bullets stand right under it, and it may turn a
     stem of mere time ("In the next two weeks:") into nothing when it tells of the past.
     """
-    if sent.block.kind != "list_item" or sent.span[0].lower_ == "please":
+    if not sent.is_listed or sent.span[0].lower_ == "please":
         return None
     if sent.stem is not None:
         stem = last_sentence(sent.stem) or ""
         return None if _is_a_statement(sent.span) and _FINITE.search(stem) else of_words(stem)
-    if sent.heading is None or _is_a_statement(sent.span):
+    if sent.heading is None or sent.item is not None or _is_a_statement(sent.span):
         return None
     bound = of_words(sent.heading)
     return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
@@ -81,7 +81,7 @@ def strength(sent: Sent) -> Strength | None:
 
 def describes(sent: Sent) -> bool:
     """Whether the bullet is one of a list of what readers can do with a thing: it binds nobody, whatever its words."""
-    stem = last_sentence(sent.stem) if sent.block.kind == "list_item" else None
+    stem = last_sentence(sent.stem) if sent.is_listed else None
     return stem is not None and bool(_FOR_READERS.search(stem)) and not re.search(r"\bwe\b", stem, re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docmine.read.markers import BULLETS
+from docmine.outline import BULLETS
 
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.|mailto:)\S+\s*$", re.I)
 _ZONE = 3

@@ -25,6 +25,13 @@ _OPEN_END = re.compile(
 _HEAD = 4
 """Lines on top of which one is a letter's date; further down a date heads what was added then."""
 _CAPTION = re.compile(r"^(?:table|figure|fig|chart|graph)\.?\s+\d+\b", re.I)
+_CAPTIONED = re.compile(r"^(?:table|figure|fig|chart|graph)\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s*\S", re.I)
+_CAPTION_WORDS = 40
+_TASK = re.compile(r"^(?:actions?|agreed|resolved|decision)\s*:\s*\S", re.I)
+_INITIALS = r"(?:[A-Z]{2}|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)"
+_CHARGED = re.compile(rf"^{_INITIALS}(?:(?:/|,\s|\s(?:and|&)\s){_INITIALS})*\s+(?:to|will|must|shall)\s+[a-z]+\s+\S")
+_AMOUNT = re.compile(r"^(?:[£$€]\s?)?\d[\d,.]*(?:%|[a-z]{1,2}\b)?(?P<unit>(?:\s+(?:of|[a-z%]+|\d[\d,.%]*)){0,3})$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
 
 
@@ -83,6 +90,26 @@ def is_letter_part(text: str) -> bool:
     return bool(_LETTER.match(text) or _CLOSING.match(text))
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line names a table or a figure: "Table 3: Waiting times"."""
+    return bool(_CAPTIONED.match(text)) and len(text.split()) < _CAPTION_WORDS
+
+
+def is_task(text: str) -> bool:
+    """Whether a line says who must do what, and so is no heading however bold it is.
+
+    Minutes set such lines apart: a label and a colon with words after it ("Action: finance, by 31 January"), or a
+    person by initials who is to act ("J Roe to write ..."). Without initials it may be a headline ("Council to ...").
+    """
+    return bool(_TASK.match(text) or _CHARGED.match(text))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a line is a figure, set large over what it counts: "31%", "9 weeks", "£1.9m", "11 of 14"."""
+    match = _AMOUNT.match(text)
+    return match is not None and not (match["unit"] and _YEAR.match(text))
+
+
 def _title(lines: Sequence[Line], i: int) -> bool:
     """The first line of all, when short and alone."""
     text = lines[i].text
@@ -98,6 +125,8 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
     if _CAPTION.match(text) or (i < _HEAD and _is_date(text)):
         return False
     if lines[i].inset or len(re.findall(r"\s[-–|•]\s", text)) >= 3:
+        return False
+    if is_task(text) or is_amount(text):
         return False
     if _LETTER.match(text) or _SPEAKS.match(text) or _NO_WORDS.search(text) or not any(c.isalpha() for c in text):
         return False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•●○▪■□◦‣▸►➢➤✓✔❖⁃∙·◼◾◆⬤⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f"
-"""Signs that are never anything but bullets; the last ones are what Symbol and Wingdings leave in a PDF."""
+from docmine.outline import BULLETS
 
 _BULLET = re.compile(
     rf"\s*(?P<mark>[{BULLETS}]+|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)](?=\s)|\((?:\d{{1,2}}|[a-z])\))\s*(?P<rest>\S.*)?$",

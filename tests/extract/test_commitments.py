@@ -11,7 +11,9 @@ from docmine.records import Block, Commitment, Document, Known
 from docmine.settings import Settings
 
 
-def found(*blocks: tuple[str, str] | str, published: str = "2023-03-10", **about: str) -> tuple[Commitment, ...]:
+def found(
+    *blocks: tuple[str, str] | str, published: str = "2023-03-10", headers: str = "Action\tOwner\tDue", **about: str
+) -> tuple[Commitment, ...]:
     """Commitments of a document made of paragraphs, or of (kind, text) blocks."""
     made: list[Block] = []
     text = ""
@@ -20,7 +22,7 @@ def found(*blocks: tuple[str, str] | str, published: str = "2023-03-10", **about
         text += "\n\n" if text else ""
         extra: dict[str, Any] = {"level": 1} if kind in ("heading", "list_item") else {}
         if kind == "table_row":
-            extra["headers"] = ("Action", "Owner", "Due")
+            extra["headers"] = tuple(headers.split("\t"))
         made.append(Block(kind=kind, text=words, start=len(text), end=len(text) + len(words), **extra))  # type: ignore[arg-type]
         text += words
     known = {name: Known(value, "text") for name, value in {"published": published, **about}.items()}
@@ -175,6 +177,72 @@ def test_rows_of_a_table_of_actions() -> None:
         "2023-05-12",
         "required",
     )
+
+
+_HEAD = "What we will do\tWho leads\tBy when\tWhere it stands"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (  # bullets that say to what: one task; the state of a row is not
+            "Replace the fans in: • the hall • the kitchen • the annex\tRafe Okoro\t31 July 2023\tBlue",
+            [("Replace the fans in: • the hall • the kitchen • the annex", "Rafe Okoro", "2023-07-31")],
+        ),
+        (  # bullets that begin with a verb: a task each
+            "We will: • write to every tenant • publish the results\tTenancy team\t31 July 2023\tNot begun",
+            [
+                ("write to every tenant", "Tenancy team", "2023-07-31"),
+                ("publish the results", "Tenancy team", "2023-07-31"),
+            ],
+        ),
+        (
+            "1. Write to every tenant of the three blocks. 2. Publish the results.\tTenancy team\tMay 2023\tAmber",
+            [
+                ("Write to every tenant of the three blocks", "Tenancy team", "2023-05"),
+                ("Publish the results", "Tenancy team", "2023-05"),
+            ],
+        ),
+        (  # a long cell, and what is said of it in another, which is the same person's to do
+            "Inspect all homes that were built before 1965 for damp, beginning with those of young children\tAsha Noor"
+            "\t30 September 2023\tAmber: two surveyors have left, and the first block will be done in March 2024",
+            [
+                (
+                    "Inspect all homes that were built before 1965 for damp, beginning with those of young children",
+                    "Asha Noor",
+                    "2023-09-30",
+                ),
+                ("the first block will be done in March 2024", "Asha Noor", "2024-03"),
+            ],
+        ),
+        (
+            "Answer every report within a day\tAsha Noor\tIn force since 1 May 2023\tOn track",
+            [("Answer every report within a day", "Asha Noor", None)],
+        ),
+        ("Write to: • tenants • landlords\tAsha Noor\tMay 2023\tDone", []),
+        (  # a report of what was said is nobody's task
+            "The panel heard that the figure had risen in each of the last four months. It asked why this was so."
+            "\tAsha Noor\tMay 2023\tNoted",
+            [],
+        ),
+    ],
+)
+def test_rows_with_lists_and_long_cells(row: str, expected: list[tuple[str, str, str | None]]) -> None:
+    records = found(("table_row", row), headers=_HEAD)
+    assert [(r.text, r.owner, r.due) for r in records] == expected
+
+
+def test_the_bullets_of_a_cell_take_what_its_words_promise() -> None:
+    row = "Tarn Trust\tThe trust should improve: • the quality of its plans • the speed of its answers"
+    records = found(("table_row", row), headers="Responsible body\tAreas for improvement")
+    assert [(r.text, r.strength) for r in records] == [
+        ("the quality of its plans", "required"),
+        ("the speed of its answers", "required"),
+    ]
+
+
+def test_the_key_to_a_table_promises_nothing() -> None:
+    assert not found("Green: on time. Amber: late, but will be finished within three months. Red: will not be done.")
 
 
 @pytest.mark.parametrize(

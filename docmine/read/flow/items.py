@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,8 @@ class Cell:
     items: tuple[Item, ...] = ()
     merged: Literal["left", "above"] | None = None
     """Covered by the cell to its left or above it, which holds the words."""
+    shade: str | None = None
+    """The colour behind its words, in any notation; None for none and for white."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +69,14 @@ class Table:
 Item = Paragraph | Table
 
 
-def paragraphs(items: Sequence[Item]) -> Iterator[Paragraph]:
-    """All paragraphs to their depth, those of tables, text boxes and notes too."""
+def paragraphs(items: Sequence[Item], *, within: Callable[[Table], bool] = lambda table: True) -> Iterator[Paragraph]:
+    """All paragraphs to their depth, those of text boxes too; those of tables only `within` some if so said."""
     for item in items:
         if isinstance(item, Table):
-            for row in item.rows:
+            for row in item.rows if within(item) else ():
                 for cell in row:
-                    yield from paragraphs(cell.items)
+                    yield from paragraphs(cell.items, within=within)
         else:
             yield item
             for box in item.boxes:
-                yield from paragraphs(box)
+                yield from paragraphs(box, within=within)

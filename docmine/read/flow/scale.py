@@ -12,19 +12,29 @@ LARGER = 1.14
 """A line this many times the size of the body text is set apart by its size."""
 
 
+_ENOUGH = 120
+"""Characters of prose that show how large the body text is: two lines."""
+
+
 class Scale:
     """The type sizes of one document."""
 
-    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+    def __init__(self, prose: Iterable[Paragraph], everything: Iterable[Paragraph]) -> None:
+        """`prose`: the paragraphs outside tables of facts, whose type is often smaller than the text's."""
         sizes: Counter[float] = Counter()
         self._styled: dict[int, float] = {}
-        for p in paragraphs:
+        for p in everything:
             if not p.raw.strip():
                 continue
             sizes[p.size] += len(p.raw)
             if p.level:
                 self._styled[p.level] = min(p.size, self._styled.get(p.level, p.size))
-        self.body = sizes.most_common(1)[0][0] if sizes else 11.0
+        outside: Counter[float] = Counter()
+        for p in prose:
+            if p.raw.strip() and not p.level:
+                outside[p.size] += len(p.raw)
+        common = (outside if outside.total() >= _ENOUGH else sizes).most_common(1)
+        self.body = common[0][0] if common else 11.0
         large = {size for size in sizes if size >= self.body * LARGER}
         self._levels = headings.size_levels(large | {self.body}, self.body)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from docmine.read.flow.items import Cell, Item, Paragraph, Table
 from docmine.read.inline import Run, line
@@ -22,7 +22,7 @@ def is_data(table: Table) -> bool:
     rows = [row for row in table.rows if any(_text(c).strip() for c in row)]
     if len(rows) < 2 or max(map(len, rows)) < 2 or any(_nested(c) for row in rows for c in row):
         return False
-    if table.headed:
+    if table.headed or _shaded_head(table):
         return True
     words = [[len(_text(c).split()) for c in row] for row in rows]
     filled = [n for row in words for n in row if n]
@@ -32,24 +32,20 @@ def is_data(table: Table) -> bool:
     )
 
 
-def rows(table: Table, below: Callable[[Sequence[Item]], list[Piece]]) -> list[Piece]:
-    """The rows of a data table. The bullets of a cell follow its row, read by `below`, where only one cell has any."""
+def rows(table: Table, *, names: bool = True) -> list[Piece]:
+    """The rows of a data table. All that a cell holds is one text: its paragraphs and its bullets, with their signs.
+
+    A head that is repeated further down is furniture. `names`: whether the first row may name the columns.
+    """
     found: list[Piece] = []
     above: tuple[str, ...] = ()
-    texts: list[tuple[tuple[str, ...], tuple[Link, ...], list[Piece]]] = []
+    texts: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
     for row in table.rows:
-        listed = [i for i, cell in enumerate(row) if any(p.marker is not None for p in _paragraphs(cell))]
-        rest: list[Piece] = []
-        parts = [list(cell.items) for cell in row]
-        if len(listed) == 1:
-            items = parts[listed[0]]
-            first = next(i for i, p in enumerate(items) if isinstance(p, Paragraph) and p.marker is not None)
-            parts[listed[0]], rest = items[:first], below(items[first:])
         cells: list[str] = []
         links: list[Link] = []
         at = 0
         for i, cell in enumerate(row):
-            text, inside = line(_runs(parts[i]))
+            text, inside = line(_runs(cell.items))
             text = text.replace("\t", " ")
             if cell.merged == "above" and i < len(above) and len(above[i].split()) <= _LABEL_WORDS:
                 text = above[i]
@@ -57,20 +53,26 @@ def rows(table: Table, below: Callable[[Sequence[Item]], list[Piece]]) -> list[P
             cells.append(text)
             at += len(text) + 1
         above = tuple(cells)
-        texts.append((above, tuple(links), rest))
-    header = _header(table, [row_cells for row_cells, _, _ in texts])
-    for row_cells, row_links, rest in texts:
-        if any(row_cells):
-            kept = header if len(header) == len(row_cells) else ()
-            found.append(Piece(kind="table_row", text="\t".join(row_cells), headers=kept, links=row_links))
-        found.extend(rest)
+        texts.append((above, tuple(links)))
+    header = _header(table, [row_cells for row_cells, _ in texts]) if names else ()
+    met: set[tuple[str, ...]] = set()
+    for row_cells, row_links in texts:
+        if not any(row_cells):
+            continue
+        if row_cells == header and row_cells in met:
+            found.append(Piece(kind="furniture", text=" ".join(cell for cell in row_cells if cell)))
+            continue
+        met.add(row_cells)
+        kept = header if len(header) == len(row_cells) else ()
+        found.append(Piece(kind="table_row", text="\t".join(row_cells), headers=kept, links=row_links))
     return found
 
 
 def _header(table: Table, texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The name of each column: from the rows that the file marks, else from the first row if it reads like names."""
-    if table.headed and table.headed < len(texts):
-        return _joined(table, texts)
+    headed = table.headed or int(_shaded_head(table))
+    if 0 < headed < len(texts):
+        return _joined(table.rows[:headed], texts)
     first = next((i for i, cells in enumerate(texts) if any(cells)), 0)
     cells, row = texts[first], table.rows[first]
     named = [c for c in cells if c]
@@ -82,11 +84,18 @@ def _header(table: Table, texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return cells
 
 
-def _joined(table: Table, texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def _shaded_head(table: Table) -> bool:
+    """Whether the first row alone is shaded, all of it, or otherwise than the rows below."""
+    shades = [{cell.shade for cell in row if cell.merged is None} for row in table.rows]
+    first = shades[0] if shades else set()
+    return len(first) == 1 and None not in first and not any(first & later for later in shades[1:])
+
+
+def _joined(heads: Sequence[Sequence[Cell]], texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Heads of two or three rows, read downwards; a head that spans columns belongs to each of them."""
     width = max(map(len, texts))
     names: list[list[str]] = [[] for _ in range(width)]
-    for row, cells in zip(table.rows[: table.headed], texts, strict=False):
+    for row, cells in zip(heads, texts, strict=False):
         last = ""
         for i, (cell, text) in enumerate(zip(row, cells, strict=True)):
             last = last if cell.merged == "left" else text
@@ -101,7 +110,7 @@ def _width(row: Sequence[Cell], counts: Sequence[int]) -> int:
 
 
 def _runs(items: Sequence[Item]) -> list[Run]:
-    """The words of a cell's paragraphs with white space between them, bullets too where several cells have some."""
+    """The words of a cell's paragraphs and bullets, with their signs and white space between them."""
     found: list[Run] = []
     for item in items:
         if isinstance(item, Paragraph) and item.raw.strip():

@@ -21,7 +21,8 @@ _PROSE_WORDS = 25
 
 def pieces(items: Sequence[Item]) -> list[Piece]:
     """The pieces of a document's body: footnotes at the end of the section they stand in, endnotes at the very end."""
-    reader = _Reader(Scale(paragraphs(items)))
+    prose = paragraphs(items, within=lambda table: not tables.is_data(table))
+    reader = _Reader(Scale(prose, paragraphs(items)))
     found = reader.walk(items)
     return [*found, *reader.waiting(), *reader.endnotes]
 
@@ -62,17 +63,10 @@ class _Reader:
         if not tables.is_data(table):
             cells = (self.walk(cell.items, nested=True) for row in table.rows for cell in row)
             return [piece for cell in cells for piece in cell]
-        walked: set[int] = set()
-
-        def below(items: Sequence[Item]) -> list[Piece]:
-            walked.update(id(p) for p in paragraphs(items))
-            return self.walk(items, nested=True)
-
-        found = tables.rows(table, below)
+        found = tables.rows(table, names=not self._closed)
         for p in paragraphs((table,)):
-            if id(p) not in walked:
-                found.extend(p.aside)
-                self._note(p.notes)
+            found.extend(p.aside)
+            self._note(p.notes)
         return found
 
     def _note(self, notes: Sequence[Note]) -> None:
@@ -108,7 +102,8 @@ class _Reader:
             return Piece(kind="list_item", text=text, level=p.depth, marker=p.marker)
         if typed and typed[1]:
             return Piece(kind="list_item", text=typed[1], level=1, marker=typed[0])
-        return Piece(kind="caption" if p.caption else "paragraph", text=text)
+        caption = p.caption or headings.is_caption(text)
+        return Piece(kind="caption" if caption else "paragraph", text=text)
 
     def _level(self, p: Paragraph, text: str, more: bool) -> int | None:
         """The level of a heading: by its style; else by its look: short, strong or large, no full stop, text below."""
@@ -121,6 +116,8 @@ class _Reader:
         if not more or p.marker or p.caption or len(words) > _HEADING_WORDS or re.search(r"[.;:,]$", text):
             return None
         if "@" in text or headings.is_letter_part(text) or not any(c.isalpha() for c in text):
+            return None
+        if headings.is_caption(text) or headings.is_amount(text) or headings.is_task(text):
             return None
         if self._scale.is_larger(p):
             return self._scale.level(p.size)

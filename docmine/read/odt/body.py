@@ -225,7 +225,7 @@ class Body:
                     for column in range(at, at + min(_count(cell, "number-columns-spanned"), _MAX_COLUMNS)):
                         # Its own row's covered places are counted off too.
                         below[column] = (down + (column > at), column == at)
-                    cells.append(Cell(items=self.items(cell)))
+                    cells.append(Cell(items=self.items(cell), shade=self._styles.shade(cell.get(f"{TABLE}style-name"))))
             if row.getparent().tag == f"{TABLE}table-header-rows" and headed == len(rows):
                 headed += 1
             rows.append(tuple(cells))

@@ -87,6 +87,15 @@ class Styles:
         value = next(self._values(None, span, f"{STYLE}text-position"), "")
         return value.startswith("super") or bool(re.match(r"[1-9]\d*%", value))
 
+    def shade(self, cell: str | None) -> str | None:
+        """The colour behind a cell of a table; None for none and for white."""
+        for style in self.chain("table-cell", cell):
+            properties = style.find(f"{STYLE}table-cell-properties")
+            value = properties.get(f"{FO}background-color") if properties is not None else None
+            if value:
+                return value if value.lower() not in ("transparent", "#ffffff") else None
+        return None
+
     def is_hidden(self, paragraph: str | None, span: str | None) -> bool:
         """Whether characters are hidden."""
         return next(self._values(paragraph, span, f"{TEXT}display"), "true") == "none"

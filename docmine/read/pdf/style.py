@@ -50,6 +50,8 @@ def _size(group: Group, following: Item | None, body: float) -> float | None:
     text = " ".join(w.text for w in words)
     if len(group.lines) > 4 or len(words) > 30 or not any(c.isalpha() for c in text) or _NONE.search(text):
         return None
+    if headings.is_task(text) or headings.is_amount(text):
+        return None
     numbered = group.marker is None or markers.is_number(group.marker)
     size = group.lines[0].size
     ends = bool(_STOP.search(text))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docmine.read.markers import BULLETS
+from docmine.outline import BULLETS
 from docmine.read.pdf import marks, visible
 from docmine.read.pieces import clean
 

@@ -111,7 +111,7 @@ class Body:
                 ):
                     cells.append(Cell(merged="left"))
                 else:
-                    cells.append(Cell(items=self.items(cell)))
+                    cells.append(Cell(items=self.items(cell), shade=_shade(cell)))
                 across = min(number(value(cell, "tcPr/gridSpan")) or 1, _MAX_COLUMNS)
                 cells += [Cell(merged="left")] * (across - 1)
             if is_on(find(row, "trPr/tblHeader")) and headed == len(rows):
@@ -119,7 +119,7 @@ class Body:
             rows.append(tuple(cells))
         look = find(table, "tblPr/tblLook")
         if not headed and look is not None and _has_first_row(look):
-            headed = int(self._styles.has_bold_head(value(table, "tblPr/tblStyle")))
+            headed = int(self._styles.has_set_head(value(table, "tblPr/tblStyle")))
         return Table(rows=tuple(rows), headed=headed)
 
     def _boxes(self, drawings: Sequence[Any]) -> tuple[tuple[Item, ...], ...]:
@@ -201,6 +201,13 @@ def _height(box: Any) -> float:
             return points(place.findtext(f"{_WP}posOffset"), 1.0) or 0.0
         return 0.0
     return 0.0
+
+
+def _shade(cell: Any) -> str | None:
+    """The colour behind a cell; None for white."""
+    shading = find(cell, "tcPr/shd")
+    fill = shading.get(f"{W}fill") if shading is not None else None
+    return fill.lower() if fill and fill.lower() not in ("auto", "ffffff") else None
 
 
 def _has_first_row(look: Any) -> bool:

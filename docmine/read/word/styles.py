@@ -88,10 +88,10 @@ class Styles:
         """Whether a run is set as hidden text."""
         return is_on(self._setting(run, style, "vanish"))
 
-    def has_bold_head(self, style: str | None) -> bool:
-        """Whether a table style sets its first row in bold."""
+    def has_set_head(self, style: str | None) -> bool:
+        """Whether a table style sets its first row in bold or shades it."""
         return any(
-            is_on(find(part, "rPr/b"))
+            is_on(find(part, "rPr/b")) or find(part, "tcPr/shd") is not None
             for s in self.chain(style)
             for part in s.iter(f"{W}tblStylePr")
             if part.get(f"{W}type") == "firstRow"
