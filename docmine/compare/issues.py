@@ -47,7 +47,10 @@ def number(document: StoredDocument) -> int | None:
 
 
 def same_series(a: StoredDocument, b: StoredDocument) -> bool:
-    return a.series is not None and b.series is not None and _fold(a.series.value) == _fold(b.series.value)
+    """Whether two documents are of one series; what two publishers call by one name are two."""
+    if a.series is None or b.series is None or _differ(a.publisher, b.publisher):
+        return False
+    return _fold(a.series.value) == _fold(b.series.value)
 
 
 def weakly_dated(document: StoredDocument) -> bool:

@@ -105,9 +105,7 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
     if cached is not None:
         return cached
     document = layout(doc)
-    own = _partial(published(doc))
     usual = _usual_year(document.text)
-    known_year = own.year if own else usual
     sents = sentences(doc)
     starts = [s.span.start_char for s in sents]
     places: list[tuple[Expression, int, Block, Sent | None]] = []
@@ -115,7 +113,8 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
     for block in document.blocks:
         if block.kind in ASIDE:
             continue
-        for e in calendar.find(block.text, known_year):
+        own = _partial(published(doc, block))
+        for e in calendar.find(block.text, own.year if own else usual):
             start, end = block.start + e.start, block.start + e.end
             if masks.covers(hidden, start, end):
                 continue
@@ -124,8 +123,8 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
             if _names_a_date(doc, block, e, sent):
                 places.append((e, block.start, block, sent))
     found: list[Dated] = []
-    for i, (e, offset, _, sent) in enumerate(places):
-        anchor = own or _nearby(places, i, usual)
+    for i, (e, offset, block, sent) in enumerate(places):
+        anchor = _partial(published(doc, block)) or _nearby(places, i, usual)
         start, end = offset + e.start, offset + e.end
         value = calendar.resolve(e, anchor, _lean(doc, start, end, sent))
         if value is not None:
@@ -294,7 +293,7 @@ def _role(doc: Doc, d: Dated) -> Role:
     text = layout(doc).text
     before = text[max(sent.span.start_char, d.start - _AROUND) : d.start]
     around = _around(text, sent, d.start, d.end)
-    own = published(doc)
+    own = published(doc, sent.block)
     if _tells_publication(doc, d, sent, own):
         return "published"
     tense = _tense(doc, d.start, d.end)

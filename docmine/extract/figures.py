@@ -378,7 +378,10 @@ def _periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...]) -> list[str
         joined = f.sent is g.sent and re.fullmatch(r"[^.;()\t]{0,40}(?:,|\band)\s+", layout(doc).text[f.end : g.start])
         if done[i] is None and joined and f.quantity.unit == g.quantity.unit:
             done[i] = done[i + 1]
-    return [p if p is not None or not _is_present(doc, f) else own for p, f in zip(done, found, strict=True)]
+    return [
+        p if p is not None or not _is_present(doc, f) else f.sent.block.date or own
+        for p, f in zip(done, found, strict=True)
+    ]
 
 
 def _period(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...]) -> str | None:

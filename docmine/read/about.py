@@ -9,6 +9,8 @@ from docmine.read import kinds, numbers, parties, published, publisher, series, 
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
+_SIGNED = ("letter", "newsletter", "update")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
@@ -36,7 +38,7 @@ def find(name: str, media_type: str, blocks: Sequence[Block], content: Content) 
         doc_type=doc_type,
         publisher=publisher.find(words, kind, blocks, content),
         addressee=parties.addressee(body, content),
-        signatory=parties.signatory(body, content) if kind == "letter" else None,
+        signatory=parties.signatory(body, content) if kind in _SIGNED else None,
         series=series.find(words, kind, body),
         number=numbers.find(name, words, kind, blocks),
         published=published.find(name, words, kind, blocks, content),

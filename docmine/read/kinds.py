@@ -13,6 +13,22 @@ _CALLS_ITSELF = re.compile(
     r"|^an?\s+(?:\w+\s+){0,2})(?:newsletter|bulletin)\b",
     re.I,
 )
+_ISSUE_LINE = re.compile(
+    r"^(?:(?:issue|edition|volume|vol|no|number)\b[\s.:#–-]*\d+|(?:spring|summer|autumn|winter)\b.{0,20}\b(?:edition|issue)\b)",
+    re.I,
+)
+_NOT_IN_ISSUES = re.compile(
+    r"\b(?:report|plan|strategy|policy|guidance|statement|notice|procedure|inspection|review)\b", re.I
+)
+_UPDATE_LINE = re.compile(
+    r"^(?:(?!(?:an?|any|for|please|last|next|further|see|to)\b)[\w’'-]+\s+){0,3}(?:update|briefing)\b(?!:)(?:\s+(?:for|on|to|no)\b.{0,60})?"
+    r"[\s,\d–-]*(?:\w+\s+20\d\d)?$",
+    re.I,
+)
+_REPORT_LINE = re.compile(
+    r"^(?:an?\s+|the\s+|final\s+)?report\s+(?:of|by|to|from|author)\b|^(?:[\w’'-]+\s+){0,5}report$|^(?:executive\s+summary)$",
+    re.I,
+)
 _FIRST = 15
 
 
@@ -23,6 +39,8 @@ def find(title: str | None, media_type: str, body: Sequence[Block]) -> Known | N
         return Known("newsletter", "title")
     if re.search(r"\b(?:minutes|action notes|notes of (?:the|a) meeting)\b", words):
         return Known("minutes", "title")
+    if re.match(r"(?:[\w’'-]+\s+){0,4}update\s+(?:no\.?\s*)?\d{1,3}\b", words):
+        return Known("update", "title")
     if media_type == "message/rfc822" or _is_letter(body):
         return Known("letter", "text")
     if _says(body[:6], r"^(?:draft\s+)?(?:minutes|notes) of (?:the|a)\b"):
@@ -45,11 +63,14 @@ def _by_its_parts(body: Sequence[Block]) -> Known | None:
     parts: tuple[tuple[str, DocType], ...] = (
         (r"\b(?:apologies|matters arising|actions? from the last meeting)\b", "minutes"),
         (r"^decision\s*:|\bdecision on behalf of the ombudsman\b|^decision notice\b", "report"),
-        (r"^(?:(?:improvement|programme|progress)\s+)?(?:update|briefing)\b(?!:)", "update"),
     )
-    for (pattern, kind), blocks in zip(parts, (body[:30], body, body[:4]), strict=True):
+    for (pattern, kind), blocks in zip(parts, (body[:30], body), strict=True):
         if _says(blocks, pattern):
             return Known(kind, "text")
+    if any(_REPORT_LINE.search(b.text.split("\t")[0].rstrip(" :")) for b in body[:6] if b.text[-1:] not in ".;,"):
+        return Known("report", "text")
+    if any(len(b.text.split()) <= 10 and _UPDATE_LINE.search(b.text) for b in body[:4]):
+        return Known("update", "text")
     return None
 
 
@@ -59,6 +80,10 @@ def _says(blocks: Sequence[Block], pattern: str) -> bool:
 
 def _is_newsletter(title: str, body: Sequence[Block]) -> bool:
     """Whether it calls itself one, alone on a line or in a sentence, or is called news and numbers its issues."""
+    if not _NOT_IN_ISSUES.search(title) and any(
+        len(b.text.split()) <= 8 and _ISSUE_LINE.search(b.text) for b in body[:4]
+    ):
+        return True
     if _says(body[:4], r"^(?:e-?)?(?:newsletter|bulletin)\b.{0,12}$"):
         return True
     if re.search(r"\bnews\b", title) and _says(body[:4], r"^(?:issue|edition|no|number|vol|volume)\b\W*\w+"):

@@ -18,7 +18,9 @@ _ORDINALS = (
 )
 _WORDS = {word: i for words in (_CARDINALS, _ORDINALS) for i, word in enumerate(words.split("|"), 1)}
 _DIGITS = r"(?P<number>\d{1,3})(?:\.\d+)?"
-_NOT_A_DATE = rf"(?![\d/]|[-.]\d|(?:st|nd|rd|th)?,?[\s-]+(?:of\s+)?(?:{'|'.join(m[:3] for m in written.MONTHS)})|\s*%)"
+_NOT_A_DATE = (
+    rf"(?![\d/]|[-.]\d|(?:st|nd|rd|th)?,?(?:\s+|-)(?:of\s+)?(?:{'|'.join(m[:3] for m in written.MONTHS)})|\s*%)"
+)
 _COUNT = rf"(?:{_DIGITS}{_NOT_A_DATE}|(?P<word>{_CARDINALS})\b)"
 _ISSUE = re.compile(rf"\b(?:issue|edition|number|no|nr)\b[\s.:#–-]*{_COUNT}|#\s?(?P<hash>\d{{1,3}})\b", re.I)
 _KIND = re.compile(
@@ -74,6 +76,15 @@ def without(text: str) -> str:
     """The line without the number and the words that introduce it."""
     text = _VOLUME.sub("", _ISSUE.sub("", text))
     return _KIND.sub(lambda m: m.group()[: m.start("number") - m.start()], text)
+
+
+def without_topic(text: str) -> str:
+    """ "Staff Update 31: the new system" up to its number: what follows is of that issue alone."""
+    for pattern in (_ISSUE, _KIND):
+        match = pattern.search(text)
+        if match and match.start() and re.match(r"\s*(?::|\s[–—-])\s+\S", text[match.end() :]):
+            return text[: match.end()]
+    return text
 
 
 def _first_sentences(body: Sequence[Block]) -> Iterator[str]:

@@ -17,6 +17,21 @@ _PUBLISHED = re.compile(
     r"|for\s+immediate\s+release|press\s+release|news\s+release)\s*[:,–-]?\s+(?=\S)",
     re.I,
 )
+_SENT = re.compile(
+    r"\b(?:published|issued|submitted|approved|adopted|agreed|signed\s+off|sent)\b(?:\s+(?:by|to|for|on)\b[^.:;]{0,90})?(?::|,|\bon)\s+(?=\d|[A-Z])",
+    re.I,
+)
+"""Words in a short line that end in the date on which a document went out: "Approved by the Board on"."""
+_TIMES = re.compile(
+    r"\b(?:at\s+|from\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?|noon\b|hours\b)?(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b)?)?"
+    r"|\b(?:w/c|week\s+(?:commencing|beginning))\b",
+    re.I,
+)
+_NOT_OUT = re.compile(
+    r"\b(?:from|by|until|till|since|before|after|to|for|between|further|next|last|previous)\s+(?:the\s+)?(?:\w+day\s+)?$",
+    re.I,
+)
+"""Words before a date in a title that make it a deadline or a beginning."""
 _UPDATED = re.compile(
     r"^\W*(?:(?:page|this\s+page\s+was|content)\s+)?(?:last\s+)?(?:updated|modified|reviewed)(?:\s+on)?\s*[:–-]?\s+(?=\S)",
     re.I,
@@ -29,6 +44,7 @@ _EVENT = re.compile(
 _MEETING = re.compile(r"\b(?:minutes|notes|meeting|board|committee)\b", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\bcopyright)\D{0,40}(?:20\d\d\s*[-–]\s*)?(?P<year>20\d\d)", re.I)
 _INSPECTED = re.compile(r"\binspection\s+(?:dates?|took\s+place)\b.*?(?P<year>20\d\d)", re.I)
+_DAY = len("2024-03-18")
 _ANY_MONTH = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b{written.MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\w)", re.I
 )
@@ -36,6 +52,9 @@ _TO_COME = re.compile(r"\b(?:will|shall|going\s+to|plans?\s+to|planned|due|is\s+
 _OVER = re.compile(r"\b(?:was|were|has|have|had|started|began|took|launched|met|held|released|opened|completed)\b")
 _AHEAD = 6
 """Months: a month without a year that is said to come is one of the next six, or the date before it is wrong."""
+_ENOUGH = 2
+"""Dates in a text, all of them years after the file was made, from which the file's date is wrong."""
+_LABEL_WORDS = 14
 _HEAD_BLOCKS = 12
 """The date of a letter or an issue stands among the first blocks."""
 _FOOT_BLOCKS = 6
@@ -48,14 +67,18 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
     head = body[:_HEAD_BLOCKS]
     if value := _labelled(head, _PUBLISHED):
         return Known(value, "text")
-    titled = (written.first(title) or _short(title, body)) if title else None
+    titled = _titled(title, body) if title else None
     stated = _stated(head, doc_type, body)
+    if doc_type == "letter":
+        stated = stated or _above_greeting(head)
+        titled = None if stated and len(stated) == _DAY else titled
     if titled and not (stated and written.narrows(stated, titled)):
         return Known(titled, "title")
     if (
         value := stated
         or _labelled(head, _MEETING_OF)
         or _labelled([*head, *body[-_FOOT_BLOCKS:], *_feet(blocks)], _UPDATED)
+        or _went_out([*head, *body[-_FOOT_BLOCKS:]])
     ):
         return Known(value, "text")
     if "from" in content.metadata and "date" in content.metadata:
@@ -77,8 +100,39 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
 def _labelled(blocks: Sequence[Block], label: re.Pattern[str]) -> str | None:
     """The date behind a label that says what it is the date of ("Published: ...")."""
     for block in blocks:
-        match = label.match(block.text)
-        if match and len(block.text.split()) <= 14 and (value := written.opening(block.text[match.end() :])):
+        for part in re.split(r"(?<=[.;|])\s+", block.text):
+            match = label.match(part)
+            if match and len(block.text.split()) <= _LABEL_WORDS and (value := written.opening(part[match.end() :])):
+                return value
+    return None
+
+
+def _went_out(blocks: Sequence[Block]) -> str | None:
+    """The date at the end of a short line that says that the document was issued, approved or sent then."""
+    for block in blocks:
+        if len(block.text.split()) > 20 or _TO_COME.search(block.text):
+            continue
+        for match in _SENT.finditer(block.text):
+            rest = block.text[match.end() :]
+            if (value := written.opening(rest)) and not re.search(r"\w", written.without_date(rest)):
+                return value
+    return None
+
+
+def _titled(title: str, body: Sequence[Block]) -> str | None:
+    """The date in a title, unless it is when something begins or ends."""
+    value = written.first(title)
+    if value and _NOT_OUT.search(title[: written.place(title)]):
+        return None
+    return value or _short(title, body)
+
+
+def _above_greeting(head: Sequence[Block]) -> str | None:
+    """The full date at the end of a line above a letter's greeting, or at its beginning: set beside an address."""
+    greeting = next((i for i, b in enumerate(head) if b.text.lower().startswith("dear ")), 0)
+    for block in head[:greeting]:
+        value = written.opening(block.text) or written.closing(block.text)
+        if value and len(value) == _DAY and not _is_event(block.text):
             return value
     return None
 
@@ -103,10 +157,17 @@ def _dates(block: Block, doc_type: str) -> str | None:
     value, words = written.first(block.text), len(block.text.split())
     if value is None or words > 20:
         return None
+    if re.search(
+        r"\b(?:previous|last|next)\s+meeting\b|^(?:\d+\W+)?minutes of\b.{0,40}\bheld\b", block.text, re.I
+    ) and (doc_type != "minutes" or block.kind == "list_item"):
+        return None
     if doc_type == "minutes" and _MEETING.search(block.text):
         return None if re.search(r"\b(?:previous|last|next)\b", block.text, re.I) else value
     rest = written.without_date(block.text).strip(" ,.:–—-|")
-    dates = words <= 5 or _is_issue_line(block) or is_organisation(rest)
+    if _TO_COME.search(rest) or re.search(r"\bfurther\b", rest, re.I):
+        return None
+    alone = not re.search(r"\w{2}", _TIMES.sub("", rest))
+    dates = words <= 5 or alone or _is_issue_line(block) or is_organisation(rest)
     return value if dates and not _is_event(block.text) else None
 
 
@@ -121,7 +182,7 @@ def _short(text: str, body: Sequence[Block]) -> str | None:
 
 def _is_issue_line(block: Block) -> bool:
     return len(block.text.split()) <= 14 and bool(
-        re.search(r"\b(?:newsletter|bulletin|issue|edition|update)\b", block.text, re.I)
+        re.search(r"\b(?:newsletter|bulletin|issue|edition|update|vol(?:ume)?|no|number)\b", block.text, re.I)
     )
 
 
@@ -160,6 +221,9 @@ def _contradicted(created: str, body: Sequence[Block]) -> bool:
     saved anew years later, or made from the file of another document.
     """
     made = (int(created[:4]), int(created[5:7]))
+    named = [int(m["year"]) for b in body for m in written.MONTH_YEAR.finditer(b.text)]
+    if len(named) >= _ENOUGH and min(named) > made[0] + 1:
+        return True  # a clock that was never set
     return any(_speaks_against(made, sentence) for sentence in _sentences(body))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from docmine.read import parties, written
-from docmine.read.organisations import NAME, is_organisation, is_role
+from docmine.read.organisations import NAME, is_organisation, names_a_person, of_line, spelt
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
@@ -38,7 +38,11 @@ _OF_RESIDENTS = re.compile(
     re.I,
 )
 _INSPECTS = re.compile(
-    r"\b(?:inspection|focused visit|monitoring visit|assurance visit)\b(?:\s+report)?\s+(?:of|in|for|to)\b", re.I
+    r"\b(?:inspection|revisit|focused visit|monitoring visit|assurance visit)\b(?:\s+report)?\s+(?:of|in|for|to)\b",
+    re.I,
+)
+_WENT = re.compile(
+    r"\b(?:carried\s+out|undertook|conducted)\s+(?:this|a|an|the)\b.{0,40}\b(?:inspection|visit)\b|\brevisited\b", re.I
 )
 _ANSWERS = re.compile(
     r"\b(?:response|respond\w*|responding|plan|statement|update|progress|after|following|since|our)\b.*\binspection\b"
@@ -46,9 +50,21 @@ _ANSWERS = re.compile(
     re.I,
 )
 """Titles of what somebody else publishes about an inspection."""
+_BY = re.compile(
+    r"^(?:(?:published|produced|issued|prepared|written|provided)\s+by|brought\s+to\s+you\s+by|from|(?:an?\s+|the\s+)?(?:newsletter|bulletin|magazine|report|update)"
+    r"\s+(?:of|by|from|for)|report\s+(?:of|by|from)|(?:report\s+)?author|from)\s*[:\t]?\s*(?:the\s+)?(?P<who>[A-Z0-9].*)$",
+    re.I,
+)
+"""Words before the name of whom something comes from."""
+_PART = re.compile(r"\b(?:Directorate|Department|Service|Services|Division|Team|Unit)$")
+_PART_OF = re.compile(
+    r"^[\w’'& ]{1,50}\b(?:Team|Unit|Service|Division|Department|Directorate) (?:at|of|in) (?:the )?(?=[A-Z])"
+)
 _DOMAIN = re.compile(
     r"(?:@|https?://(?:[\w-]+\.)*?|www\.)((?:[\w-]+\.)+(?:gov|nhs|org|police)\.uk|(?:[\w-]+\.)+uk)\b", re.I
 )
+_TOGETHER = 2
+"""Signatories who may speak for the bodies that they name; more than two sign for themselves."""
 _STOP = frozenset(
     (
         "The",
@@ -82,10 +98,12 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
     body = [b for b in blocks if b.kind not in ASIDE]
     if _is_of_inspectors(title, doc_type) and (name := _inspectorates(blocks)):
         return Known(name, "text")
-    if doc_type == "letter" and (known := _of_letter(body, content)):
+    if doc_type in ("letter", "newsletter", "update") and (known := _of_letter(body, content)):
         return known
     if name := content.metadata.get("publisher"):
         return Known(name, "metadata")
+    if doc_type != "letter" and (name := _named_as_source([*body[:8], *body[-3:]])):
+        return Known(name, "text")
     if name := _letterhead(blocks, body[: 3 if doc_type == "letter" else 5]):
         return Known(name, "letterhead")
     for given in (content.metadata.get("author", ""), parties.sender(content) or ""):
@@ -101,6 +119,8 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
     if doc_type == "letter":
         # A letter names most often the council it is written to.
         return None
+    if len(councils) == 1 and _is_press_release(body):
+        return Known(next(iter(councils)), "text")
     if (name := _most_named(councils)) and _speaks_as_we(body):
         return Known(name, "text")
     if site := content.metadata.get("site"):
@@ -117,8 +137,37 @@ def _of_letter(body: Sequence[Block], content: Content) -> Known | None:
 
 def _signature(body: Sequence[Block]) -> str | None:
     lines = [part.strip() for text in parties.after_closing(body) for part in re.split(r"\t", text)]
-    names = [line.rstrip(" ,.") for line in lines if is_organisation(line) and not is_role(line)]
+    people = [bool(parties.person(line)) for line in lines]
+    several = dict.fromkeys(name for line, one in zip(lines, people, strict=True) if one and (name := of_line(line)))
+    if sum(people) > 1 and len(several) > 1:
+        return " and ".join(several) if len(several) == sum(people) == _TOGETHER else None
+    if sum(people) > _TOGETHER:
+        return None
+    names = [name for line in lines if (name := _of_signature(line))]
     return ", ".join(dict.fromkeys(names[:2])) or None
+
+
+def _of_signature(line: str) -> str | None:
+    """An organisation's name alone on a line, or behind a name and an office."""
+    if not names_a_person(line) and is_organisation(line):
+        return spelt(line.rstrip(" ,."))
+    return of_line(line)
+
+
+def _named_as_source(lines: Sequence[Block]) -> str | None:
+    """Whom a line says that the document comes from: "Published by ...", "A report by ...", "The newsletter of ..."."""
+    for block in lines:
+        match = _BY.match(block.text) if len(block.text.split()) <= 20 else None
+        who = written.without_date(match["who"]).strip(" ,.:–—-|") if match else ""
+        if match and (name := of_line(_PART_OF.sub("", who))):
+            return name
+    return None
+
+
+def _is_press_release(body: Sequence[Block]) -> bool:
+    return any(
+        re.match(r"(?:press|news|media)\s+release\b|for\s+immediate\s+release\b", b.text, re.I) for b in body[:4]
+    )
 
 
 def _is_of_inspectors(title: str | None, doc_type: str) -> bool:
@@ -130,11 +179,12 @@ def _is_of_inspectors(title: str | None, doc_type: str) -> bool:
 def _inspectorates(blocks: Sequence[Block]) -> str | None:
     """The inspectorates that a document names twice or more, joined; each by the fullest name that it has there."""
     text = "\n".join(b.text for b in blocks)
+    inspected = [part for b in blocks for part in re.split(r"(?<=[.!?])\s+", b.text) if _WENT.search(part)]
     found = []
     for forms in _table()["inspectorates"].values():
         assert isinstance(forms, list)
         named = [m.group() for form in forms for m in re.finditer(form, text)]
-        if len(named) >= 2:
+        if len(named) >= 2 or any(re.search(form, line) for form in forms for line in inspected):
             found.append(next(m.group() for form in forms if (m := re.search(form, text))))
     if not found:
         return None
@@ -145,8 +195,19 @@ def _inspectorates(blocks: Sequence[Block]) -> str | None:
 def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
     """An organisation's name alone on one of the first lines, with a date at most, or in a running head."""
     heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) == 1)]
-    lines = (re.sub(r"\s+Page \d+$", "", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads)
-    return next((line for line in lines if is_organisation(line) and not is_role(line)), None)
+    lines = [re.sub(r"\s+Page \d+$", "", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads]
+    for i, line in enumerate(lines):
+        name = next((part for part in (line, *re.split(r"\s+[–—|-]\s+", line)) if _is_head(part)), None)
+        if name is None:
+            continue
+        below = lines[i + 1] if i + 1 < len(lines) else ""
+        whole = _PART.search(name) and _COUNCIL.fullmatch(spelt(below))
+        return f"{spelt(name)}, {spelt(below)}" if whole else spelt(name)
+    return None
+
+
+def _is_head(line: str) -> bool:
+    return is_organisation(line) and not names_a_person(line) and not re.match(r"(?:part|member) of\b", line, re.I)
 
 
 def _speaking(body: Sequence[Block]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docmine.read import numbers, written
-from docmine.read.titles import spelt
+from docmine.read.organisations import spelt
 from docmine.records import Block, Known
 
 _INSPECTION = re.compile(r"^(?P<kind>.{3,60}?\binspection)\b(?:\s+report)?\s+(?:of|in|for)\b", re.I)
@@ -20,6 +20,12 @@ _PERIOD = re.compile(
 )
 _RECURRING = re.compile(r"\b(?:quarterly|annual|monthly|weekly|termly|half-yearly)\b", re.I)
 _YEARS = re.compile(r"[\s,:–—-]*\b20\d\d(?:\s*(?:/|-|–|to)\s*(?:20)?\d\d)?\s*$")
+_NO_NAME = re.compile(
+    r"(?:(?:the|and|of|public|notice|meeting|agenda|minutes|draft|report|summons|update|newsletter|bulletin|progress"
+    r"|annual|quarterly|monthly|weekly|latest|news|issue|edition|item)\W*)+",
+    re.I,
+)
+"""What any body calls its papers: two documents that share no more than that are not of one series."""
 _STANDS_ALONE = ("letter", "web page")
 
 
@@ -34,12 +40,19 @@ def find(title: str | None, doc_type: str, body: Sequence[Block]) -> Known | Non
         return None
     if doc_type == "minutes":
         name = _MINUTES.sub("", written.without_date(title)).strip(" ,:–—-|()")
-        return Known(name, "title") if name else None
-    bare = _PERIOD.sub("", numbers.without(written.without_date(title)))
+        return Known(spelt(name), "title") if name and not _NO_NAME.fullmatch(name) else None
+    bare = _PERIOD.sub("", numbers.without(written.without_date(numbers.without_topic(title))))
     bare = re.sub(r"\(\s*\)", "", bare).strip(" ,:–—-|")
+    bare = re.sub(
+        r"\b(?:spring|summer|autumn|winter)(?:\s+term)?\s+(?=(?:e-?)?(?:newsletter|bulletin|update|edition)\b)",
+        "",
+        bare,
+        flags=re.I,
+    )
     issues = doc_type in ("newsletter", "update") and not re.match(r"you said", title, re.I)
     issues = issues or bare != title or bool(_RECURRING.search(title))
     issues = issues or (doc_type == "report" and any(_PERIOD.match(b.text) for b in body[:5]))
-    if issues and doc_type == "report":
+    if issues and doc_type in ("report", "newsletter", "update"):
         bare = _YEARS.sub("", bare)
-    return Known(spelt(bare), "title") if bare and issues else None
+    bare = re.sub(r"[\s,–—|-]*\b(?:w/c|week\s+(?:commencing|beginning|ending))\W*$", "", bare, flags=re.I)
+    return Known(spelt(bare), "title") if bare and issues and not _NO_NAME.fullmatch(bare) else None

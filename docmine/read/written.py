@@ -46,6 +46,18 @@ def opening(text: str) -> str | None:
     return max(found)[1] if found else None
 
 
+def closing(text: str) -> str | None:
+    """The date that a text ends with."""
+    text = text.rstrip(" .,")
+    found = [(-m.start(), v) for p in _PATTERNS for m in p.finditer(text) if m.end() == len(text) and (v := iso(m))]
+    return max(found)[1] if found else None
+
+
+def place(text: str) -> int:
+    """Where the first date of a text begins; its length where there is none."""
+    return min((m.start() for p in _PATTERNS for m in p.finditer(text) if iso(m)), default=len(text))
+
+
 def narrows(value: str, wider: str) -> bool:
     """Whether a value lies within a less precise one: "2024-03-18" in "2024-03" and in "2024-01/2024-03"."""
     begin, _, end = wider.partition("/")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import analysed
+from docmine import extract
+from docmine.records import Block, Document, Known
+from tests.extract.reading import analysed, numbers_pipeline
 
 FOUND = [
     # (sentence, the document's own date, what is found: text and value)
@@ -135,3 +137,23 @@ def test_an_undated_document_lends_the_year_it_names_most() -> None:
 
 def test_no_year_is_made_up_where_the_document_names_none() -> None:
     assert analysed("The hall opened in May.")._.dates == ()
+
+
+def test_a_later_addition_counts_from_its_own_date() -> None:
+    texts = ("The survey starts in March.", "The survey starts in September.", "It was due last month.")
+    starts = [sum(len(t) + 2 for t in texts[:i]) for i in range(len(texts))]
+    blocks = tuple(
+        Block(kind="paragraph", text=text, start=start, end=start + len(text), date=date)
+        for text, start, date in zip(texts, starts, (None, "2024-05-20", "2024-05-20"), strict=True)
+    )
+    document = Document(
+        name="page.html",
+        path=None,
+        sha256="",
+        media_type="text/html",
+        text="\n\n".join(texts),
+        blocks=blocks,
+        published=Known("2022-11-14", "text"),
+    )
+    doc = extract.analyse(numbers_pipeline(), document)
+    assert [d.value for d in doc._.dates] == ["2023-03", "2024-09", "2024-04"]
