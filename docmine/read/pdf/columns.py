@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from docmine.read.pdf import aligned
 from docmine.read.pdf.lines import Segment, may_mark, whole
 from docmine.read.pdf.parts import Area, Cells, Flow, Note, Part, Table, Unit
 from docmine.read.pdf.unruled import rows_of
@@ -31,7 +32,8 @@ class _Gutter:
 
 def order(segments: Sequence[Segment], tables: Sequence[Table | Cells], panels: Sequence[Area]) -> list[Part]:
     """The parts of a page in reading order."""
-    units = [Unit(s.x0, s.top, s.x1, s.bottom, 1, segment=s) for s in segments]
+    aside, loose = aligned.taken_out(segments)
+    units = [*aside, *(Unit(s.x0, s.top, s.x1, s.bottom, 1, segment=s) for s in loose)]
     units += [Unit(t.area.x0, t.area.top, t.area.x1, t.area.bottom, _height(t), table=t) for t in tables]
     for panel in sorted(panels, key=lambda p: p.size):
         inside = [u for u in units if panel.holds(u.x0, u.top, u.x1, u.bottom)]
@@ -158,6 +160,8 @@ def _trimmed(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
     gap = min(below) - max(u.bottom for u in bands[-1])
     if _gap(bands, keep - 1) > gap * 1.3 + 2 and len(bands[-1]) <= 2:
         keep -= 1  # headings that stand nearer to the text below
+    while keep > 1 and _heads_below(bands[keep - 1], bands[: keep - 1], min(below)):
+        keep -= 1
     left = min(u.x0 for u in beside)
     alone = keep
     while alone > 1 and all(u.x1 < gutter.x and u.x1 - left < (gutter.x - left) * 0.6 for u in bands[alone - 1]):
@@ -169,6 +173,17 @@ def _trimmed(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
     if keep == len(bands) or not sides[0] or not sides[1] or not _parts_columns(*sides):
         return gutter
     return replace(gutter, left=sides[0], right=sides[1])
+
+
+def _heads_below(band: Sequence[Unit], above: Sequence[Sequence[Unit]], top: float) -> bool:
+    """Whether a band is but a heading over what spans the columns: no column ends in a heading. `top`: of what is below."""
+    if len(band) != 1 or band[0].segment is None:
+        return False
+    line = band[0].segment
+    text = [u.segment for units in above for u in units if u.segment is not None]
+    plain = [s for s in text if not s.bold and s.size < line.size * 0.95]
+    stands_out = line.bold and (line.size > min((s.size for s in text), default=0.0) * 1.1)
+    return stands_out and len(plain) > 1 and 0 < top - line.bottom < line.size * 2
 
 
 def _bands(units: Sequence[Unit]) -> list[list[Unit]]:

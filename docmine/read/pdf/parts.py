@@ -86,7 +86,7 @@ class Unit:
     bottom: float
     count: int
     segment: Segment | None = None
-    table: Table | Cells | None = None
+    table: Table | Cells | Rows | None = None
     inside: list[Unit] | None = None
 
     @property

@@ -180,7 +180,13 @@ def _cell(words: Sequence[Word]) -> tuple[Segment, ...]:
 
 
 def is_header(row: Sequence[str], others: Sequence[Sequence[str]], bold: bool) -> bool:
-    """Whether a table's first row names its columns: every cell filled and short, and bold or free of figures."""
-    if not others or not all(row) or any(len(cell.split()) > 10 for cell in row):
+    """Whether a table's first row names its columns: every cell filled and short, and bold or free of figures.
+
+    In bold, the cells over the column of names or numbers may be empty.
+    """
+    if not others or any(len(cell.split()) > 10 for cell in row) or not row[-1]:
         return False
+    if not all(row):
+        named = next(i for i, cell in enumerate(row) if cell)
+        return bold and len(row) > 2 and all(row[named:])
     return bold or not any(re.search(r"\d", cell) for cell in row)

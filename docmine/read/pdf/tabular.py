@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docmine.read import markers
 from docmine.read.pdf import rules
 from docmine.read.pdf.groups import Group, grouped
 from docmine.read.pdf.lines import Segment
@@ -30,7 +31,7 @@ def rows(table: Table | Rows, joiner: Joiner, before: tuple[str, ...], leading: 
     ruled = isinstance(table, Table)
     if len(texts[0]) > 1 and (ruled or found[0].bold) and rules.is_header(texts[0], texts[1:], found[0].bold):
         header = texts[0]
-    elif ruled and len(before) == len(texts[0]):
+    elif len(before) == len(texts[0]) and (ruled or markers.is_number(texts[0][0])):
         header = before
     # Where some rows are bold and others not, each bold one is the header of those below it.
     parted = bool(header) and found[0].bold and not all(row.bold for row in found[1:])

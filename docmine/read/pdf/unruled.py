@@ -10,7 +10,7 @@ from docmine.read.pdf.lines import Segment, may_mark, whole
 from docmine.read.pdf.parts import Flow, Part, Rows, Unit
 
 _END = re.compile(r"[.!?:;…][”’\"')\]]*$")
-_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+, \w")
+_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+(?:, \w| \(\w)")
 """A person and what they are: "Ada Brook, lead inspector"."""
 _PROSE = 5
 """Words: lines that are longer on average are prose."""
@@ -26,18 +26,18 @@ def rows_of(left: Sequence[Unit], right: Sequence[Unit], panel: bool) -> list[Pa
     segments = [u.segment for u in (*left, *right) if u.segment is not None]
     if len(segments) != len(left) + len(right) or any(may_mark(s.words[0]) for s in segments):
         return []
-    columns = _columns(segments)
+    columns = columns_of(segments)
     if len(columns) < 2:
         return []
     rows = _bands(columns) or _lines(columns)
     start = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
-    if not rows[start:] or not _is_even(rows[start:]) or _are_lists(columns):
+    if not rows[start:] or not _is_even(rows[start:]) or are_lists(columns):
         return []
     above: list[Part] = [Flow(tuple(whole(s for row in rows[:start] for c in row for s in c)), panel)] if start else []
     return [*above, Rows(tuple(tuple(tuple(whole(cell)) for cell in row) for row in rows[start:]))]
 
 
-def _columns(segments: Sequence[Segment]) -> list[list[Segment]]:
+def columns_of(segments: Sequence[Segment]) -> list[list[Segment]]:
     """The segments by the column in which they stand, left to right: columns have white between them."""
     columns: list[list[Segment]] = []
     edge = 0.0
@@ -109,10 +109,10 @@ def _is_even(rows: Sequence[_Row]) -> bool:
     return max(sizes[1:], default=0) - min(sizes[1:], default=0) < 1.5 and sizes[0] < sizes[-1] * 1.4
 
 
-def _are_lists(columns: Sequence[Sequence[Segment]]) -> bool:
+def are_lists(columns: Sequence[Sequence[Segment]]) -> bool:
     """Whether two columns are two lists of people side by side, each read by itself."""
     return len(columns) == 2 and all(
-        sum(bool(_PERSON.match(s.text)) for s in column) >= max(2, len(column) * 0.5) for column in columns
+        sum(bool(_PERSON.match(s.text)) for s in column) >= max(2, len(column) * 0.4) for column in columns
     )
 
 
