@@ -177,21 +177,28 @@ class _Walk:
 
     def _list(self, element: Any, tag: str, within: _Item | None) -> Iterator[Piece]:
         depth = within.depth + 1 if within else 1
+        for child, marker in self._marked(element, tag):
+            if marker is None:
+                yield from self._list(child, child.tag, _Item(depth, None))
+                continue
+            within_it = self.inside(child, _Item(depth, marker))
+            if _NOTE.fullmatch(child.get("id") or ""):
+                within_it = (replace(piece, kind="footnote", level=None) for piece in within_it)
+            yield from within_it
+
+    def _marked(self, element: Any, tag: str) -> Iterator[tuple[Any, str | None]]:
+        """The items of a list with their signs; None for a list in a list, beside its item: wrong, and frequent."""
         items = [c for c in element if isinstance(c.tag, str) and not self._skip(c)]
         number = _whole_number(element.get("start"), 1)
         step = -1 if element.get("reversed") is not None else 1
         if step < 0 and element.get("start") is None:
             number = sum(c.tag == "li" for c in items)
         for child in items:
-            if child.tag in ("ul", "ol", "menu"):  # wrong, and frequent: a list in a list, beside its item
-                yield from self._list(child, child.tag, _Item(depth, None))
+            if child.tag in ("ul", "ol", "menu"):
+                yield child, None
                 continue
             number = _whole_number(child.get("value"), number) if tag == "ol" else number
-            marker = _numbered(number, element.get("type") or "") if tag == "ol" else "•"
-            within_it = self.inside(child, _Item(depth, marker))
-            if _NOTE.fullmatch(child.get("id") or ""):
-                within_it = (replace(piece, kind="footnote", level=None) for piece in within_it)
-            yield from within_it
+            yield child, _numbered(number, element.get("type") or "") if tag == "ol" else "•"
             number += step
 
     def _definitions(self, element: Any) -> Iterator[Piece]:
@@ -272,32 +279,35 @@ class _Walk:
         return [[row[x] for x in used] for row in full]
 
     def _cell(self, element: Any) -> _Cell:
-        text, links = inline.line(self._runs(element, None))
+        text, links = inline.line(self._runs(element, None, signs=True))
         return _Cell(text.replace("\t", " "), links, element.tag == "th")
 
     # -- the text of a line --------------------------------------------------------------------------------------------
 
-    def _runs(self, element: Any, target: str | None) -> list[Run]:
-        """The text in an element; its blocks stand apart by a space."""
+    def _runs(self, element: Any, target: str | None, *, signs: bool = False) -> list[Run]:
+        """The text in an element; its blocks stand apart by a space. With `signs` an item of a list has its own."""
         found = [Run(element.text or "", target)]
+        listed = signs and element.tag in ("ul", "ol", "menu")
+        marks = {child: mark for child, mark in self._marked(element, element.tag) if mark} if listed else {}
         for child in element:
             if isinstance(child.tag, str) and not self._skip(child):
                 apart = [Run(" ", target)] if child.tag in _BLOCKS else []
-                found += [*apart, *self._runs_of(child, target), *apart]
+                sign = [Run(f"{marks[child]} ")] if child in marks and words(child) else []
+                found += [*apart, *sign, *self._runs_of(child, target, signs=signs), *apart]
             found.append(Run(child.tail or "", target))
         return found
 
-    def _runs_of(self, element: Any, target: str | None) -> list[Run]:
+    def _runs_of(self, element: Any, target: str | None, *, signs: bool = False) -> list[Run]:
         if element.tag == "br":
             return [Run("\n", target)]
         if element.tag == "a":
             href = (element.get("href") or "").strip()
             if href.startswith("#") and (_PERMALINK.match(element.text_content().strip()) or _is_note(element)):
                 return []
-            return self._runs(element, whole(self._base, href) or target)
+            return self._runs(element, whole(self._base, href) or target, signs=signs)
         if element.tag == "sup" and element.text_content().strip().isdecimal():  # "120" and "1" are no 1201
             return [Run(raised(run.text), run.target) for run in self._runs(element, target)]
-        return self._runs(element, target)
+        return self._runs(element, target, signs=signs)
 
 
 def whole(base: str, href: str) -> str | None:

@@ -136,6 +136,34 @@ def test_a_slide_without_a_title_proper() -> None:
     assert pieces(made) == ["heading 1 | Our plan", "paragraph | We will publish the plan in June."]
 
 
+def test_a_foot_in_a_text_box_is_furniture() -> None:
+    deck = Presentation()
+    for number in (1, 2, 3):
+        made = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+        made.placeholders[0].text = f"Part {number}"
+        box(made, f"{number}0 homes", 1, 3)  # at the same place, but of other slides
+        box(made, "Housing Board, 5 May 2023", 1, 7, size=9)
+        box(made, str(number), 9, 7, size=9)
+    found = slides.content(saved(deck)).pieces
+    assert [p.text for p in found if p.kind == "furniture"][:2] == ["Housing Board, 5 May 2023", "1"]
+    assert [p.text for p in found if p.kind != "furniture"] == [
+        text for n in (1, 2, 3) for text in (f"Part {n}", f"{n}0 homes")
+    ]
+
+
+def test_a_figure_over_what_it_counts_is_no_heading() -> None:
+    made = slide(TITLE_ONLY, "Where we are")
+    text = "Families stay in hotels for fewer nights than they did a year ago, and fewer of them have children."
+    for top, words, size in ((2, "9 weeks", 40), (3, "the average wait", 20), (5, text, 14)):
+        box(made, words, 1, top, width=8, size=size)
+    assert pieces(made) == [
+        "heading 1 | Where we are",
+        "paragraph | 9 weeks",
+        "paragraph | the average wait",
+        f"paragraph | {text}",
+    ]
+
+
 def test_tables_charts_and_pictures(tmp_path: Path) -> None:
     made = slide(TITLE_ONLY, "Figures")
     table = made.shapes.add_table(2, 2, Inches(1), Inches(1.5), Inches(4), Inches(1)).table

@@ -219,6 +219,11 @@ PARTS = [
         "<tr><td>2024</td><td>9</td></tr></table>",
         ["Area | Year | Plans", "North | 2023 | 7", "North | 2024 | 9"],
     ),
+    (
+        "<table><tr><th>Action</th><th>Owner</th></tr><tr><td><p>Replace the fans in:</p><ul><li>the hall</li>"
+        "<li><p>the annex</p></li></ul></td><td><ol type=a><li>A Noor<li>J Pell</ol></td></tr></table>",
+        ["Action | Owner", "Replace the fans in: • the hall • the annex | a. A Noor b. J Pell"],
+    ),
     ("<table><tr><td colspan='2'>Part one</td></tr><tr><td>a</td><td>b</td></tr></table>", ["Part one", "a | b"]),
     (
         "<table role='presentation'><tr><td>left</td><td>right</td></tr><tr><td>x</td><td>y</td></tr></table>",

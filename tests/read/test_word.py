@@ -284,6 +284,8 @@ def table(*rows: str, properties: str = "") -> str:
 LOOK = '<w:tblStyle w:val="Headed"/><w:tblLook w:firstRow="1"/>'
 SPAN, START, GOES_ON = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 HEAD = "<w:tblHeader/>"
+SIZE_11 = '<w:sz w:val="22"/>'
+SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9E2F3"/>'
 TABLES = [
     # what, table, its rows as (text, headers)
     (
@@ -324,6 +326,26 @@ TABLES = [
         [("Area\tSchool", ("Area", "School")), ("North\tAsh", ("Area", "School")), ("North\tElm", ("Area", "School"))],
     ),
     (
+        "a shaded first row",
+        table(
+            row(cell("2023", SHADED), cell("2024", SHADED)),
+            row(cell("12 plans"), cell("14 plans")),
+        ),
+        [("2023\t2024", ("2023", "2024")), ("12 plans\t14 plans", ("2023", "2024"))],
+    ),
+    (
+        "rows that are all shaded",
+        table(row(cell("2023", SHADED), cell("12", SHADED)), row(cell("2024", SHADED), cell("14", SHADED))),
+        [("2023\t12", ()), ("2024\t14", ())],
+    ),
+    (
+        "paragraphs of a cell",
+        table(
+            row(cell("Aim"), cell("Step"), properties=HEAD), row(cell("Speed"), f"<w:tc>{p('Write')}{p('Call')}</w:tc>")
+        ),
+        [("Aim\tStep", ("Aim", "Step")), ("Speed\tWrite Call", ("Aim", "Step"))],
+    ),
+    (
         "prose over two rows is said once",
         table(
             row(cell("Aim"), cell("Step"), properties=HEAD),
@@ -359,6 +381,35 @@ def test_the_bullets_of_a_cell_stay_in_it() -> None:
         "table_row | Aim\tAction",
         "table_row | Speed\tWe will: 1. item 1.0 2. item 1.0",
     ]
+
+
+def test_a_head_that_is_repeated_is_furniture() -> None:
+    made = table(
+        row(cell("Aim"), cell("Step"), properties=HEAD),
+        *2 * (row(cell("a"), cell("b")), row(cell("Aim"), cell("Step"))),
+    )
+    assert [x.kind for x in pieces(made)] == ["table_row", "table_row", "furniture", "table_row", "furniture"]
+
+
+def test_names_side_by_side_under_the_closing_of_a_letter_name_no_columns() -> None:
+    made = table(row(cell("Ada Brook"), cell("Jo Pell")), row(cell("Director"), cell("Chair")))
+    assert [x.headers for x in pieces(p("Yours sincerely") + made)] == [(), (), ()]
+
+
+def test_a_table_in_small_type_does_not_make_the_text_headings() -> None:
+    small = '<w:sz w:val="16"/>'
+    rows = (row(cell("Schools that take a class more", run=small), cell("J Pell", run=small)) for _ in range(9))
+    text = p("Minutes of the meeting held in the Corn Hall on Friday", run=SIZE_11)
+    names = "".join(p(f"Ada Brook, Kiln Lane School {n}", run=SIZE_11) for n in range(4))
+    found = pieces(text + names + table(*rows))
+    assert {x.kind for x in found} == {"paragraph", "table_row"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Action: J Roe to bring the plan on 9 March", "JP to write to schools", "Action: Finance"]
+)
+def test_a_task_in_bold_is_no_heading(text: str) -> None:
+    assert next(x.kind for x in pieces(p(text, run="<w:b/>") + BODY)) == "paragraph"
 
 
 def test_links_in_a_row_stand_at_their_words() -> None:

@@ -55,14 +55,15 @@ def rows(table: Table, *, names: bool = True) -> list[Piece]:
         above = tuple(cells)
         texts.append((above, tuple(links)))
     header = _header(table, [row_cells for row_cells, _ in texts]) if names else ()
-    met: set[tuple[str, ...]] = set()
+    marked = table.headed or _shaded_head(table) or _is_strong(table.rows[0])
+    met = False
     for row_cells, row_links in texts:
         if not any(row_cells):
             continue
-        if row_cells == header and row_cells in met:
+        if met and marked and row_cells == header:
             found.append(Piece(kind="furniture", text=" ".join(cell for cell in row_cells if cell)))
             continue
-        met.add(row_cells)
+        met = met or row_cells == header
         kept = header if len(header) == len(row_cells) else ()
         found.append(Piece(kind="table_row", text="\t".join(row_cells), headers=kept, links=row_links))
     return found
@@ -78,17 +79,24 @@ def _header(table: Table, texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     named = [c for c in cells if c]
     if len(named) < max(2, len(cells) - 1) or any(len(c.split()) > 10 for c in named) or not all(cells[1:]):
         return ()
-    strong = all(p.strong for cell in row for p in _paragraphs(cell) if p.raw.strip())
-    if not strong and (any(re.search(r"\d", c) for c in named) or not all(cells)):
+    if not _is_strong(row) and (any(re.search(r"\d", c) for c in named) or not all(cells)):
         return ()
     return cells
+
+
+def _is_strong(row: Sequence[Cell]) -> bool:
+    return all(p.strong for cell in row for p in _paragraphs(cell) if p.raw.strip())
 
 
 def _shaded_head(table: Table) -> bool:
     """Whether the first row alone is shaded, all of it, or otherwise than the rows below."""
     shades = [{cell.shade for cell in row if cell.merged is None} for row in table.rows]
     first = shades[0] if shades else set()
-    return len(first) == 1 and None not in first and not any(first & later for later in shades[1:])
+    if len(first) != 1 or None in first:
+        return False
+    head = [_text(cell) for cell in table.rows[0]]
+    others = [later for row, later in zip(table.rows, shades, strict=True) if [_text(cell) for cell in row] != head]
+    return not any(first & later for later in others)
 
 
 def _joined(heads: Sequence[Sequence[Cell]], texts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class _Reader:
         self._scale = scale
         self._footnotes: list[Piece] = []
         self.endnotes: list[Piece] = []
+        self._counted = False  # the paragraph before is a figure, set large: what it counts follows
         self._closed = False  # a letter's closing words were met: names and roles follow, not headings
 
     def waiting(self) -> list[Piece]:
@@ -96,6 +97,7 @@ class _Reader:
         level = self._level(p, text, more and not (typed and not markers.is_number(typed[0])))
         if headings.is_closing(text):
             self._closed = True
+        self._counted = headings.is_amount(text)
         if level:
             return Piece(kind="heading", text=text, level=level, marker=p.marker or None)
         if p.marker:
@@ -117,7 +119,7 @@ class _Reader:
             return None
         if "@" in text or headings.is_letter_part(text) or not any(c.isalpha() for c in text):
             return None
-        if headings.is_caption(text) or headings.is_amount(text) or headings.is_task(text):
+        if self._counted or headings.is_caption(text) or headings.is_amount(text) or headings.is_task(text):
             return None
         if self._scale.is_larger(p):
             return self._scale.level(p.size)

@@ -14,6 +14,7 @@ from docmine.read.package import Package
 from docmine.read.pieces import Content, Piece, Unreadable
 from docmine.read.slides import aside, text
 from docmine.read.slides.order import Placed, ordered
+from docmine.read.slides.running import Mark, mark, running
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -61,11 +62,13 @@ def _pieces(presentation: Any, package: Package, name: str) -> tuple[list[Piece]
     pieces: list[Piece] = []
     beside: list[Piece] = []
     warnings: list[str] = []
+    shown = [slide for slide in presentation.slides if slide._element.get("show") not in ("0", "false")]
+    repeated = running([_marks(slide, width, height) for slide in shown])
     for page, slide in enumerate(presentation.slides, 1):
         if slide._element.get("show") in ("0", "false"):
             warnings.append(f"Slide {page} is hidden from the audience and was left out.")
             continue
-        reader = _Slide(slide, package, page, width, height, presentation)
+        reader = _Slide(slide, package, page, width, height, presentation, repeated)
         found = reader.pieces()
         if not any(p.kind != "furniture" for p in found):
             warnings.append(f"Slide {page} has no text: it is empty or holds only a picture.")
@@ -78,9 +81,19 @@ def _pieces(presentation: Any, package: Package, name: str) -> tuple[list[Piece]
 class _Slide:
     """Reads one slide."""
 
-    def __init__(self, slide: Any, package: Package, page: int, width: int, height: int, presentation: Any) -> None:
+    def __init__(
+        self,
+        slide: Any,
+        package: Package,
+        page: int,
+        width: int,
+        height: int,
+        presentation: Any,
+        repeated: frozenset[Mark],
+    ) -> None:
         self._slide, self._package, self._page = slide, package, page
         self._width, self._height = width, height
+        self._repeated = repeated
         self._styles = slide.slide_layout.slide_master._element.find(f"{_P}txStyles")
         self._usual = presentation._element.find(f"{_P}defaultTextStyle")
 
@@ -91,7 +104,8 @@ class _Slide:
         feet: list[Piece] = []
         for shape, (left, top, wide, high) in _shapes(self._slide.shapes, (1.0, 0.0, 1.0, 0.0)):
             kind = _placeholder(shape)
-            if kind in _FEET:
+            box = (left / self._width, top / self._height, (left + wide) / self._width, (top + high) / self._height)
+            if kind in _FEET or _mark(shape, box) in self._repeated:
                 shown = line([Run(shape.text_frame.text)])[0] if shape.has_text_frame else ""
                 feet += [Piece(kind="furniture", text=shown, page=self._page)] if shown else []
                 continue
@@ -100,7 +114,6 @@ class _Slide:
                 titles += items
             elif items:
                 words = sum(len(i.raw.split()) for i in items if isinstance(i, Paragraph))
-                box = (left / self._width, top / self._height, (left + wide) / self._width, (top + high) / self._height)
                 placed.append(Placed(items, *box, words))
         items = [*titles, *(item for part in ordered(placed) for item in part)]
         if not titles:
@@ -149,6 +162,23 @@ class _Slide:
         if first.marker is None and short and (not sizes or first.size > max(sizes)):
             return [replace(first, level=1 if self._page == 1 else 2), *items[1:]]
         return items
+
+
+def _marks(slide: Any, width: int, height: int) -> list[Mark]:
+    """What tells each text box of a slide again on another slide."""
+    boxes = (
+        (shape, (left / width, top / height, (left + wide) / width, (top + high) / height))
+        for shape, (left, top, wide, high) in _shapes(slide.shapes, (1.0, 0.0, 1.0, 0.0))
+    )
+    found = (_mark(shape, box) for shape, box in boxes)
+    return [mark for mark in found if mark is not None]
+
+
+def _mark(shape: Any, box: tuple[float, float, float, float]) -> Mark | None:
+    """None for what is no text box: places of the layout hold what differs."""
+    if _placeholder(shape) is not None or not shape.has_text_frame:
+        return None
+    return mark(shape.text_frame.text, box[0], box[1], box[3])
 
 
 def _shapes(shapes: Iterable[Any], frame: tuple[float, float, float, float]) -> Iterator[tuple[Any, tuple[float, ...]]]:
