@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docmine.read.pdf import aligned
+from docmine.read.pdf.groups import ENDED
 from docmine.read.pdf.lines import Segment, may_mark, whole
 from docmine.read.pdf.parts import Area, Cells, Flow, Note, Part, Table, Unit
 from docmine.read.pdf.unruled import rows_of
@@ -106,12 +107,14 @@ def _cut(units: list[Unit], *, panel: bool, right: float = 0.0) -> list[Part]:
     gutter = _gutter(units)
     if gutter is None:
         return _leaf(units, panel, right)
-    gutter = _trimmed(gutter, units)
+    gutter = _trimmed(_headless(gutter, units), units)
     beside = {id(u) for u in (*gutter.left, *gutter.right)}
     above = [u for u in units if id(u) not in beside and u.middle < gutter.top]
     below = [u for u in units if id(u) not in beside and u.middle >= gutter.top]
+    cards = _cards(gutter)
     rows = rows_of(gutter.left, gutter.right, panel)
-    between = rows or [
+    between = rows or [part for card in cards for part in _cut(card.inside or [], panel=True)]
+    between = between or [
         *_cut(gutter.left, panel=panel, right=gutter.x - _GUTTER),
         *_cut(gutter.right, panel=panel, right=right),
     ]
@@ -156,7 +159,7 @@ def _trimmed(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
     bands = _bands(beside)
     if not below or len(bands) < 2:
         return gutter
-    keep = len(bands)
+    keep = _ends_head(gutter, bands)
     gap = min(below) - max(u.bottom for u in bands[-1])
     if _gap(bands, keep - 1) > gap * 1.3 + 2 and len(bands[-1]) <= 2:
         keep -= 1  # headings that stand nearer to the text below
@@ -173,6 +176,54 @@ def _trimmed(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
     if keep == len(bands) or not sides[0] or not sides[1] or not _parts_columns(*sides):
         return gutter
     return replace(gutter, left=sides[0], right=sides[1])
+
+
+def _headless(gutter: _Gutter, units: Sequence[Unit]) -> _Gutter:
+    """The gutter without the line at its head that ends a paragraph over both columns."""
+    top = min((u for u in (*gutter.left, *gutter.right)), key=lambda u: u.middle)
+    over = [u for u in units if u.middle < gutter.top and u.segment is not None]
+    if not over or top.segment is None or not any(top is u for u in gutter.left):
+        return gutter
+    last, line = max(over, key=lambda u: u.middle).segment, top.segment
+    if last is None or last.x1 < gutter.x or abs(last.x0 - line.x0) > 2 or abs(last.size - line.size) > 0.2:
+        return gutter
+    near = line.top - last.bottom < line.size * 0.5 and line.bold == last.bold and not ENDED.search(last.text)
+    left = [u for u in gutter.left if u is not top]
+    if not near or min(u.top for u in gutter.right) < line.bottom or not left:
+        return gutter
+    return replace(gutter, left=left, top=min(u.middle for u in (*left, *gutter.right)))
+
+
+def _cards(gutter: _Gutter) -> list[Unit]:
+    """Boxes of one width that stand in rows of two or more, row by row; [] for anything else."""
+    boxes = sorted((*gutter.left, *gutter.right), key=lambda u: u.top)
+    if len(boxes) < 4 or any(u.inside is None for u in boxes):
+        return []
+    rows: list[list[Unit]] = []
+    for box in boxes:
+        if not rows or box.top - rows[-1][0].top > 4:
+            rows.append([])
+        rows[-1].append(box)
+    if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows[:-1]) or len(rows[-1]) > len(rows[0]):
+        return []
+    starts = [box.x0 for box in rows[0]]
+    if len(starts) < 2 or any(min(abs(box.x0 - x) for x in starts) > 4 for box in boxes):
+        return []
+    return [box for row in rows for box in sorted(row, key=lambda u: u.x0)]
+
+
+def _ends_head(gutter: _Gutter, bands: Sequence[Sequence[Unit]]) -> int:
+    """The bands of a gutter up to where a letter's head ends: lines in line, then white, then short lines on one side."""
+    right = {id(u) for u in gutter.right}
+    end = max(i for i, band in enumerate(bands) if any(id(u) in right for u in band)) + 1
+    rest = [u.segment for band in bands[end:] for u in band]
+    lines = [s for s in rest if s is not None]
+    rows = {u.row for u in gutter.left if u.segment is not None}
+    if not rest or len(lines) < len(rest) or not all(u.segment is not None and u.row in rows for u in gutter.right):
+        return len(bands)
+    if _gap(bands, end) < (bands[end][0].bottom - bands[end][0].top) * 0.8 or any(may_mark(s.words[0]) for s in lines):
+        return len(bands)
+    return end if sum(len(s.words) for s in lines) < len(lines) * 6 else len(bands)
 
 
 def _heads_below(band: Sequence[Unit], above: Sequence[Sequence[Unit]], top: float) -> bool:

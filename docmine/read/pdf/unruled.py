@@ -10,8 +10,12 @@ from docmine.read.pdf.lines import Segment, may_mark, whole
 from docmine.read.pdf.parts import Flow, Part, Rows, Unit
 
 _END = re.compile(r"[.!?:;…][”’\"')\]]*$")
-_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+(?:, \w| \(\w)")
+_PERSON = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+(?:, \w| \(\w)"
+)
 """A person and what they are: "Ada Brook, lead inspector"."""
+_LABELLED = re.compile(r"^(?:[A-Z][\w-]*\s?){1,3}: \S")
+"""A line that says itself what it is ("Date: 3 May"), and needs none to its left."""
 _PROSE = 5
 """Words: lines that are longer on average are prose."""
 _LONG = 30
@@ -27,7 +31,7 @@ def rows_of(left: Sequence[Unit], right: Sequence[Unit], panel: bool) -> list[Pa
     if len(segments) != len(left) + len(right) or any(may_mark(s.words[0]) for s in segments):
         return []
     columns = columns_of(segments)
-    if len(columns) < 2:
+    if len(columns) < 2 or (len(columns) == 2 and all(_LABELLED.match(s.text) for s in columns[1])):
         return []
     rows = _bands(columns) or _lines(columns)
     start = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
