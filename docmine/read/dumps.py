@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*
 _END = re.compile(r"[.!?:][”’\"')\]]*\s*$")
 _LAST_WORDS = 4
 """Words of an unfinished last line of a page at most: in longer ones a sentence goes on."""
+_SHORTER = 0.75
+_SENTENCE = 8
 _FEWEST_MARKS = 3
 _GAP = 3
 """Blanks between two columns at least."""
@@ -59,7 +61,8 @@ def _with_breaks(text: str) -> str:
     marks = [
         i
         for i in range(1, len(lines))
-        if re.match(r" \S", lines[i]) and (len(lines[i - 1].split()) <= _LAST_WORDS or _END.search(lines[i - 1]))
+        if re.match(r" \S", lines[i])
+        and (len(lines[i - 1].split()) <= _LAST_WORDS or _END.search(lines[i - 1]) or _is_alone(lines, i - 1))
     ]
     if not _FEWEST_MARKS <= len(marks) <= len(lines) / 10:
         return text
@@ -67,6 +70,13 @@ def _with_breaks(text: str) -> str:
     # Such a dump sets the addresses behind a page's links at its end.
     marks += [b for a, b in pairwise(filled) if b > a + 1 and ADDRESS.match(lines[a]) and not ADDRESS.match(lines[b])]
     return "\n".join(f"\f{line}" if i in marks else line for i, line in enumerate(lines))
+
+
+def _is_alone(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is a title set below its text: alone under a blank line, and shorter than one that goes on."""
+    line, below = lines[i], lines[i + 1].strip()
+    alone = i > 0 and not lines[i - 1].strip() and line[:1].isupper()
+    return alone and below[:1].isupper() and len(line) < _SHORTER * len(below) and len(below.split()) >= _SENTENCE
 
 
 def _apart(pages: Sequence[list[str]]) -> tuple[list[list[str]], list[str]]:

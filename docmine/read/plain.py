@@ -21,7 +21,7 @@ _END = re.compile(r"[.!?:;…][”’\"')\]]*\s*$")
 _URL_TAIL = re.compile(r"^\s*[\w%?=&.-]*/[\w%?=&./-]*\s*$")
 _LABEL = re.compile(r"^\s*[A-Z][\w’' ]{2,40}:\s+\S")
 """A line such as "Date of meeting: 4 July 2023"."""
-_LABEL_WORDS = 6
+_LABEL_WORDS = 8
 _SHORT = 0.6
 """Share of the usual width under which the lines of a group are not wrapped ones."""
 _FAR = 30
@@ -261,6 +261,7 @@ def _pieces(parts: list[_Part], starts: set[int]) -> list[Piece]:
     levels = headings.levels(lines)
     if starts:
         _drop_last_of_page(parts, levels, starts)
+    _drop_among_rests(parts, levels)
     depths: list[int] = []
     header: tuple[str, ...] = ()
     for i, part in enumerate(parts):
@@ -292,6 +293,31 @@ def _drop_last_of_page(parts: list[_Part], levels: list[int | None], starts: set
             levels[i] = None
         last = drop or (last and levels[i] is None and _is_label(parts[i]))
         last = last or any(parts[i].group >= start > (parts[i - 1].group if i else 0) for start in starts)
+
+
+def _drop_among_rests(parts: list[_Part], levels: list[int | None]) -> None:
+    """A heading that stood beside the rest of a paragraph torn apart heads nothing: its text stands elsewhere.
+
+    The rests have gone back to their paragraphs, so that their groups are missing. Of headings in a row below a rest
+    the last keeps its place, for it has text of its own.
+    """
+    left = {part.group for part in parts}
+
+    def torn(i: int) -> bool:
+        return any(group not in left for group in range(parts[i - 1].group + 1, parts[i].group))
+
+    heads = [level not in (None, 1) for level in levels]
+    for i in range(1, len(parts)):
+        if not torn(i):
+            continue
+        above = i - 1
+        while above > 0 and heads[above]:
+            levels[above] = None
+            above -= 1
+        below = i
+        while below + 1 < len(parts) and heads[below] and heads[below + 1]:
+            levels[below] = None
+            below += 1
 
 
 def _is_label(part: _Part) -> bool:

@@ -122,6 +122,14 @@ def test_what_is_searched_and_what_may_accuse(publisher: str | None, text: str, 
     assert is_successor(mine, other) is accuses
 
 
+@pytest.mark.parametrize(
+    ("publisher", "accuses"),
+    [("Port Council", True), ("Port Council and the Harbour Board", True), ("Tarn Council", False)],
+)
+def test_what_two_publishers_call_by_one_name_are_two_series(publisher: str, accuses: bool) -> None:
+    assert is_successor(FIRST, document("2.pdf", "2023-03", number="2", publisher=publisher)) is accuses
+
+
 @pytest.mark.parametrize("by", ["metadata", None])
 def test_a_file_without_a_date_of_its_own_takes_that_of_its_issue(by: str | None) -> None:
     weak = document("copy.pdf", "2023-09-10" if by else None, title="Port News No.1", number="1", by=by or "text")

@@ -117,6 +117,30 @@ The number of children who wait has fallen since
 the spring, and it will fall further by May.
 """
 
+TORN = """\
+News of the valley
+
+The board met the families of the valley in every
+school, and it has heard what they need.
+
+A plan for the valley is being made by 
+
+A list of all schools is being kept by 
+
+Plans and lists
+
+More of both
+
+      the board and the schools together
+
+      the clerk of the board
+
+Help for families
+
+Thank you to all who came to the meetings, which we
+enjoyed so much that there will be more.
+"""
+
 CASES = [
     (
         "two columns side by side",
@@ -344,6 +368,12 @@ CASES = [
 @pytest.mark.parametrize(("what", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_pieces(what: str, text: str, expected: list[tuple[str, int | None, str]]) -> None:
     assert [(p.kind, p.level, p.text) for p in pieces(text)] == expected
+
+
+def test_what_stands_beside_the_rests_of_a_torn_list_heads_nothing() -> None:
+    found = pieces(TORN)
+    assert [p.text for p in found if p.kind == "heading"] == ["News of the valley", "Help for families"]
+    assert "A plan for the valley is being made by the board and the schools together" in [p.text for p in found]
 
 
 def test_rows_know_their_headers() -> None:
