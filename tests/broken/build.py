@@ -13,6 +13,7 @@ import random
 import sys
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from tests.broken import nasty, samples
@@ -23,15 +24,16 @@ ALIKE = ("ppt/slideLayouts/slideLayout", "ppt/slideLayouts/_rels", "ppt/printerS
 BY_PARTS = (".docx", ".odt", ".pptx", ".zip")
 
 
-def files(sizes: nasty.Sizes = nasty.SMALL) -> dict[str, bytes]:
-    """Name → bytes of every broken file, some hundreds."""
+def files(sizes: nasty.Sizes = nasty.SMALL, every: int = 1) -> dict[str, bytes]:
+    """Name → bytes of the broken files, some hundreds; every so manieth of those with damage."""
     found: dict[str, bytes] = {}
+    chance = random.Random(1)
     for name, data in samples.samples().items():
         stem, _, suffix = name.rpartition(".")
-        for what, changed in damage(name, data):
+        for what, changed in islice(damage(name, data), chance.randrange(every), None, every):
             found[f"{stem} {what}.{suffix}"] = changed
         if f".{suffix}" in BY_PARTS:
-            for what, changed in damaged_parts(name, data):
+            for what, changed in islice(damaged_parts(name, data), chance.randrange(every), None, every):
                 found[f"{stem} {what}.{suffix}"] = changed
     for name, data in misnamed():
         found[name] = data
@@ -122,10 +124,10 @@ def packed(parts: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     return out.getvalue()
 
 
-def write(folder: Path, sizes: nasty.Sizes = nasty.SMALL) -> list[Path]:
-    """Every broken file as a file in `folder`, and what only a file system can hold; the good ones too."""
+def write(folder: Path, sizes: nasty.Sizes = nasty.SMALL, every: int = 1) -> list[Path]:
+    """The broken files in `folder`, and what only a file system can hold; the good ones too."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in {**files(sizes), **samples.good()}.items():
+    for name, data in {**files(sizes, every), **samples.good()}.items():
         (folder / name).write_bytes(data)
     nasty.odd_places(folder)
     return sorted(folder.iterdir())

@@ -18,6 +18,7 @@ _DPI = 300
 _MOST_PIXELS = 40_000_000
 """Of a page's picture; A4 has nine million. Of larger pages the picture is coarser."""
 _CHECK = "Check quotations against the page."
+_AGAIN = "Scan it anew, or raise DOCMINE_SCAN_SECONDS, and read it again."
 _INSTALL = "Run 'docmine doctor' to see what to install, then read the file again."
 
 
@@ -40,7 +41,7 @@ def of_page(page: Any, time: watch.Watch) -> Scan:
 
     left = min(scan.SECONDS_A_PAGE, time.page(watch.Page(page.page_number, len(page.pdf.pages))))
     if left <= 0:
-        return Scan(unread="was not read, for the pages before it took too long. Raise DOCMINE_SCAN_SECONDS")
+        return Scan(unread="was not read, for the pages before it took too long")
     area = float(page.width) * float(page.height)
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(area, 1)) ** 0.5)
     try:
@@ -136,7 +137,7 @@ def why_nothing(scans: Mapping[int, Scan]) -> str:
         missing = next(r for r in reasons if "not installed" in r).removeprefix("was not read, for ")
         return f"The pages of this PDF are pictures without text (a scan), and {missing}. {_INSTALL}"
     if reasons:
-        return f"The pages of this PDF are pictures without text (a scan), and the first {reasons[0]}."
+        return f"The pages of this PDF are pictures without text (a scan), and the first {reasons[0]}. {_AGAIN}"
     return "The pages of this PDF are pictures without text, and no words were recognised in them."
 
 
@@ -151,9 +152,9 @@ def warnings(scans: Mapping[int, Scan]) -> tuple[str, ...]:
         said.append(f"{pages} recognised from {pictures} (mean confidence {sure:.2f}). {_CHECK}")
     for number, found in scans.items():
         if found.unread:
-            after = f" {_INSTALL}" if "not installed" in found.unread else ""
+            after = _INSTALL if "not installed" in found.unread else _AGAIN
             picture = "a picture with a few typed words, which" if found.words else "a picture and"
-            said.append(f"Page {number} is {picture} {found.unread}.{after}")
+            said.append(f"Page {number} is {picture} {found.unread}. {after}")
         elif not found.words:
             said.append(f"Page {number} has no text: it is empty or holds only a picture.")
     return tuple(said)

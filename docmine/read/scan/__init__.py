@@ -79,7 +79,7 @@ def recognise(picture: Image, dpi: float, seconds: float = SECONDS_A_PAGE) -> Sc
 
     def left() -> float:
         if (rest := until - time.monotonic()) <= 0:
-            raise Failed(f"took longer than {seconds:.0f} seconds")
+            raise Failed("took longer than it may")
         return rest
 
     first = 1 if upright.is_sideways(picture) else 0
