@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from docmine.compare.subjects import different_subjects
 from docmine.store.partial import bounds
 
 if TYPE_CHECKING:
-    from docmine.store import StoredDocument
+    from docmine.store import StoredDocument, When
 
 
 def is_later(a: StoredDocument, b: StoredDocument) -> bool:
@@ -51,6 +51,7 @@ def searched(
     texts: Mapping[str, str],
     names: Collection[str],
     as_of: date | None,
+    comes_after: Callable[[StoredDocument, StoredDocument], bool] = is_later,
 ) -> dict[str, list[StoredDocument]]:
     """For each document's name the later ones that could mention its promises, oldest first.
 
@@ -65,7 +66,7 @@ def searched(
         a.name: [
             b
             for b in known
-            if is_later(a, b)
+            if comes_after(a, b)
             and could_mention(a, b, texts)
             and not different_subjects(a, b, names)
             and not one_issue(a, b, issues)
@@ -81,6 +82,24 @@ def ages(later: Sequence[StoredDocument], texts: Texts) -> Mapping[str, int]:
         twin = next((d for d in later[:i] if one_issue(d, document, texts)), None)
         found[document.name] = found[twin.name] if twin else max(found.values(), default=-1) + 1
     return found
+
+
+def adds_after(document: StoredDocument, other: StoredDocument, when: When, as_of: date | None) -> bool:
+    """Whether something was added to `other` after `document` came out, though `other` itself is no later."""
+    return not is_later(document, other) and any(
+        added_after(document, added, as_of) for _, _, added in when.additions.get(other.name, ())
+    )
+
+
+def added_after(document: StoredDocument, added: str, as_of: date | None = None) -> bool:
+    """Whether an addition of that date comes after a document, and not after `as_of`."""
+    days = bounds(added)
+    return (
+        days is not None
+        and document.published_to is not None
+        and days[0] > document.published_to
+        and (as_of is None or days[0] <= as_of)
+    )
 
 
 def due_passed(due: str | None, as_of: date) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docmine import embed
 from docmine.compare import issues
-from docmine.compare.later import ages, searched
+from docmine.compare.later import added_after, adds_after, ages, is_later, searched
 from docmine.compare.subjects import names_of
 from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
 from docmine.settings import Settings
@@ -41,6 +41,9 @@ class Scene:
     rows: Mapping[str, range]
     """Document → its sentences' rows."""
     later: Mapping[str, Sequence[StoredDocument]]
+    grown: Mapping[str, Sequence[StoredDocument]]
+    """Document → those no later than it to which something was added after it: that may speak of it, its silence tells
+    nothing."""
     ages: Mapping[str, Mapping[str, int]]
     """Document → of each of its successors, how many issues later it is."""
     same_issue: Mapping[str, Sequence[str]]
@@ -73,7 +76,10 @@ class Scene:
         documents = issues.dated(store.documents(), texts)
         words = {name: " ".join(s.text for s in own) for name, own in by_doc.items()}
         lower = {name: " ".join(text.casefold().split()) for name, text in words.items()}
-        later = searched(documents, texts, lower, names_of("\n".join(words.values())), limit)
+        names = names_of("\n".join(words.values()))
+        when = store.when()
+        later = searched(documents, texts, lower, names, limit)
+        grown = searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
         titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
         dates = _by_doc(store.records("date"))
         days = [d.published_to for d in documents if d.published_to is not None]
@@ -84,7 +90,8 @@ class Scene:
             vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
             rows=rows,
             later=later,
-            ages={name: ages(after, texts) for name, after in later.items()},
+            grown=grown,
+            ages={name: ages([*after, *grown[name]], texts) for name, after in later.items()},
             same_issue=issues.same_issues(documents, texts),
             promises=_by_doc(store.records("commitment")),
             dates=dates,
@@ -92,7 +99,7 @@ class Scene:
             stems=[frozenset(stems(s.text)) for s in ordered],
             headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
             people=frozenset(word for o in store.records("owner") for word in o.name.lower().split()),
-            when=store.when(),
+            when=when,
             as_of=limit or max(days, default=date.min),
         )
 
@@ -100,6 +107,14 @@ class Scene:
         return not any(
             d.published_to and home.published_to and d.published_to > home.published_to for d in self.homes.values()
         )
+
+    def rows_after(self, home: StoredDocument, other: StoredDocument) -> list[int]:
+        """The rows of `other` that came out after `home`: all, or those of its later additions."""
+        rows = self.rows[other.name]
+        if is_later(home, other):
+            return list(rows)
+        added = ((r, self.when.added(self.sentences[r])) for r in rows)
+        return [r for r, day in added if day is not None and added_after(home, day)]
 
     def row_of(self, promise: Commitment) -> int | None:
         """The row of the sentence that the commitment stands in."""

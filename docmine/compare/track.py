@@ -66,7 +66,8 @@ def _made_by(home: StoredDocument, limit: date | None) -> bool:
 def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding:
     added = scene.when.added(promise)
     later = () if added else scene.later.get(home.name, ())
-    judged = _judge(scene, promise, later)
+    heard = later if added else (*later, *scene.grown.get(home.name, ()))
+    judged = _judge(scene, home, promise, heard)
     ruling, score, reasons = _rule(scene, home, promise, later, judged)
     shown = _ranked(scene, home, judged)
     spoken = [j for j in shown if j.relation is not None]
@@ -84,18 +85,18 @@ def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding
         verdict=ruling,
         score=round(score, 4),
         reasons=reasons,
-        searched=tuple(d.name for d in later),
+        searched=tuple(d.name for d in heard),
         evidence=tuple(_evidence(scene, j) for j in shown[:SHOWN]),
-        due_history=_due_history(home, promise, spoken, later),
+        due_history=_due_history(home, promise, spoken, heard),
     )
 
 
-def _judge(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[Judged]:
+def _judge(scene: Scene, home: StoredDocument, promise: Commitment, later: Sequence[StoredDocument]) -> list[Judged]:
     """The nearest sentences of the later documents, weighed."""
     import numpy as np
 
     row = scene.row_of(promise)
-    candidates = [r for d in later for r in scene.rows[d.name] if r not in scene.headings]
+    candidates = [r for d in later for r in scene.rows_after(home, d) if r not in scene.headings]
     if row is None or not candidates:
         return []
     cosines = scene.vectors[candidates] @ scene.vectors[row]
@@ -157,7 +158,7 @@ def _rule(
     added = scene.when.added(promise)
     if added is not None:
         return "unsure", 0.0, (f"it stands in an addition of {added} to a page of {home.published.value}",)
-    if not later:
+    if not later and not any(j.carries for j in judged):
         if due_passed(promise.due, scene.as_of):
             return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
         if scene.is_last(home):
