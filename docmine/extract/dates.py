@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from docmine.extract import calendar, masks
+from docmine.extract import calendar, expressions, masks
 from docmine.extract.calendar import Expression, Lean, Partial
 from docmine.extract.context import Sent, layout, make, published, sentences
 from docmine.records import ASIDE, Block, DateMention, Role
@@ -48,7 +48,9 @@ _AROUND = 300
 _DEADLINE_BEFORE = re.compile(
     r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+(?!from\b|after\b|since\b)\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
     r"|due(?:\s+(?!from\b|after\b|since\b)\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+(?!from\b|after\b|since\b)\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
-    r"|expir\w+(?:\s+on)?))\s+"
+    r"|expir\w+(?:\s+on)?"
+    r"|due\s+to\s+(?:re)?(?:open|start|begin|finish|complete|end|launch|report|publish|close|conclude|return|arrive|go\s+live|be\s+\w+)"
+    r"\s+(?:\w+\s+){0,2}?(?:in|on|at)))\s+"
     r"(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
     re.I,
 )
@@ -59,6 +61,23 @@ _NOT_BEFORE = re.compile(
 """The earliest day, not the last: "will not open before"."""
 _AS_OF_BEFORE = re.compile(
     r"\b(?:as\s+(?:at|of)|at(?:\s+the)?|since|compared\s+(?:to|with)|correct\s+(?:at|on)|snapshot)\s+(?:the\s+)?$", re.I
+)
+_AS_OF = re.compile(
+    r"\bas\s+(?:at|of)\s+(?:the\s+)?$"
+    r"|\b(?:position|figures?|data|snapshot|situation|status|correct|accurate)\s+(?:is\s+|are\s+)?(?:at|on|to|for|from)\s+(?:the\s+)?$",
+    re.I,
+)
+_CHANGED_SINCE = re.compile(
+    r"\b(?:improv|reduc|fall|fell|ris[ei]|rose|increas|decreas|drop|grow|grew|doubl|halv|chang|movement|up|down)\w*\b[^.;]{0,80}\bsince\s+$",
+    re.I,
+)
+_COVERS = re.compile(
+    r"\b(?:covers?|covering|relates?\s+to|reports?\s+on|performance\s+(?:in|for)|the\s+period(?:\s+(?:of|from))?)\s+(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+)?$",
+    re.I,
+)
+_COUNTED_FROM = re.compile(r"\d[\d,.]*\s+[a-z][^.;()]{0,60}\bfrom\s+$", re.I)
+_ARRANGED = re.compile(
+    r"\b(?:book|schedul|arrang|held|run|ran|tak(?:e|es|ing)\s+place|took\s+place)\w*\s+(?:in\s+)?between\s+$", re.I
 )
 _OVER_BEFORE = re.compile(
     r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
@@ -114,7 +133,7 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
         if block.kind in ASIDE:
             continue
         own = _partial(published(doc, block))
-        for e in calendar.find(block.text, own.year if own else usual):
+        for e in expressions.find(block.text, own.year if own else usual):
             start, end = block.start + e.start, block.start + e.end
             if masks.covers(hidden, start, end):
                 continue
@@ -164,8 +183,11 @@ def _names_a_date(doc: Doc, block: Block, e: Expression, sent: Sent | None) -> b
     if e.unit == "school_year" and e.bare:
         return not _LAW_BEFORE.search(before)
     if e.shift and e.first.month in (None, 0):
-        return not _DURATION_FOR.search(before) or (
-            " year" in words and re.search(r"academic|school|financial|current", words) is not None
+        return (
+            not _DURATION_FOR.search(before)
+            or e.ends
+            or e.begins
+            or (" year" in words and re.search(r"academic|school|financial|current", words) is not None)
         )
     if e.unit == "month" and e.bare and e.first.day is None and e.last is None:
         return _is_month(doc, block, e, before, words, after)
@@ -243,7 +265,7 @@ def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     text = layout(doc).text
     before = text[max(sent.span.start_char, start - _AROUND) : start]
     if _DEADLINE_BEFORE.search(before):
-        return "future"
+        return "past" if _had_been(doc, start, end) else "future"
     tense = _tense(doc, start, end)
     if tense == "near" and _FUTURE_WORD.search(_around(text, sent, start, end)):
         return "future"
@@ -256,9 +278,18 @@ def _tense(doc: Doc, start: int, end: int) -> Lean:
     if span is None:
         return "near"
     verb = _governing_verb(span.root)
+    if verb is not None and verb.lower_ in ("following", "including", "regarding") and verb.head != verb:
+        verb = _governing_verb(verb.head)  # a preposition that the parser takes for a verb
     if verb is None:
         return "near"
     return _tense_of(verb)
+
+
+def _had_been(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around are of a time before another: "by the end of May 40 had signed up"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    verb = _governing_verb(span.root) if span is not None else None
+    return verb is not None and verb.tag_ == "VBN" and any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -292,7 +323,10 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "other"
     text = layout(doc).text
     before = text[max(sent.span.start_char, d.start - _AROUND) : d.start]
-    around = _around(text, sent, d.start, d.end)
+    aside = _bracketed(doc, d)
+    around = text[slice(*aside)] if aside else _around(text, sent, d.start, d.end)
+    if aside:
+        before = text[aside[0] : d.start]
     own = published(doc, sent.block)
     if _tells_publication(doc, d, sent, own):
         return "published"
@@ -303,8 +337,14 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
         return "as_of"
-    if e.unit == "school_year":
+    if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
+        return "as_of"
+    if e.unit in ("school_year", "quarter") or _COVERS.search(before):
         return "period"
+    if e.unit == "month" and e.last is not None and _COUNTED_FROM.search(before) and tense != "future":
+        return "period"
+    if _ARRANGED.search(before):
+        return "event"
     if e.shift and e.first.month in (None, 0):
         return "event" if _simple_past(doc, d) else "period"
     if _OVER_BEFORE.search(before) and e.last is not None and e.unit != "day":
@@ -325,6 +365,20 @@ def _role(doc: Doc, d: Dated) -> Role:
 def _around(text: str, sent: Sent, start: int, end: int) -> str:
     """The part of the sentence that stands near a date: a list without full stops is no one statement."""
     return text[max(sent.span.start_char, start - _AROUND) : min(sent.span.end_char, end + _AROUND)]
+
+
+def _bracketed(doc: Doc, d: Dated) -> tuple[int, int] | None:
+    """What stands in brackets around a date, where it is a statement of its own: "(which closed in May 2021)"."""
+    if d.sent is None:
+        return None
+    text = layout(doc).text
+    opened = text.rfind("(", d.sent.span.start_char, d.start)
+    closed = text.find(")", d.end, d.sent.span.end_char)
+    if opened < 0 or closed < 0 or ")" in text[opened : d.start]:
+        return None
+    span = doc.char_span(opened + 1, closed, alignment_mode="contract")
+    finite = span is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in span)
+    return (opened + 1, closed) if finite else None
 
 
 def _sets_a_limit(before: str) -> bool:
@@ -353,6 +407,9 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
         return True
     if own is not None and not (own.startswith(d.value) or d.value.startswith(own)):
         return False
+    closing = own is not None and block.kind == "heading" and not layout(doc).text[d.end : block.end].strip(" .)")
+    if closing and re.search(r"[–—|:(-]\s*$", block.text[: max(0, d.start - block.start)]):
+        return True  # "Update on repairs – October 2021"
     return (own is not None and block.kind == "heading" and sent.block_index <= 5) or (
         sent.block_index <= 8 and len(block.text) <= 120 and _PUBLISHED_NEAR.search(block.text) is not None
     )

@@ -73,6 +73,18 @@ FOUND = [
     ("The scheme was rated poor in both 2016 and 2019.", "2020-06", [("2016", "2016"), ("2019", "2019")]),
     ("By Christmas the ramp will be finished.", "2023-09", [("Christmas", "2023-12-25")]),
     ("Easter 2024 dates are on our site.", "2024-01", [("Easter 2024", "2024-03-31")]),
+    ("The hall reopened at the start of October.", "2023-12-04", [("start of October", "2023-10-01")]),
+    ("The hall opens at the beginning of May 2024.", "2023-12-04", [("beginning of May 2024", "2024-05-01")]),
+    ("The draft is due by the end of the month.", "2023-06-12", [("end of the month", "2023-06-30")]),
+    ("All plans will be redrawn by the end of the year.", "2023-06-12", [("end of the year", "2023-12-31")]),
+    ("Clubs run twice a week this term.", "2023-06-12", [("this term", "2023-04/2023-07")]),
+    ("Bus passes change next term.", "2023-06-12", [("next term", "2023-09/2023-12")]),
+    ("By the end of July 1,310 tenants had signed up.", "2023-08-05", [("end of July", "2023-07-31")]),
+    (
+        "Following the October open days, we promised to write about what will be built.",
+        "2023-01-17",
+        [("October", "2022-10")],
+    ),
 ]
 
 NOT_A_DATE = [
@@ -110,6 +122,17 @@ ROLES = [
     ("There were 14 vacancies compared to 20 in 2021.", "2023-05-01", "as_of"),
     ("Budgets for 2022/23 were tight.", "2023-05-01", "period"),
     ("Thank you to all who have written this month.", "2023-05-01", "period"),
+    ("Position at the end of April 2023", "2023-05-01", "as_of"),
+    ("This is the list as of January 2023.", "2023-05-01", "as_of"),
+    ("Waits have improved since April 2022:", "2023-05-01", "as_of"),
+    ("Waits have fallen by 12% since April 2022.", "2023-05-01", "as_of"),
+    ("This report covers January to March 2023.", "2023-05-01", "period"),
+    ("The desk took 1,530 calls from January to March 2023.", "2023-05-01", "period"),
+    ("Performance in Quarter 4 2022/23", "2023-05-01", "period"),
+    ("A new depot is due to open in 2024.", "2023-05-01", "deadline"),
+    ("The library is due to reopen in July 2023.", "2023-05-01", "deadline"),
+    ("All 40 visits were booked in between Sep 22 – March 23.", "2023-05-01", "event"),
+    ("94% of those who took part (the pilot was closed at the end of March 2023) were content.", "2023-05-01", "event"),
     ("Parents' Bulletin, May 2023", "2023-05", "published"),
     ("© Crown copyright 2023", "2023-05-01", "published"),
 ]
