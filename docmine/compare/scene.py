@@ -16,6 +16,7 @@ from docmine.compare.subjects import names_of
 from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, When, text_hash
+from docmine.store.partial import bounds
 from docmine.words import stems
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Scene:
     rows: Mapping[str, range]
     """Document → its sentences' rows."""
     later: Mapping[str, Sequence[StoredDocument]]
-    grown: Mapping[str, Sequence[StoredDocument]]
-    """Document → those no later than it to which something was added after it: that may speak of it, its silence tells
-    nothing."""
+    heard: Mapping[str, Sequence[StoredDocument]]
+    """Document → the later ones and those to which something was added after it, by date: these may speak of it, but
+    their silence tells nothing."""
     ages: Mapping[str, Mapping[str, int]]
     """Document → of each of its successors, how many issues later it is."""
     same_issue: Mapping[str, Sequence[str]]
@@ -80,18 +81,23 @@ class Scene:
         when = store.when()
         later = searched(documents, texts, lower, names, limit)
         grown = searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
+        homes = {d.name: d for d in documents}
+        heard = {
+            name: sorted([*after, *grown[name]], key=lambda d, a=homes[name]: _came_out(a, d, when))  # type: ignore[misc]
+            for name, after in later.items()
+        }
         titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
         dates = _by_doc(store.records("date"))
         days = [d.published_to for d in documents if d.published_to is not None]
         return cls(
-            homes={d.name: d for d in documents},
+            homes=homes,
             sentences=ordered,
             under=[words for name in by_doc for words in _above(store.blocks(name), by_doc[name])],
             vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
             rows=rows,
             later=later,
-            grown=grown,
-            ages={name: ages([*after, *grown[name]], texts) for name, after in later.items()},
+            heard=heard,
+            ages={name: ages(after, texts) for name, after in heard.items()},
             same_issue=issues.same_issues(documents, texts),
             promises=_by_doc(store.records("commitment")),
             dates=dates,
@@ -122,6 +128,14 @@ class Scene:
             if self.sentences[row].start <= promise.start < self.sentences[row].end:
                 return row
         return None
+
+
+def _came_out(home: StoredDocument, other: StoredDocument, when: When) -> tuple[date, str]:
+    """When `other` could first speak of what `home` says, for the order: its own day, or that of its first addition."""
+    if is_later(home, other):
+        return other.published_from or date.min, other.name
+    days = [bounds(added) for _, _, added in when.additions.get(other.name, ()) if added_after(home, added)]
+    return min((day[0] for day in days if day is not None), default=date.min), other.name
 
 
 def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:

@@ -66,7 +66,7 @@ def _made_by(home: StoredDocument, limit: date | None) -> bool:
 def _finding(scene: Scene, home: StoredDocument, promise: Commitment) -> Finding:
     added = scene.when.added(promise)
     later = () if added else scene.later.get(home.name, ())
-    heard = later if added else (*later, *scene.grown.get(home.name, ()))
+    heard = later if added else scene.heard.get(home.name, ())
     judged = _judge(scene, home, promise, heard)
     ruling, score, reasons = _rule(scene, home, promise, later, judged)
     shown = _ranked(scene, home, judged)
