@@ -201,9 +201,7 @@ def _headed(header: Sequence[Segment], segments: Sequence[Segment]) -> Unit | No
     return _unit([[[s] for s in header], *bands]) if uneven or flat else None
 
 
-def _bands(
-    header: Sequence[Segment], edges: Sequence[float], segments: Sequence[Segment]
-) -> list[list[list[Segment]]]:
+def _bands(header: Sequence[Segment], edges: Sequence[float], segments: Sequence[Segment]) -> list[list[list[Segment]]]:
     """The rows under a header as far as they keep to its columns, begin with their first cell, and level."""
     bands: list[list[Segment]] = []
     bottom = max(s.bottom for s in header)

@@ -35,7 +35,7 @@ def pieces(pages: Sequence[Sequence[Part]], body: float) -> list[Piece]:
     joiner = Joiner([line.text for flow in flows for line in flow.lines])
     found: list[Piece] = []
     depths: list[tuple[float, str]] = []
-    header: tuple[str, ...] = ()
+    header = tabular.Header()
     for item, size in zip(items, sizes, strict=True):
         if isinstance(item, Note):
             joined = joiner.join(item.words)
@@ -43,11 +43,12 @@ def pieces(pages: Sequence[Sequence[Part]], body: float) -> list[Piece]:
             continue
         if not isinstance(item, Group):
             depths = []
-            rows = tabular.rows(item, joiner, header, leading)
-            header = next((r.headers for r in reversed(rows) if r.kind == "table_row"), ())
+            rows = tabular.rows(item, joiner, header)
+            titles = next((r.headers for r in reversed(rows) if r.kind == "table_row"), header.titles)
+            header = tabular.Header(titles, max(box.page for row in rows for box in row.boxes))
             found.extend(rows)
             continue
-        header = ()
+        header = tabular.Header()
         if size:
             depths = []
             words = [w for line in item.lines for w in line.words]

@@ -14,6 +14,10 @@ _NUMBER = re.compile(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,3}$|^[*†‡]{1,3}$|^
 _SUPERSCRIPT = re.compile(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SMALL = 0.93
 """Times the body's size: footnotes are set smaller."""
+_FARTHEST = 60.0
+"""Points between the number of a note and its text."""
+_UNDER = 120.0
+"""Points: so far below their rule notes may begin."""
 
 Rule = tuple[float, float, float]
 """(x0, x1, top) of a line across."""
@@ -32,6 +36,7 @@ def split(
     segments: Sequence[Segment], rules: Sequence[Rule], body: float, height: float
 ) -> tuple[list[Segment], list[Note]]:
     """(text, notes) of a page. `body`: the size of most of the document's type."""
+    segments = _numbered(segments, rules, body)
     low = [s for s in segments if s.top > height * 0.4]
     starts = [s for s in low if _opens(s, rules, body)]
     taken: dict[int, Segment] = {}
@@ -45,6 +50,27 @@ def split(
         taken.update((id(s), s) for s in below)
         notes.extend(_notes(whole(below), rules, body))
     return [s for s in segments if id(s) not in taken], notes
+
+
+def _numbered(segments: Sequence[Segment], rules: Sequence[Rule], body: float) -> list[Segment]:
+    """The segments with each number that stands alone under a short rule, as the sign of a note, before its text."""
+    found: list[Segment] = []
+    joined: set[int] = set()
+    for segment in segments:
+        beside = [s for s in segments if s.row == segment.row and segment.x1 < s.x0 < segment.x1 + _FARTHEST]
+        small = segment.size <= body * _SMALL + 0.2 and len(segment.words) == 1
+        if small and beside and _NUMBER.match(segment.text) and _is_under(segment, rules):
+            text = min(beside, key=lambda s: s.x0)
+            joined.add(id(text))
+            found.append(Segment((*segment.words, *text.words), segment.row))
+        else:
+            found.append(segment)
+    return [s for s in found if id(s) not in joined]
+
+
+def _is_under(segment: Segment, rules: Sequence[Rule]) -> bool:
+    """Whether a segment stands below a short rule that begins where it begins."""
+    return any(0 <= segment.top - top < _UNDER and abs(x0 - segment.x0) < 15 for x0, _, top in rules)
 
 
 def _reach(start: Segment, low: Sequence[Segment]) -> float:
@@ -62,8 +88,7 @@ def _opens(segment: Segment, rules: Sequence[Rule], body: float) -> bool:
         return False
     second = segment.words[1]
     raised = first.size < second.size * 0.85 and first.bottom < second.bottom - second.size * 0.08
-    ruled = any(0 <= segment.top - top < 60 and abs(x0 - segment.x0) < 15 for x0, _, top in rules)
-    return raised or ruled or not first.text[0].isdigit()
+    return raised or _is_under(segment, rules) or not first.text[0].isdigit()
 
 
 def _notes(lines: Sequence[Segment], rules: Sequence[Rule], body: float) -> list[Note]:

@@ -154,6 +154,8 @@ def _is_data(grid: Sequence[Sequence[Sequence[Word]]]) -> bool:
     if _is_labelled(grid) and max(lengths) <= _MAX_CELL_WORDS * 2:
         return True
     filled = [sum(1 for c in row if c) for row in grid]
+    if len(grid) == 2 and filled[0] == len(grid[0]) and all(w.bold for c in grid[0] for w in c):
+        return max(lengths) <= _MAX_CELL_WORDS * 2  # titles, and the rest of a row that began on the page before
     if sum(1 for n in filled if n >= 2) < len(grid) * 0.6:
         return False
     if sum(lengths) / len(lengths) > 25 or max(lengths) > _MAX_CELL_WORDS * 2:

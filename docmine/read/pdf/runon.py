@@ -12,6 +12,8 @@ from docmine.read.pdf.parts import Note, Rows, Table
 _OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|that|the|their|to|which|who|with)$", re.I)
 
 Item = Group | Table | Rows | Note
+Cell = Sequence[Segment]
+"""The lines of one cell of a table."""
 
 
 def run_on(items: Sequence[Item]) -> list[Item]:
@@ -26,9 +28,10 @@ def run_on(items: Sequence[Item]) -> list[Item]:
         elif isinstance(item, Table):
             at = next((k for k in range(len(found) - 1, -1, -1) if not isinstance(found[k], Note)), -1)
             last = found[at] if at >= 0 else None
-            while isinstance(last, Table) and item.rows and _row_goes_on(last, item):
-                last = found[at] = _with_rest(last, item.rows[0])
-                item = Table(item.area, item.rows[1:])
+            head = 1 if isinstance(last, Table) and _is_repeated(last, item) else 0
+            while isinstance(last, Table) and len(item.rows) > head and _row_goes_on(last, item.rows[head]):
+                last = found[at] = _with_rest(last, item.rows[head])
+                item = Table(item.area, (*item.rows[:head], *item.rows[head + 1 :]))
             if not item.rows:
                 continue
             while isinstance(last, Group) and _cell_goes_on(last, item):
@@ -81,12 +84,32 @@ def _goes_on(before: Group, group: Group, *, near: bool) -> bool:
     return full and len(group.words) > 3
 
 
-def _row_goes_on(before: Table, table: Table) -> bool:
+def _is_repeated(before: Table, table: Table) -> bool:
+    """Whether a table begins with the titles of the one before it: it goes on overleaf."""
+    return [_said(cell) for cell in before.rows[0]] == [_said(cell) for cell in table.rows[0]]
+
+
+def _said(cell: Cell) -> str:
+    return " ".join(line.text for line in cell)
+
+
+def _row_goes_on(before: Table, first: Sequence[Cell]) -> bool:
     """Whether the first row of a table is the rest of a row that the foot of a page cut off."""
-    last, first = before.rows[-1], table.rows[0]
-    if len(last) != len(first) or len(first) < 2 or first[0] or not any(first):
+    last = before.rows[-1]
+    rests = [(cell, rest) for cell, rest in zip(last, first, strict=False) if rest]
+    if len(last) != len(first) or len(first) < 2 or not rests or rests[0][1][0].page == _page(last):
         return False
-    return all(cell and not ENDED.search(cell[-1].text) for cell, rest in zip(last, first, strict=True) if rest)
+    if any(not cell for cell, _ in rests):
+        return False
+    if not first[0] and len(rests) == 1 and rests[0][1][0].words[0].bullet:
+        return True  # more bullets of the cell
+    if any(ENDED.search(cell[-1].text) for cell, _ in rests):
+        return False
+    return not first[0] or (len(rests) < len(first) and rests[0][1][0].text[:1].islower())
+
+
+def _page(row: Sequence[Cell]) -> int:
+    return max((line.page for cell in row for line in cell), default=0)
 
 
 def _cell_goes_on(before: Group, table: Table) -> bool:

@@ -1,78 +1,80 @@
-"""Rows of a table → pieces whose cells keep their headers; the bullets of a cell follow its row."""
+"""Rows of a table → pieces whose cells keep their headers; all that a cell holds is its text, bullets with their signs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docmine.read import markers
 from docmine.read.pdf import rules
-from docmine.read.pdf.groups import Group, grouped
 from docmine.read.pdf.lines import Segment
-from docmine.read.pdf.parts import Flow, Rows, Table
+from docmine.read.pdf.parts import Rows, Table
 from docmine.read.pdf.text import Joiner
 from docmine.read.pdf.words import Word
 from docmine.read.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """The titles of a table's columns, and the page that the table ends on."""
+
+    titles: tuple[str, ...] = ()
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     cells: list[list[Word]]
     bold: bool
-    below: list[Group]
-    """Bullets of one cell, and what follows them."""
+
+    @property
+    def page(self) -> int:
+        return next(w.page for cell in self.cells for w in cell)
 
 
-def rows(table: Table | Rows, joiner: Joiner, before: tuple[str, ...], leading: dict[int, float]) -> list[Piece]:
-    """The pieces of a table. `before`: the headers of the table just before, which may go on here."""
-    found = [_row(row, leading, ruled=isinstance(table, Table)) for row in table.rows]
+def rows(table: Table | Rows, joiner: Joiner, before: Header) -> list[Piece]:
+    """The pieces of a table. `before`: the header of the table just before, which may go on here."""
+    found = [_row(row) for row in table.rows if any(row)]
     texts = [tuple(joiner.join(cell).text for cell in row.cells) for row in found]
-    header: tuple[str, ...] = ()
     ruled = isinstance(table, Table)
-    if len(texts[0]) > 1 and (ruled or found[0].bold) and rules.is_header(texts[0], texts[1:], found[0].bold):
+    repeated = texts[0] == before.titles and found[0].page > before.page
+    marked = found[0].bold or (ruled and _is_coloured(table.rows))
+    header: tuple[str, ...] = ()
+    if repeated or (len(texts[0]) > 1 and (ruled or marked) and rules.is_header(texts[0], texts[1:], marked)):
         header = texts[0]
-    elif len(before) == len(texts[0]) and (ruled or markers.is_number(texts[0][0])):
-        header = before
+    elif len(before.titles) == len(texts[0]) and (ruled or markers.is_number(texts[0][0])):
+        header = before.titles
     # Where some rows are bold and others not, each bold one is the header of those below it.
     parted = bool(header) and found[0].bold and not all(row.bold for row in found[1:])
     pieces: list[Piece] = []
-    for row, text in zip(found, texts, strict=True):
+    for i, (row, text) in enumerate(zip(found, texts, strict=True)):
         if parted and row.bold and all(text):
             header = text
-        if any(row.cells):
-            pieces.append(_piece(row, joiner, header if len(header) == len(row.cells) else ()))
-        pieces.extend(_below(group, joiner) for group in row.below)
+        piece = _piece(row, joiner, header if len(header) == len(row.cells) else ())
+        # Titles that are repeated where a table goes on overleaf stand outside the reading order.
+        pieces.append(replace(piece, kind="furniture", headers=()) if repeated and i == 0 else piece)
     return pieces
 
 
-def _row(row: Sequence[Sequence[Segment]], leading: dict[int, float], *, ruled: bool) -> _Row:
+def _is_coloured(table: Sequence[Sequence[Sequence[Segment]]]) -> bool:
+    """Whether the first row alone is set in a colour of its own, as on a dark band."""
+    colours = [{line.colour for cell in row for line in cell} for row in table if any(row)]
+    return len(colours) > 1 and len(colours[0]) == 1 and not any(colours[0] & other for other in colours[1:])
+
+
+def _row(row: Sequence[Sequence[Segment]]) -> _Row:
     bold = all(line.bold for cell in row for line in cell)
-    listed = [i for i, cell in enumerate(row) if any(line.words[0].bullet for line in cell)]
-    cells = [[w for line in cell for w in line.words] for cell in row]
-    if len(listed) != 1 or not ruled:
-        return _Row(cells, bold, [])
-    groups = grouped(Flow(tuple(row[listed[0]]), panel=False), 0, leading)
-    first = next((i for i, g in enumerate(groups) if g.marker is not None), len(groups))
-    cells[listed[0]] = [w for g in groups[:first] for w in g.words]
-    return _Row(cells, bold, groups[first:])
+    return _Row([[_shown(w) for line in cell for w in line.words] for cell in row], bold)
+
+
+def _shown(word: Word) -> Word:
+    """The word; the sign of a bullet that only its own font can draw as the usual one."""
+    private = word.bullet and (not word.text.isprintable() or ord(word.text[0]) >= 0xE000)
+    return replace(word, text="•") if private else word
 
 
 def _piece(row: _Row, joiner: Joiner, header: tuple[str, ...]) -> Piece:
     joined = joiner.cells(row.cells)
-    page = next(w.page for cell in row.cells for w in cell)
-    return Piece(kind="table_row", text=joined.text, headers=header, page=page, boxes=joined.boxes, links=joined.links)
-
-
-def _below(group: Group, joiner: Joiner) -> Piece:
-    joined = joiner.join(group.words)
-    if group.marker is None:
-        return Piece(kind="paragraph", text=joined.text, page=group.page, boxes=joined.boxes, links=joined.links)
     return Piece(
-        kind="list_item",
-        text=joined.text,
-        level=1,
-        marker=group.marker,
-        page=group.page,
-        boxes=joined.boxes,
-        links=joined.links,
+        kind="table_row", text=joined.text, headers=header, page=row.page, boxes=joined.boxes, links=joined.links
     )
