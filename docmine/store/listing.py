@@ -105,8 +105,9 @@ def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[s
 
 
 def spans_of(connection: duckdb.DuckDBPyConnection, kind: type[S], key: str) -> tuple[S, ...]:
-    """All of one kind in one version of a document."""
-    return _select(connection, kind, f"WHERE doc_id = ? ORDER BY {_ORDER}", [key])
+    """All of one kind in one version of a document, which may be an earlier one."""
+    rest = f"WHERE doc_id = ? ORDER BY {_ORDER}"
+    return _select(connection, kind, rest, [key]) or _select(connection, kind, rest, [key], "all_")
 
 
 def passages_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Passage, ...]:
@@ -141,9 +142,12 @@ def records(connection: duckdb.DuckDBPyConnection, kind: str, filters: Filters) 
     return _select(connection, record, f"{where} ORDER BY {_ORDER} {_limit(filters)}", values)
 
 
-def _select(connection: duckdb.DuckDBPyConnection, kind: type[S], rest: str, values: list[Any]) -> tuple[S, ...]:
+def _select(
+    connection: duckdb.DuckDBPyConnection, kind: type[S], rest: str, values: list[Any], versions: str = ""
+) -> tuple[S, ...]:
+    """`versions`: "all_" for those of every version, else those of the current ones."""
     names = ", ".join(f'r."{name}"' for name in columns_of(kind))
-    rows = _dicts(connection, f"SELECT {names} FROM {SPAN_TABLES[kind]} AS r {rest}", values)
+    rows = _dicts(connection, f"SELECT {names} FROM {versions}{SPAN_TABLES[kind]} AS r {rest}", values)
     return tuple(to_span(kind, row) for row in rows)
 
 
