@@ -106,8 +106,8 @@ def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[s
 
 def spans_of(connection: duckdb.DuckDBPyConnection, kind: type[S], key: str) -> tuple[S, ...]:
     """All of one kind in one version of a document, which may be an earlier one."""
-    rest = f"WHERE doc_id = ? ORDER BY {_ORDER}"
-    return _select(connection, kind, rest, [key]) or _select(connection, kind, rest, [key], "all_")
+    current = _select(connection, kind, f"WHERE doc_id = ? ORDER BY {_ORDER}", [key])
+    return current or _select(connection, kind, "WHERE doc_id = ? ORDER BY start_char, end_char", [key], "all_")
 
 
 def passages_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Passage, ...]:
