@@ -1,10 +1,10 @@
-"""Tables of actions: a row with what, who and by when is a commitment that somebody has been given."""
+"""Tables and lines of actions: what, who and by when, which is a commitment that somebody has been given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -25,13 +25,47 @@ _STATE = re.compile(r"\b(?:status|rag|progress|outcome|update|where (?:it|we|thi
 _DONE = re.compile(r"^\s*(?:complete[d]?|done|closed|delivered|achieved)\b", re.IGNORECASE)
 
 
+_LINE = re.compile(
+    r"^actions?(?:\s+\w{1,5})?\s*:\s*(?P<task>(?P<who>\S.{0,60}?)\s+(?:to|will|must)\s+(?P<what>[a-z]+\s+\S.*))$", re.I
+)
+_BEARER = re.compile(
+    r"^(?:[A-Z]{2,6}|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+|[A-Z][\w’'-]+(?:\s+(?:of|and|&|[A-Z][\w’'-]+))*\s+[A-Z][\w’'-]+"
+    r"|[Tt]he\s+\w+(?:\s+\w+)?)(?:(?:/|,\s|\s(?:and|&)\s)[A-Z].*)?$"
+)
+"""Somebody: initials, a name of two words or more, "the clerk". One word may be the thing: "Letter to go out"."""
+
+
+def line(sent: Sent) -> tuple[int, int, int, str | None] | None:
+    """A line of minutes that gives somebody a task, "Action: J Roe to write to ...": where the task begins and ends in
+    the document and where its verb stands, and whose it is; None for any other sentence."""
+    match = _LINE.match(sent.span.text)
+    if match is None or sent.block.kind == "table_row":
+        return None
+    at = sent.span.start_char
+    end = at + match.start("task") + len(match["task"].rstrip(" .;"))
+    return (
+        at + match.start("task"),
+        end,
+        at + match.start("what"),
+        match["who"] if _BEARER.match(match["who"]) else None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a row of a table of actions gives to whom. `is_done`: the row says that it has been done."""
 
     tasks: tuple[Commitment, ...] = ()
     owner: str | None = None
+    due: str | None = None
+    cell: tuple[int, int] = (0, 0)
+    """Where what is to be done begins and ends in the document."""
     is_done: bool = False
+
+    def told(self, other: Commitment) -> Commitment:
+        """Another commitment of the row, of which the row says whose it is and by when."""
+        within = self.cell[0] <= other.start < self.cell[1]
+        return replace(other, owner=other.owner or self.owner, due=other.due or (self.due if within else None))
 
     def covers(self, sent: Sent) -> bool:
         """Whether a sentence of the row needs no look of its own: all short cells, said already, or done."""
@@ -75,7 +109,7 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
         )
         for start, end in _tasks(sents, start_of_cell, cells[what])
     )
-    return Given(tuple(tasks), owner)
+    return Given(tuple(tasks), owner, due, (start_of_cell, start_of_cell + len(cells[what])))
 
 
 def _tasks(sents: Sequence[Sent], start: int, cell: str) -> list[tuple[int, int]]:
@@ -86,7 +120,7 @@ def _tasks(sents: Sequence[Sent], start: int, cell: str) -> list[tuple[int, int]
     if bullets and (bullets[0].stem is None or 2 * sum(map(_acts, bullets)) >= len(bullets)):
         places = [(s.item.start, s.item.end) for s in bullets if s.item is not None and _acts(s)]
     elif bullets or len(inside) < 2:
-        places = [(start, end)] if not inside or bullets or _is_task(inside[0]) else []
+        places = [(start, end)] if not inside or _is_task(inside[0]) else []
     else:
         places = [(inside[0].span.start_char, inside[0].span.end_char)] if _is_task(inside[0]) else []
     cut = [(at, at + len(_words(sents[0], at, stop).rstrip(" .;"))) for at, stop in places]
@@ -103,11 +137,11 @@ def _acts(sent: Sent) -> bool:
 
 
 def _is_task(sent: Sent) -> bool:
-    """Whether a sentence gives a task: it has no subject, or one that "will", "must" or "is to" do it."""
+    """Whether words give a task without being a statement, which speaks for itself: no subject, or "X to write"."""
     root = sent.span.root
     if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children):
         return True
-    return root.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in root.children)
+    return root.tag_ == "VB" and any(c.tag_ == "TO" for c in root.children)
 
 
 def _columns(headers: tuple[str, ...]) -> tuple[int, int | None, int | None, int | None] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -70,8 +69,9 @@ def commitments(doc: Doc) -> Doc:
             continue  # it explains the colours of a table
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
         here = _of_sentence(doc, sent, reporting, previous, following=sents[i + 1] if i + 1 < len(sents) else None)
-        owned = given.owner if sent.block_index == row else None
-        found.extend(replace(c, owner=owned) if owned and c.owner is None else c for c in here)
+        if sent.block_index == row:
+            here = [given.told(c) for c in here]
+        found.extend(here)
     found.sort(key=lambda c: c.start)
     if _judges_others(doc):
         found = [c for c in found if c.strength == "required" or (c.strength == "firm" and c.owner == body(doc))]
@@ -82,6 +82,12 @@ def commitments(doc: Doc) -> Doc:
 def _of_sentence(
     doc: Doc, sent: Sent, reporting: bool, previous: str | None, following: Sent | None
 ) -> list[Commitment]:
+    task = actions.line(sent)
+    if task is not None:
+        begin, end, acting, who = task
+        said = [token for token in sent.span if begin <= token.idx < end]
+        act_of = next(token for token in said if token.idx >= acting)
+        return [_record(doc, sent, doc[said[0].i : said[-1].i + 1], act_of, "required", who)]
     if _opens_a_list(sent, following) or stems.describes(sent):
         return []
     by_stem = stems.strength(sent)

@@ -94,7 +94,8 @@ def sentences(doc: Doc) -> tuple[Sent, ...]:
         block = document.blocks[at]
         if block.kind in ASIDE:
             continue
-        item = next((item for item in items if item.sign <= span.start_char < item.end), None)
+        # What follows the first sentence of a cell's last bullet may be the cell's own words again.
+        item = next((item for item in items if item.sign <= span.start_char <= item.start), None)
         while item is not None and len(span) > 1 and span[0].idx + len(span[0]) <= item.start:
             span = span[1:]  # the sign
         found.append(Sent(span, block, at, paths[at], item.stem if item is not None else stems[at], item))

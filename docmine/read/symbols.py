@@ -53,6 +53,8 @@ def sign(font: str, code: int) -> str:
 
 
 def bullet(text: str) -> str:
-    """A list's bullet as a sign; "•" for one from a symbol font, for those differ from font to font."""
+    """A list's bullet as a sign; "•" for one from a symbol font but a dash, for those differ from font to font."""
     text = text.strip()
+    if text == "\uf02d":
+        return "–"
     return "•" if not text or any(0xE000 <= ord(c) <= 0xF8FF for c in text) else text

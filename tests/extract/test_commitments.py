@@ -241,6 +241,20 @@ def test_the_bullets_of_a_cell_take_what_its_words_promise() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Action: J Roe to bring the plan by 9 May", [("J Roe to bring the plan by 9 May", "J Roe", "2023-05-09")]),
+        ("Action 3: JR/AN to write to all schools.", [("JR/AN to write to all schools", "JR/AN", None)]),
+        ("Action: the clerk will invite the police", [("the clerk will invite the police", "the clerk", None)]),
+        ("Action: Letter to go to all parents", [("Letter to go to all parents", None, None)]),
+        ("Action: none", []),
+    ],
+)
+def test_a_line_of_minutes_gives_a_task(line: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(r.text, r.owner, r.due) for r in found("The board met.", line)] == expected
+
+
 def test_the_key_to_a_table_promises_nothing() -> None:
     assert not found("Green: on time. Amber: late, but will be finished within three months. Red: will not be done.")
 

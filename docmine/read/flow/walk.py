@@ -117,7 +117,9 @@ class _Reader:
             return min(p.level, 6)
         if not more or p.marker or p.caption or len(words) > _HEADING_WORDS or re.search(r"[.;:,]$", text):
             return None
-        if "@" in text or headings.is_letter_part(text) or not any(c.isalpha() for c in text):
+        if "@" in text or not any(c.isalpha() for c in text):
+            return None
+        if headings.is_letter_part(text) and not (p.strong and self._scale.is_larger(p)):
             return None
         if self._counted or headings.is_caption(text) or headings.is_amount(text) or headings.is_task(text):
             return None
