@@ -38,7 +38,8 @@ _UPDATED = re.compile(
 )
 _MEETING_OF = re.compile(r"^\W*(?:meeting\s+date|date\s+of\s+(?:the\s+)?meeting)\s*[:–-]?\s+(?=\S)", re.I)
 _EVENT = re.compile(
-    r"\b(?:inspect|previous|deadline|by|until|from|held|event|due|next|review|clos(?:es|ing)|ends?\b|expir|valid|respond|apply)",
+    r"\b(?:inspect|previous|deadline|target|timeline|by|until|from|held|event|due|next|review|clos(?:es|ing)|ends?\b|opens?\b"
+    r"|opening|starts?\b|launch|begin|complet|deliver|expir|valid|respond|apply)",
     re.I,
 )
 _MEETING = re.compile(r"\b(?:minutes|notes|meeting|board|committee)\b", re.I)
@@ -167,7 +168,8 @@ def _dates(block: Block, doc_type: str) -> str | None:
     if _TO_COME.search(rest) or re.search(r"\bfurther\b", rest, re.I):
         return None
     alone = not re.search(r"\w{2}", _TIMES.sub("", rest))
-    dates = words <= 5 or alone or _is_issue_line(block) or is_organisation(rest)
+    short = words <= 5 and block.kind not in ("list_item", "table_row")  # "Open the school | May 2025"
+    dates = short or alone or _is_issue_line(block) or is_organisation(rest)
     return value if dates and not _is_event(block.text) else None
 
 

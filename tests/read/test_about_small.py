@@ -62,6 +62,11 @@ NEWSLETTERS: list[tuple[str, str, Facts]] = [
         {"number": "4", "series": "Tarn Vale Newsletter"},
     ),
     (
+        "plan.txt",
+        "Tarn Vale SEND Plan\n\n- New school ready May 2025\n- Taxi pilot June 2026\n\nTarget: December 2026\n\nWe act.\n",
+        {"published": None},
+    ),
+    (
         "street.txt",
         "Works Newsletter\n\nSection 5 of the Act applies. Issue of permits will begin in room 4.\n",
         {"number": None, "published": None},
