@@ -63,7 +63,7 @@ NEWSLETTERS: list[tuple[str, str, Facts]] = [
     ),
     (
         "plan.txt",
-        "Tarn Vale SEND Plan\n\n- New school ready May 2025\n- Taxi pilot June 2026\n\nTarget: December 2026\n\nWe act.\n",
+        "Tarn Vale SEND Plan\n\n- School ready May 2025\n- Taxi pilot June 2026\n\nTarget: December 2026\n\nWe act.\n",
         {"published": None},
     ),
     (

@@ -237,6 +237,11 @@ TEXTS = [
 ]
 
 
+def test_struck_out_words_stand_apart() -> None:
+    found = pieces(f"<w:p>{r('We hire ')}{r('ten ', '<w:strike/>')}{r('five.')}</w:p>")
+    assert [(b.kind, b.text) for b in found] == [("paragraph", "We hire five."), ("deletion", "ten")]
+
+
 @pytest.mark.parametrize(("what", "inside", "text"), TEXTS, ids=[c[0] for c in TEXTS])
 def test_text(what: str, inside: str, text: str) -> None:
     assert [x.text for x in pieces(f"<w:p>{inside}</w:p>")] == [text]

@@ -88,6 +88,10 @@ class Styles:
         """Whether a run is set as hidden text."""
         return is_on(self._setting(run, style, "vanish"))
 
+    def is_struck(self, run: Any, style: str | None) -> bool:
+        """Whether a run is struck out."""
+        return any(is_on(self._setting(run, style, name)) for name in ("strike", "dstrike"))
+
     def has_set_head(self, style: str | None) -> bool:
         """Whether a table style sets its first row in bold or shades it."""
         return any(

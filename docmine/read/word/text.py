@@ -95,6 +95,8 @@ class Reader:
 
     def _run(self, run: Any, found: Words, style: str | None, link: str | None, change: Any | None) -> None:
         hidden = self._styles.is_hidden(run, style)
+        # Struck-out words are no longer what the document says, tracked or not.
+        taken = run if change is None and self._styles.is_struck(run, style) else change
         before = len(found.runs)
         for child in run:
             tag = child.tag
@@ -113,7 +115,7 @@ class Reader:
             else:
                 text = _character(child)
                 is_mark = text.strip().isdigit() and value(run, "rPr/vertAlign") == "superscript"
-                self._add(found, raised(text) if is_mark else text, link, change)
+                self._add(found, raised(text) if is_mark else text, link, taken)
         self._look(run, found, found.runs[before:], style)
 
     def _look(self, run: Any, found: Words, runs: Sequence[Run], style: str | None) -> None:
