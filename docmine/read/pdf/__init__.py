@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
 
@@ -41,8 +42,12 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
     # What pdfminer logs about odd fonts and colours helps nobody who reads a council's letter.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        pdf = pdfplumber.open(io.BytesIO(data))  # not to be closed: it would make all pages of a refused file for that
-        if any(True for _ in islice(PDFPage.create_pages(pdf.doc), max_pages, None)):
+        with _parsing():
+            pdf = pdfplumber.open(
+                io.BytesIO(data)
+            )  # not to be closed: all pages of a refused file would be made for it
+            more = any(True for _ in islice(PDFPage.create_pages(pdf.doc), max_pages, None))
+        if more:
             raise Unreadable(
                 f"The PDF has more than {max_pages:,} pages. Raise DOCMINE_READ_PAGES if you do want it read."
             )
@@ -52,15 +57,28 @@ def content(data: bytes, *, max_pages: int = Settings().read_pages) -> Content:
         if any(isinstance(c, PDFPasswordIncorrect | PDFEncryptionError) for c in causes):
             raise Unreadable("The PDF is protected by a password. Save a copy without one and try again.") from error
         raise Unreadable(_DAMAGED) from error
+
+
+@contextmanager
+def _parsing() -> Iterator[None]:
+    """While pdfminer takes the file apart: it trips over broken objects with errors of its own code.
+
+    Raises Unreadable for each of them.
+    """
+    try:
+        yield
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, EOFError) as error:
-        # pdfminer trips over broken objects with errors of its own code; each means the same to the reader.
         raise Unreadable(_DAMAGED) from error
 
 
 def _content(pdf: Any) -> Content:
     sheets: list[Sheet] = []
     time = watch.current()
-    for page in pdf.pages:
+    with _parsing():
+        every = pdf.pages
+    for page in every:
+        with _parsing():
+            _make(page)
         sheets.append(sheet(page, time))
         page.close()
     if not sheets:
@@ -88,6 +106,12 @@ def _content(pdf: Any) -> Content:
         links=tuple(dict.fromkeys(link for s in sheets for link in s.links)),
         warnings=scans.warnings(scanned),
     )
+
+
+def _make(page: Any) -> None:
+    """What pdfplumber makes of a page only when it is asked: its shapes and characters (which it keeps) and links."""
+    page.objects  # noqa: B018
+    page.hyperlinks  # noqa: B018
 
 
 def _body_size(pages: Sequence[Sequence[Segment]]) -> float:

@@ -45,7 +45,7 @@ def pieces(pages: Sequence[Sequence[Part]], body: float) -> list[Piece]:
             depths = []
             rows = tabular.rows(item, joiner, header)
             titles = next((r.headers for r in reversed(rows) if r.kind == "table_row"), header.titles)
-            header = tabular.Header(titles, max(box.page for row in rows for box in row.boxes))
+            header = tabular.Header(titles, max(row.page or 0 for row in rows))
             found.extend(rows)
             continue
         header = tabular.Header()

@@ -213,7 +213,7 @@ def _cards(gutter: _Gutter) -> list[Unit]:
 
 
 def _ends_head(gutter: _Gutter, bands: Sequence[Sequence[Unit]]) -> int:
-    """The bands of a gutter up to where a letter's head ends: lines in line, then white, then short lines on one side."""
+    """How many bands a letter's head has: lines in line; below it white, then short lines on one side."""
     right = {id(u) for u in gutter.right}
     end = max(i for i, band in enumerate(bands) if any(id(u) in right for u in band)) + 1
     rest = [u.segment for band in bands[end:] for u in band]
@@ -227,7 +227,7 @@ def _ends_head(gutter: _Gutter, bands: Sequence[Sequence[Unit]]) -> int:
 
 
 def _heads_below(band: Sequence[Unit], above: Sequence[Sequence[Unit]], top: float) -> bool:
-    """Whether a band is but a heading over what spans the columns: no column ends in a heading. `top`: of what is below."""
+    """Whether a band is but a heading over what spans the columns below, from `top`: no column ends in a heading."""
     if len(band) != 1 or band[0].segment is None:
         return False
     line = band[0].segment

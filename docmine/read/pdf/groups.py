@@ -127,6 +127,8 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
         return True
     if abs(apart) < line.size * 0.5 and line.x0 > last.x1:
         return True  # far to the right on the same line
+    if _is_entry(last):
+        return True
     if len(line.words) < 9 and headings.is_closing(line.text) and ENDED.search(last.text):
         return True
     room = right - last.x1 - (line.words[0].x1 - line.words[0].x0) - line.size * 0.3
@@ -145,6 +147,13 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
     if room > 0 and (ended or (not small and room > (right - line.x0) * early)):
         return True
     return ended and line.x0 > last.x0 + line.size and len(group.lines) > 1
+
+
+def _is_entry(line: Segment) -> bool:
+    """Whether a line of contents ends in its page, far behind the title."""
+    return (
+        len(line.words) > 1 and line.words[-1].text.isdigit() and line.words[-1].x0 - line.words[-2].x1 > line.size * 2
+    )
 
 
 def _is_short(group: Group, line: Segment, reach: float) -> bool:

@@ -85,7 +85,13 @@ def segments(words: Sequence[Word], walls: Walls | None = None) -> list[Segment]
                 found.append(Segment(tuple(row[start : i + 1]), number))
                 start = i + 1
         found.append(Segment(tuple(row[start:]), number))
-    return _unstretched(found)
+    return _unstretched([_unled(segment) for segment in found])
+
+
+def _unled(segment: Segment) -> Segment:
+    """A line of contents without the dots between a title and its page."""
+    plain = tuple(w for w in segment.words if w.text.strip(".") or len(w.text) < 5)
+    return Segment(plain, segment.row) if 0 < len(plain) < len(segment.words) else segment
 
 
 def whole(segments: Iterable[Segment], *, far: bool = False) -> list[Segment]:

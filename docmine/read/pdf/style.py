@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from docmine.read import headings, markers
 from docmine.read.pdf.groups import Group
+from docmine.read.pdf.parts import Note
 from docmine.read.pdf.runon import Item
 from docmine.read.pdf.words import Colour
 
 _LARGER = 1.14
 """Times the body's size: type from here on is a heading's."""
 _NONE = re.compile(r"(?:https?://|www\.|@)|^\W*$")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
+"""The end of an address, which is in capitals and no heading for that."""
 _STOP = re.compile(r"[.;,][”’\"')\]]*$")
 
 
@@ -50,21 +53,34 @@ def _size(group: Group, following: Item | None, body: float) -> float | None:
     text = " ".join(w.text for w in words)
     if len(group.lines) > 4 or len(words) > 30 or not any(c.isalpha() for c in text) or _NONE.search(text):
         return None
-    if headings.is_task(text) or headings.is_amount(text):
+    if headings.is_task(text) or headings.is_amount(text) or _POSTCODE.search(text):
         return None
     numbered = group.marker is None or markers.is_number(group.marker)
     size = group.lines[0].size
     ends = bool(_STOP.search(text))
-    if size >= body * _LARGER and numbered:
+    bold = all(line.bold for line in group.lines)
+    if size >= body * _LARGER and numbered and (bold or not _is_plain(group, following, body)):
         return size if not (ends and len(words) > 12) else None
     if following is None or ends or text[0].islower() or len(words) > 18 or size < body * 0.85 or not numbered:
         return None
     if len(group.lines) > 3 or (text.endswith(":") and not _is_title(text)):
         return None
-    bold = all(line.bold for line in group.lines)
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3 and len(words) >= 2
     underlined = all(w.underlined and w.link is None for w in words) and len(words) <= 12
     return body if bold or capitals or underlined else None
+
+
+def _is_plain(group: Group, following: Item | None, body: float) -> bool:
+    """Whether type a little larger than most is text all the same: most of the type may be that of tables.
+
+    Only over smaller prose it is a heading.
+    """
+    size = group.lines[0].size
+    if size > body + 2 or group.words[0].underlined or group.words[0].text.isupper():
+        return False
+    if isinstance(following, Group):
+        return abs(following.lines[0].size - size) < 0.3 or following.marker is not None
+    return following is None or not isinstance(following, Note)
 
 
 def _is_title(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rows of a table → pieces whose cells keep their headers; all that a cell holds is its text, bullets with their signs."""
+"""Rows of a table → pieces whose cells keep their headers; the bullets of a cell stay in its text, with their signs."""
 
 from __future__ import annotations
 

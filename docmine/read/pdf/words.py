@@ -20,6 +20,8 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _ITALIC = re.compile(r"italic|oblique", re.I)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.I)
 _UNDECODED = re.compile(r"\(cid:\d+\)")
+_LEADER = re.compile(r"\.{5,}")
+"""Dots that lead the eye from a title to its page: they part words, and `lines` leaves them out."""
 Colour = tuple[float, ...]
 Walls = dict[int, list[tuple[float, float]]]
 """The upright rules of a page: x in whole points → where each begins and ends."""
@@ -159,6 +161,15 @@ def has_wall(walls: Walls, x0: float, x1: float, y: float) -> bool:
 def _close(group: list[dict[str, Any]], page: int, found: list[Word]) -> None:
     if not group:
         return
+    leader = _LEADER.search("".join(c["text"] for c in group)) if len(group) > 4 else None
+    if leader is not None and all(len(c["text"]) == 1 for c in group):
+        dots, behind = group[leader.start() : leader.end()], group[leader.end() :]
+        if len(dots) < len(group):
+            _close(group[: leader.start()], page, found)
+            _close(dots, page, found)
+            _close(behind, page, found)
+            group.clear()
+            return
     main = max(group, key=lambda c: c["size"])
     text = ""
     for i, char in enumerate(group):
@@ -247,6 +258,8 @@ def _touches(a: Word, b: Word, walls: Walls) -> bool:
     gap = b.x0 - a.x1
     if _is_drop_cap(a, b):
         return True
+    if _LEADER.fullmatch(a.text) or _LEADER.fullmatch(b.text):
+        return False
     if b.bullet or not -0.2 * smaller < gap < 0.08 * smaller or abs(a.middle - b.middle) > larger * 0.5:
         return False
     if a.size < b.size * 0.8 and a.text.isdigit() and a.bottom < b.bottom - b.size * 0.1:
