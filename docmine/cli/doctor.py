@@ -20,7 +20,7 @@ EPILOG = options.examples("docmine doctor", "docmine doctor --format json")
 
 
 def doctor(context: typer.Context, format: options.Format = "table") -> None:
-    """What docmine needs on this computer, what is missing, and how to install it.
+    """Check what docmine needs, and say how to install it.
 
     Ends with 1 where something is missing that docmine cannot do without. Takes some seconds, for models are loaded.
     """

@@ -18,7 +18,7 @@ COMMANDS = sorted(name for name, command in get_group(app).commands.items() if n
 
 def test_every_command_of_the_house_is_there() -> None:
     expected = "acronyms asks commitments dates diff export extract figures ingest owners quotes read remove search"
-    assert set(COMMANDS) == {*expected.split(), "show", "sql", "status", "track", "verify"}
+    assert set(COMMANDS) == {*expected.split(), "doctor", "show", "sql", "status", "track", "verify"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
