@@ -178,6 +178,96 @@ def caption(s: Sheet) -> None:
     s.text(50, 515, MORE, 480)
 
 
+def minutes(s: Sheet) -> None:
+    s.line(60, 750, "Notes of the transport group", 16, BOLD)
+    s.line(430, 720, "Who", face=BOLD)
+    rows = (
+        ("1", "Welcome", "", BOLD),
+        ("1.1", "The group met for the second time and went through the list of routes that were left open.", "", ""),
+        ("1.2", "The depot had lost eleven drivers since the spring. Nobody has been found for the north.", "KD", ""),
+        ("2", "Fares", "", BOLD),
+        ("2.1", "A day ticket for families was asked for again by every parent.", "PM, in June", ""),
+    )
+    y = 700.0
+    for number, text, who, face in rows:
+        s.line(60, y, number, face=face or "Helvetica")
+        s.line(430, y, who, face=face or "Helvetica")
+        y = s.text(95, y, text, 310, face=face or "Helvetica") - 5
+
+
+def numbered_paragraphs(s: Sheet) -> None:
+    y = 700.0
+    for number, text in (("3.1", LONG), ("3.2", MORE), ("3.3", LONG)):
+        s.line(60, y, number)
+        y = s.text(100, y, text, 400) - 6
+
+
+def pairs_under_columns(s: Sheet) -> None:
+    s.line(50, 740, "Kept", 14, BOLD)
+    s.line(300, 740, "Dropped", 14, BOLD)
+    for x, y, text in (
+        (50, 720, "the summer fair, which three hundred people came to"),
+        (50, 690, "the walking bus"),
+        (300, 720, "the printed guide"),
+        (300, 700, "the second open day"),
+    ):
+        s.line(x, y, "•")
+        s.text(x + 12, y, text, 180)
+    s.line(50, 650, "Asked and answered", 14, BOLD)
+    s.line(52, 625, "You asked", 9, BOLD)
+    s.line(300, 625, "We answered", 9, BOLD)
+    y = 610.0
+    for asked, answered in (
+        ("Why is the pool shut on Mondays for the whole of the winter term?", "The boiler is being mended."),
+        ("Can we pay by card?", "Yes, at both desks and at the gate, and from July by telephone as well."),
+        ("Is there a lift?", "Not yet."),
+    ):
+        y = min(s.text(52, y, asked, 200, 9), s.text(300, y, answered, 200, 9)) - 6
+    s.text(50, y - 12, MORE, 480)
+
+
+def cards(s: Sheet) -> None:
+    s.line(50, 760, "The year in figures", 18, BOLD)
+    facts = (("71%", "of forms answered"), ("8 days", "to mend a lamp"), ("19", "new benches"), ("£2.4m", "for roads"))
+    for i, (figure, label) in enumerate(facts):
+        x, y = 50 + i % 2 * 250, 660 - i // 2 * 90
+        s.box(x, y, 230, 75, 0.9)
+        s.line(x + 10, y + 45, figure, 20, BOLD)
+        s.line(x + 10, y + 20, label)
+
+
+def letterhead(s: Sheet) -> None:
+    for i, (left, right) in enumerate(
+        (("Northbury Trust", "Telephone: 01632 960 771"), ("The Maltings", "Date: 4 May 2025"))
+    ):
+        s.line(50, 780 - i * 13, left)
+        s.line(340, 780 - i * 13, right)
+    for i, line in enumerate(("Mr Idris Vane", "7 Quarry Lane", "NB2 4QT")):
+        s.line(50, 735 - i * 13, line)
+    s.line(50, 680, "Dear Mr Vane")
+    s.text(50, 655, LONG, 480)
+
+
+def notes_in_a_column(s: Sheet) -> None:
+    s.text(50, 700, LONG, 400)
+    s.rule(50, 130, 180)
+    for i, note in enumerate(
+        ("Counted on one day in March.", "Without the two new wards.", "See the plan of last year.")
+    ):
+        s.line(50, 118 - i * 11, str(i + 1), 8)
+        s.line(70, 118 - i * 11, note, 8)
+    s.line(420, 50, "Northbury Trust | 1", 8)
+
+
+def contents(s: Sheet) -> None:
+    s.line(50, 740, "Contents", 14, BOLD)
+    for i, (title, page) in enumerate((("Where we stand", 2), ("What it costs", 3), ("Who decides", 5))):
+        wide = stringWidth(title, "Helvetica", 10)
+        dots = int((440 - wide) / stringWidth(".", "Helvetica", 10))
+        s.line(50, 718 - i * 13, title + "." * dots + str(page))
+    s.text(50, 650, LONG, 400)
+
+
 def blocks(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
     return list(pairs)
 
@@ -272,6 +362,99 @@ PAGES: list[tuple[Callable[[Sheet], None], list[tuple[str, str]]]] = [
     (
         underlined_heading,
         blocks(("heading", "School meals"), ("paragraph", LONG), ("heading", "Next steps:"), ("paragraph", MORE)),
+    ),
+    (
+        minutes,
+        blocks(
+            ("heading", "Notes of the transport group"),
+            ("table_row", "\t\tWho"),
+            ("table_row", "1\tWelcome\t"),
+            (
+                "table_row",
+                "1.1\tThe group met for the second time and went through the list of routes that were left open.\t",
+            ),
+            (
+                "table_row",
+                "1.2\tThe depot had lost eleven drivers since the spring. Nobody has been found for the north.\tKD",
+            ),
+            ("table_row", "2\tFares\t"),
+            ("table_row", "2.1\tA day ticket for families was asked for again by every parent.\tPM, in June"),
+        ),
+    ),
+    (
+        numbered_paragraphs,
+        blocks(("paragraph", f"3.1 {LONG}"), ("paragraph", f"3.2 {MORE}"), ("paragraph", f"3.3 {LONG}")),
+    ),
+    (
+        pairs_under_columns,
+        blocks(
+            ("heading", "Kept"),
+            ("list_item", "the summer fair, which three hundred people came to"),
+            ("list_item", "the walking bus"),
+            ("heading", "Dropped"),
+            ("list_item", "the printed guide"),
+            ("list_item", "the second open day"),
+            ("heading", "Asked and answered"),
+            ("table_row", "You asked\tWe answered"),
+            (
+                "table_row",
+                "Why is the pool shut on Mondays for the whole of the winter term?\tThe boiler is being mended.",
+            ),
+            (
+                "table_row",
+                "Can we pay by card?\tYes, at both desks and at the gate, and from July by telephone as well.",
+            ),
+            ("table_row", "Is there a lift?\tNot yet."),
+            ("paragraph", MORE),
+        ),
+    ),
+    (
+        cards,
+        blocks(
+            ("heading", "The year in figures"),
+            ("paragraph", "71%"),
+            ("paragraph", "of forms answered"),
+            ("paragraph", "8 days"),
+            ("paragraph", "to mend a lamp"),
+            ("paragraph", "19"),
+            ("paragraph", "new benches"),
+            ("paragraph", "£2.4m"),
+            ("paragraph", "for roads"),
+        ),
+    ),
+    (
+        letterhead,
+        blocks(
+            ("paragraph", "Northbury Trust"),
+            ("paragraph", "The Maltings"),
+            ("paragraph", "Telephone: 01632 960 771"),
+            ("paragraph", "Date: 4 May 2025"),
+            ("paragraph", "Mr Idris Vane"),
+            ("paragraph", "7 Quarry Lane"),
+            ("paragraph", "NB2 4QT"),
+            ("paragraph", "Dear Mr Vane"),
+            ("paragraph", LONG),
+        ),
+    ),
+    (
+        notes_in_a_column,
+        blocks(
+            ("paragraph", LONG),
+            ("footnote", "Counted on one day in March."),
+            ("footnote", "Without the two new wards."),
+            ("footnote", "See the plan of last year."),
+            ("furniture", "Northbury Trust | 1"),
+        ),
+    ),
+    (
+        contents,
+        blocks(
+            ("heading", "Contents"),
+            ("paragraph", "Where we stand 2"),
+            ("paragraph", "What it costs 3"),
+            ("paragraph", "Who decides 5"),
+            ("paragraph", LONG),
+        ),
     ),
     (caption, blocks(("paragraph", LONG), ("caption", "Figure 1: The new centre"), ("paragraph", MORE))),
 ]

@@ -19,6 +19,10 @@ PERSON = re.compile(
 )
 """The line of an address or of a list that names the next person."""
 
+_GOES_ON = re.compile(rf"{ENDED.pattern}|[-–]$")
+"""Ends of lines below which other rules decide: of a sentence, or with a hyphen."""
+_LABELLED = re.compile(r"^(?:[A-Z][\w-]*)(?: [\w-]+){0,2}: ?\S")
+"""A line that says what it is: "Telephone: 01632 960 113"."""
 _LISTED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Prof)\.? )?(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+, \w")
 """A person and what they are: "Ada Brook OBE, lead inspector"."""
 
@@ -138,7 +142,7 @@ def _ends(group: Group, line: Segment, right: float, leading: dict[int, float]) 
         return True
     if group.marker is not None and line.x0 >= group.text_x - 2:
         return False
-    if _names_next(group, line) or _is_lead(group, line):
+    if _names_next(group, line) or (_LABELLED.match(last.text) and _LABELLED.match(line.text)) or _is_lead(group, line):
         return True
     if group.marker is not None:
         return not (small or (room < 0 and not ended))
@@ -157,10 +161,11 @@ def _is_entry(line: Segment) -> bool:
 
 
 def _is_short(group: Group, line: Segment, reach: float) -> bool:
-    """Whether a line ends long before the column does, and the next begins with a capital: a list without bullets."""
+    """Whether a line ends long before the column does, and another begins below it: a list without bullets."""
     last = group.last
     first = line.words[0]
-    if not first.text[:1].isupper() or group.marker is not None or first.link is not None or ENDED.search(last.text):
+    begins = first.text[:1].isupper() or first.text[:1].isdigit()
+    if not begins or group.marker is not None or first.link is not None or _GOES_ON.search(last.text):
         return False
     return last.x1 - last.x0 < (reach - last.x0) * 0.5 and last.x1 + first.x1 - first.x0 + last.size < reach
 
