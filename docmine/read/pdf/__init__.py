@@ -1,7 +1,7 @@
 """PDF → pieces, by the geometry of its words; the order in which a file draws them tells nothing.
 
 page ─ sheet ─▶ words (words, visible, marks; scans where there is no text) ─▶ tables, boxes (rules), lines
-all pages ─ furniture, footnotes ─▶ text, what stands aside ─ aligned, columns, gutters, unruled ─▶ parts in reading order
+all pages ─ furniture, footnotes ─▶ text, what stands aside ─ aligned, gutters, columns, unruled ─▶ ordered parts
 all parts ─ groups ─▶ paragraphs, bullets ─ runon ─▶ whole ones ─ style, people, tabular, blocks ─▶ pieces
 """
 
