@@ -29,9 +29,9 @@ class Facts:
 def find(name: str, media_type: str, blocks: Sequence[Block], content: Content) -> Facts:
     """The facts of the document in a file called `name`."""
     body = [b for b in blocks if b.kind not in ASIDE]
-    title = titles.find(body, content)
+    title = titles.find(blocks, content)
     words = title.value if title else None
-    doc_type = kinds.find(words, media_type, body)
+    doc_type = kinds.find(words, media_type, blocks)
     kind = doc_type.value if doc_type else "other"
     return Facts(
         title=title,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docmine.read import parties
-from docmine.records import Block, DocType, Known
+from docmine.records import ASIDE, Block, DocType, Known
 
 _CALLS_ITSELF = re.compile(
     r"\b(?:(?:this|our|the|your|latest|first|next|new)\s+(?:\w+\s+){0,2}|edition\s+of\s+(?:our|the|this)\s+(?:\w+\s+){0,3}"
@@ -29,11 +29,22 @@ _REPORT_LINE = re.compile(
     r"^(?:an?\s+|the\s+|final\s+)?report\s+(?:of|by|to|from|author)\b|^(?:[\w’'-]+\s+){0,5}report$|^(?:executive\s+summary)$",
     re.I,
 )
+_RUNNING_REPORT = re.compile(
+    r"^(?:[\w’'&:–-]+\s+){0,10}(?<!\bthe )(?<!\ba )(?<!\bthis )"
+    r"(?:(?:annual|final|progress|performance|monitoring|quarterly)\s+report|report|strategy)"
+    r"(?:\s+(?:on|of|for)\b[^.:;|]{0,60})?(?:[\s,|/–-]|to|page|of|\d)*$",
+    re.I,
+)
+"""A head or foot of the pages that names the whole: "Annual report on roads 2024", "Homes Strategy 2020 to 2025"."""
+_CONTENTS_OF_ISSUE = re.compile(
+    r"(?:also\s+)?(?:in|inside)\s+this\s+(?:issue|edition|newsletter|month[’']s\s+issue)\b\W*", re.I
+)
 _FIRST = 15
 
 
-def find(title: str | None, media_type: str, body: Sequence[Block]) -> Known | None:
+def find(title: str | None, media_type: str, blocks: Sequence[Block]) -> Known | None:
     """One of `DocType`; None where nothing tells."""
+    body = [b for b in blocks if b.kind not in ASIDE]
     words = (title or "").casefold()
     if re.search(r"\b(?:newsletter|e?-?bulletin)\b", words):
         return Known("newsletter", "title")
@@ -56,6 +67,8 @@ def find(title: str | None, media_type: str, body: Sequence[Block]) -> Known | N
         return Known("web page", "text")
     if re.search(r"\b(?:update|briefing)\b", words):
         return Known("update", "title")
+    if any(b.kind == "furniture" and _RUNNING_REPORT.match(b.text) for b in blocks):
+        return Known("report", "text")
     return _by_its_parts(body) or (Known("other", "text") if title else None)
 
 
@@ -83,6 +96,8 @@ def _is_newsletter(title: str, body: Sequence[Block]) -> bool:
     if not _NOT_IN_ISSUES.search(title) and any(
         len(b.text.split()) <= 8 and _ISSUE_LINE.search(b.text) for b in body[:4]
     ):
+        return True
+    if any(_CONTENTS_OF_ISSUE.fullmatch(b.text) for b in body[: 2 * _FIRST]):
         return True
     if _says(body[:4], r"^(?:e-?)?(?:newsletter|bulletin)\b.{0,12}$"):
         return True

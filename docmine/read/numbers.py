@@ -19,7 +19,7 @@ _ORDINALS = (
 _WORDS = {word: i for words in (_CARDINALS, _ORDINALS) for i, word in enumerate(words.split("|"), 1)}
 _DIGITS = r"(?P<number>\d{1,3})(?:\.\d+)?"
 _NOT_A_DATE = (
-    rf"(?![\d/]|[-.]\d|(?:st|nd|rd|th)?,?(?:\s+|-)(?:of\s+)?(?:{'|'.join(m[:3] for m in written.MONTHS)})|\s*%)"
+    rf"(?![\d/]|[-.]\d|(?:(?:st|nd|rd|th),?)?(?:\s+|-)(?:of\s+)?(?:{'|'.join(m[:3] for m in written.MONTHS)})|\s*%)"
 )
 _COUNT = rf"(?:{_DIGITS}{_NOT_A_DATE}|(?P<word>{_CARDINALS})\b)"
 _ISSUE = re.compile(rf"\b(?:issue|edition|number|no|nr)\b[\s.:#–-]*{_COUNT}|#\s?(?P<hash>\d{{1,3}})\b", re.I)
@@ -54,6 +54,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block]) -
     body = [b for b in blocks if b.kind not in ASIDE]
     lines = [*body[:_HEAD], *(b for b in blocks if b.kind == "furniture")]
     for block in lines:
+        if number := of_issue(issue_words(block.text) or ""):
+            return Known(number, "text")
         if len(block.text.split()) <= _LINE and (number := of_issue(block.text)) and block.text[-1:] != ".":
             return Known(number, "text")
     for sentence in _first_sentences(body):
@@ -70,6 +72,15 @@ def of_issue(text: str) -> str | None:
         if match := pattern.search(text):
             return _value(match)
     return None
+
+
+def issue_words(text: str) -> str | None:
+    """The words that a line begins with, if they are an issue's number and date and no more: "Issue 7, May 2026. News
+    for carers" → "Issue 7, May 2026."
+    """
+    first = re.split(r"(?<=[.;|])\s+(?=[A-Z])", text, maxsplit=1)[0]
+    rest = without(written.without_date(first))
+    return first if of_issue(first) and not re.search(r"\w", rest) else None
 
 
 def without(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from docmine.read import filenames, written
+from docmine.read import filenames, numbers, written
 from docmine.read.organisations import is_organisation
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
@@ -14,7 +14,7 @@ from docmine.records import ASIDE, Block, Known
 _PUBLISHED = re.compile(
     r"^\W*(?:(?:decision\s+|publication\s+|issue\s+|release\s+)?date(?:\s+(?:of\s+(?:issue|publication|letter|decision)"
     r"|published|issued))?|(?:first\s+)?published(?:\s+on|\s+date)?|posted(?:\s+on)?|issued(?:\s+on)?"
-    r"|for\s+immediate\s+release|press\s+release|news\s+release)\s*[:,–-]?\s+(?=\S)",
+    r"|for\s+(?:immediate\s+)?(?:release|publication)(?:\s+(?:at\s+once|now|today|immediately|on))?|press\s+release|news\s+release)\s*[:,–-]?\s+(?=\S)",
     re.I,
 )
 _SENT = re.compile(
@@ -49,6 +49,9 @@ _DAY = len("2024-03-18")
 _ANY_MONTH = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b{written.MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\w)", re.I
 )
+_PRINTED = re.compile(r"\d\d?:\d\d|https?:|www\.|\bprinted\b|\bdownloaded\b|\baccessed\b", re.I)
+"""In a head or foot of pages: what a browser writes there when somebody prints a page."""
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*$")
 _TO_COME = re.compile(r"\b(?:will|shall|going\s+to|plans?\s+to|planned|due|is\s+to|are\s+to)\b", re.I)
 _OVER = re.compile(r"\b(?:was|were|has|have|had|started|began|took|launched|met|held|released|opened|completed)\b")
 _AHEAD = 6
@@ -86,6 +89,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
         return Known(content.metadata["date"], "metadata")
     if value := filenames.date(name):
         return Known(value, "filename")
+    if value := _running(title, blocks):
+        return Known(value, "text")
     if "page" in content.metadata and (value := written.first(content.metadata.get("date", ""))):
         return Known(value, "metadata")
     if value := _year(blocks, title):
@@ -142,6 +147,23 @@ def _feet(blocks: Sequence[Block]) -> list[Block]:
     return [b for b in blocks if b.kind == "furniture"]
 
 
+def _running(title: str | None, blocks: Sequence[Block]) -> str | None:
+    """The one full date, or the month of the issue, in the heads and feet of the pages; an inspection's report has
+    there when it was inspected.
+    """
+    if re.search(r"\binspection\b", title or "", re.I):
+        return None
+    found = set()
+    for text in {b.text for b in _feet(blocks) if len(b.text.split()) <= _LABEL_WORDS}:
+        value = written.first(text)
+        period = len(written.FULL.findall(text)) > 1 or _RANGE.search(text[: written.place(text)])
+        if value is None or period or _is_event(text) or _PRINTED.search(text):
+            continue
+        if len(value) == _DAY or numbers.of_issue(text):
+            found.add(value)
+    return found.pop() if len(found) == 1 else None
+
+
 def _stated(head: Sequence[Block], doc_type: str, body: Sequence[Block]) -> str | None:
     """A date alone on a line, beside the name of the publisher or of the issue, or of the meeting that minutes report.
 
@@ -155,6 +177,8 @@ def _stated(head: Sequence[Block], doc_type: str, body: Sequence[Block]) -> str 
 
 def _dates(block: Block, doc_type: str) -> str | None:
     """The date of a line that dates the document."""
+    if (issue := numbers.issue_words(block.text)) and (value := written.first(issue)):
+        return value
     value, words = written.first(block.text), len(block.text.split())
     if value is None or words > 20:
         return None
@@ -162,6 +186,8 @@ def _dates(block: Block, doc_type: str) -> str | None:
         r"\b(?:previous|last|next)\s+meeting\b|^(?:\d+\W+)?minutes of\b.{0,40}\bheld\b", block.text, re.I
     ) and (doc_type != "minutes" or block.kind == "list_item"):
         return None
+    if doc_type == "minutes" and _opens_with_meeting(block.text):
+        return value
     if doc_type == "minutes" and _MEETING.search(block.text):
         return None if re.search(r"\b(?:previous|last|next)\b", block.text, re.I) else value
     rest = written.without_date(block.text).strip(" ,.:–—-|")
@@ -171,6 +197,13 @@ def _dates(block: Block, doc_type: str) -> str | None:
     short = words <= 5 and block.kind not in ("list_item", "table_row")  # "Open the school | May 2025"
     dates = short or alone or _is_issue_line(block) or is_organisation(rest)
     return value if dates and not _is_event(block.text) else None
+
+
+def _opens_with_meeting(text: str) -> bool:
+    """Whether a line tells day, hour and place, as under the title of minutes: "Monday 4 May 2020, 2pm, Quay House"."""
+    day = written.opening(text)
+    rest = written.without_date(text)
+    return day is not None and len(day) == _DAY and bool(re.match(r"\s*[,|–—-]|\s*at\b", rest)) and text[-1:] != "."
 
 
 def _short(text: str, body: Sequence[Block]) -> str | None:

@@ -56,6 +56,19 @@ _BY = re.compile(
     re.I,
 )
 """Words before the name of whom something comes from."""
+_NEWS_FROM = re.compile(
+    r"^(?i:(?:an?|the|your|our|latest)\s+)?(?:[\w’'-]+\s+){0,2}(?i:news|newsletter|bulletin|magazine|information|advice|guide|leaflet|update)\b"
+    r"[^.:;]{0,90}?\b(?:from|by)\s+(?:the\s+)?(?P<who>[A-Z0-9][^.:;]*)$"
+)
+"""What a line under the title says that the document is: "News for carers from Ash Council"."""
+_PLACE = re.compile(
+    r"^\d|\b(?:House|Street|Road|Lane|Square|Avenue|Hall|Offices?|Floor|Building|Place|Quay|Centre|PO Box)$"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}$"
+)
+"""A part of a postal address."""
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b")
+_ASKS = re.compile(r":$|\b(?:write|send|post|return|complain|object|appeal|deliver)\b", re.I)
+_PAGE = re.compile(r"[\s,|–—-]*(?:\bpage\s+)?\b\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.I)
 _PART = re.compile(r"\b(?:Directorate|Department|Service|Services|Division|Team|Unit)$")
 _PART_OF = re.compile(
     r"^[\w’'& ]{1,50}\b(?:Team|Unit|Service|Division|Department|Directorate) (?:at|of|in) (?:the )?(?=[A-Z])"
@@ -102,10 +115,15 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
         return known
     if name := content.metadata.get("publisher"):
         return Known(name, "metadata")
-    if doc_type != "letter" and (name := _named_as_source([*body[:8], *body[-3:]])):
+    feet = [b for b in blocks if b.kind == "furniture"]
+    if doc_type != "letter" and (name := _named_as_source([*body[:8], *body[-3:], *feet]) or _news_from(body[:4])):
         return Known(name, "text")
     if name := _letterhead(blocks, body[: 3 if doc_type == "letter" else 5]):
         return Known(name, "letterhead")
+    if name := _before_title(title, feet):
+        return Known(name, "letterhead")
+    if doc_type != "letter" and (name := _at_the_end(body)):
+        return Known(name, "address")
     for given in (content.metadata.get("author", ""), parties.sender(content) or ""):
         if is_organisation(given):
             return Known(given, "metadata")
@@ -157,10 +175,48 @@ def _of_signature(line: str) -> str | None:
 def _named_as_source(lines: Sequence[Block]) -> str | None:
     """Whom a line says that the document comes from: "Published by ...", "A report by ...", "The newsletter of ..."."""
     for block in lines:
-        match = _BY.match(block.text) if len(block.text.split()) <= 20 else None
+        line = re.split(r"(?<=\w{2}[.;])\s+(?=[A-Z])", block.text, maxsplit=1)[0]
+        line = _PAGE.sub("", line) if block.kind == "furniture" else line
+        match = _BY.match(line) if len(line.split()) <= 20 else None
         who = written.without_date(match["who"]).strip(" ,.:–—-|") if match else ""
-        if match and (name := of_line(_PART_OF.sub("", who))):
+        if match and (name := of_line(_PART_OF.sub("", _without_address(who)))):
             return name
+    return None
+
+
+def _news_from(first: Sequence[Block]) -> str | None:
+    """Whom the line under the title says that the news is from."""
+    for block in first:
+        for sentence in re.split(r"(?<=[.|])\s+", block.text)[:3]:
+            match = _NEWS_FROM.match(sentence.rstrip(" ."))
+            if match and is_organisation(match["who"]):
+                return spelt(match["who"].strip())
+    return None
+
+
+def _without_address(line: str) -> str:
+    """ "Ash Council, Quay House, Ash" without the address behind the name; the line as it is where it has none."""
+    parts = line.split(",")
+    return next((",".join(parts[:i]) for i, p in enumerate(parts) if i and _PLACE.search(p.strip(" ."))), line)
+
+
+def _at_the_end(body: Sequence[Block]) -> str | None:
+    """Whose name and postal address the last line is, unless the words above it ask to write there."""
+    line = body[-1].text if body and body[-1].kind == "paragraph" else ""
+    above = body[-2].text if len(body) > 1 else ""
+    name = _without_address(line)
+    if name == line or not _POSTCODE.search(line) or _ASKS.search(above) or not _is_head(name):
+        return None
+    return None if any(_OF_RESIDENTS.search(b.text) for b in body) else spelt(name)
+
+
+def _before_title(title: str | None, heads: Sequence[Block]) -> str | None:
+    """Who stands before the document's title in a running head: "Ash Council: Homes Plan" on a "Homes plan 2026"."""
+    for block in heads:
+        name, _, rest = block.text.partition(": ")
+        called, rest = (title or "").casefold(), rest.strip().casefold()
+        if rest and called and (rest in called or called in rest) and _is_head(name):
+            return spelt(name)
     return None
 
 
@@ -194,8 +250,8 @@ def _inspectorates(blocks: Sequence[Block]) -> str | None:
 
 def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
     """An organisation's name alone on one of the first lines, with a date at most, or in a running head."""
-    heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) == 1)]
-    lines = [re.sub(r"\s+Page \d+$", "", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads]
+    heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) <= 2)]
+    lines = [_PAGE.sub("", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads]
     for i, line in enumerate(lines):
         name = next((part for part in (line, *re.split(r"\s+[–—|-]\s+", line)) if _is_head(part)), None)
         if name is None:

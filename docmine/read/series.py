@@ -18,6 +18,13 @@ _MINUTES = re.compile(
 _PERIOD = re.compile(
     r"\b(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four))\b(?:,?\s+(?:20)?\d\d(?:[/-](?:20)?\d\d)?)?", re.I
 )
+_MONTH = "|".join(m[:3] + (f"(?:{m[3:]})?" if len(m) > 3 else "") for m in written.MONTHS)
+_SPAN = re.compile(
+    rf"(?:\bfrom\s+)?(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b(?:{_MONTH})\b\.?(?:\s+20\d\d)?\s*(?:to|and|until|[/–—-])\s*"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b\.?\s+20\d\d\b",
+    re.I,
+)
+"""From one month to another: "October to December 2025"."""
 _RECURRING = re.compile(r"\b(?:quarterly|annual|monthly|weekly|termly|half-yearly)\b", re.I)
 _YEARS = re.compile(r"[\s,:–—-]*\b20\d\d(?:\s*(?:/|-|–|to)\s*(?:20)?\d\d)?\s*$")
 _NO_NAME = re.compile(
@@ -41,7 +48,8 @@ def find(title: str | None, doc_type: str, body: Sequence[Block]) -> Known | Non
     if doc_type == "minutes":
         name = _MINUTES.sub("", written.without_date(title)).strip(" ,:–—-|()")
         return Known(spelt(name), "title") if name and not _NO_NAME.fullmatch(name) else None
-    bare = _PERIOD.sub("", numbers.without(written.without_date(numbers.without_topic(title))))
+    named = _SPAN.sub("", numbers.without_topic(title))
+    bare = _PERIOD.sub("", numbers.without(written.without_date(named)))
     bare = re.sub(r"\(\s*\)", "", bare).strip(" ,:–—-|")
     bare = re.sub(
         r"\b(?:spring|summer|autumn|winter)(?:\s+term)?\s+(?=(?:e-?)?(?:newsletter|bulletin|update|edition)\b)",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docmine.read import headings, numbers, parties, written
 from docmine.read.organisations import is_organisation, is_role, names_a_person, spelt
 from docmine.read.pieces import Content
-from docmine.records import Block, Known
+from docmine.records import ASIDE, Block, Known
 
 _ISSUE = re.compile(r"\b(?:newsletter|bulletin|e-?bulletin|update|briefing)\b", re.I)
 _BARE_ISSUE = re.compile(r"^(?:newsletter|bulletin|issue|edition|update)\b", re.I)
@@ -22,6 +22,8 @@ _NO_TITLE = re.compile(
 )
 _LABELLED = re.compile(r"^(?:(?:report\s+)?title|subject|report\s+subject|re)\s*(?::\s*|\t\s*)(?P<title>\S.*)$", re.I)
 _FILE_LIKE = re.compile(r"\.\w{2,4}$|_|^Microsoft|^untitled|^document\d*$|^\d+$", re.I)
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+[A-Z]")
+_WORK = re.compile(r"\b(?:report|strategy|plan|review|policy|guide|statement|evaluation|assessment|handbook)\b", re.I)
 _SENTENCE = 8
 _PROSE = 12
 _LINES = 6
@@ -31,8 +33,9 @@ FIRST = 15
 """Blocks in which a document introduces itself."""
 
 
-def find(body: Sequence[Block], content: Content) -> Known | None:
+def find(blocks: Sequence[Block], content: Content) -> Known | None:
     """The subject of a mail; else the heading that names the issue, else the largest of the first headings."""
+    body = [b for b in blocks if b.kind not in ASIDE]
     if "from" in content.metadata and content.metadata.get("subject"):
         return Known(re.sub(r"^(?:(?:re|fwd?|fw)\s*:\s*)+", "", content.metadata["subject"], flags=re.I), "metadata")
     first = [b for b in body[:FIRST] if b.page in (None, 1)]
@@ -55,6 +58,8 @@ def find(body: Sequence[Block], content: Content) -> Known | None:
         chosen = next(b for b in heads if (b.level or 6) == top)
         if is_organisation(chosen.text) and (below := _below_letterhead(chosen, heads)):
             chosen = below
+        if _SECTION.match(chosen.text) and (running := _running_title(blocks, chosen)):
+            return Known(running, "text")
         # A heading far below the first words of a letter is one of its sections.
         if first.index(chosen) <= 8 or content.metadata.get("page"):
             return Known(chosen.text, "text")
@@ -71,6 +76,24 @@ def _may_be_title(head: Block, letter: bool) -> bool:
     if re.match(r"\d{1,2}\.\s", head.text) or re.fullmatch(r"\d{1,2}\.?", head.marker or ""):
         return False
     return not (letter and (parties.person(head.text) or is_role(head.text)))
+
+
+def _running_title(blocks: Sequence[Block], section: Block) -> str | None:
+    """The head of the pages, or the line above the section, that names a whole work: its chapter does not."""
+    lines = [b for b in blocks if b.kind == "furniture" or (b.kind == "paragraph" and b.start < section.start)]
+    return next(
+        (
+            b.text
+            for b in lines
+            if _WORK.search(b.text)
+            and len(b.text.split()) <= _TITLE_WORDS
+            and b.text[0].isupper()
+            and not re.search(r"[.;:|\t]|\bpage\b", b.text, re.I)
+            and not is_organisation(b.text)
+            and _says_more_than_when(b.text)
+        ),
+        None,
+    )
 
 
 def _opening(first: Sequence[Block]) -> int | None:

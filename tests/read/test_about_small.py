@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docmine.read import read
+from docmine.read import about, read
+from docmine.read.pieces import Content, Piece, assemble
+from docmine.records import BlockKind
 
 Facts = dict[str, str | None]
 
@@ -410,4 +412,78 @@ def test_small(tmp_path: Path, name: str, text: str, expected: Facts) -> None:
     path.write_text(text)
     document = read(path)
     found = {key: getattr(document, key) for key in expected}
+    assert {key: known.value if known else None for key, known in found.items()} == expected
+
+
+_MADE = {"date": "D:20301122090000Z"}
+"""The file was saved long after it was written."""
+
+LINES: list[tuple[list[str], Facts]] = [
+    (
+        ["# Minutes of the harbour board", "Tuesday 3 March 2026, 10am, Quay House, room 2", "Ada Brook opened it."],
+        {"doc_type": "minutes", "published": "2026-03-03"},
+    ),
+    (["# Open day", "Tuesday 3 March 2026, 10am, Quay House, room 2", "Come along."], {"published": "2030-11-22"}),
+    (["# NEWS RELEASE", "For release at once: 4 May 2027", "# New ferry named"], {"published": "2027-05-04"}),
+    (["# NEWS RELEASE", "For publication on 4 May 2027", "# New ferry named"], {"published": "2027-05-04"}),
+    (["# New ferry named", "Not for publication before 4 May 2027"], {"published": "2030-11-22"}),
+    (
+        ["# Quayside News", "Issue 12, June 2027. News for people in the Quay ward from Elmsea Town Council."],
+        {"doc_type": "newsletter", "number": "12", "published": "2027-06", "publisher": "Elmsea Town Council"},
+    ),
+    (
+        ["# Quayside Bulletin", "Issue 5 of the permits was late. It came in June 2027 from Elmsea Town Council."],
+        {"number": None, "published": "2030-11-22", "publisher": None},
+    ),
+    (["# Empty homes", "~ Elmsea Homes Board, 9 April 2027 2", "~ Elmsea Homes Board, 9 April 2027 3"],
+     {"published": "2027-04-09", "publisher": "Elmsea Homes Board"}),
+    (["# Empty homes", "~ 9 April 2027 to 11 April 2027 2"], {"published": "2030-11-22"}),
+    (["# Empty homes", "~ 9-11 April 2027"], {"published": "2030-11-22"}),
+    (["# Empty homes", "~ 9 April 2027, 14:05 https://elmsea.example/homes"], {"published": "2030-11-22"}),
+    (["# Empty homes", "~ Review date 9 April 2028"], {"published": "2030-11-22"}),
+    (["# Empty homes", "~ 1 April 2027", "~ 2 May 2027"], {"published": "2030-11-22"}),
+    (["# Inspection of homes in Elmsea", "~ 9 April 2027 4"], {"published": "2030-11-22"}),
+    (
+        ["# Empty homes", "We count.", "Published by Elmsea Town Council, Quay House, Elmsea EL1 2AB. Please reuse."],
+        {"publisher": "Elmsea Town Council"},
+    ),
+    (["# Empty homes", "We count.", "~ Produced by Elmsea Town Council | 4"], {"publisher": "Elmsea Town Council"}),
+    (["# Empty homes", "We count.", "~ Elmsea Town Council | 1 of 9"], {"publisher": "Elmsea Town Council"}),
+    (["# Empty homes plan 2027", "~ Elmsea Town Council: Empty Homes Plan"], {"publisher": "Elmsea Town Council"}),
+    (["# We were let down", "~ Elmsea Town Council: what it promised"], {"publisher": None}),
+    (["# Empty homes", "Ask us.", "Elmsea Town Council, 4 Quay Street, Elmsea EL1 2AB"],
+     {"publisher": "Elmsea Town Council"}),
+    (["# Empty homes", "Write and object:", "Elmsea Town Council, 4 Quay Street, Elmsea EL1 2AB"], {"publisher": None}),
+    (["# Empty homes", "Elmsea Town Council counts them.", "The money is from Elmsea Town Council."],
+     {"publisher": None}),
+    (["# How Elmsea is doing: July to September 2027"], {"series": "How Elmsea is doing", "published": "2030-11-22"}),
+    (["# How Elmsea is doing, 1 July 2027 – 30 September 2027"], {"series": "How Elmsea is doing"}),
+    (["# How Elmsea is doing (Jul-Sep 2027)"], {"series": "How Elmsea is doing"}),
+    (
+        ["Annual report on moorings 2027", "# 4 Paying for a berth", "Forty boats wait.", "# 4.1 Who waits", "All do."],
+        {"title": "Annual report on moorings 2027", "doc_type": "report", "series": "Annual report on moorings"},
+    ),
+    (["# 4 Paying for a berth", "Forty boats wait.", "~ Moorings strategy 2027 to 2031"],
+     {"title": "Moorings strategy 2027 to 2031", "doc_type": "report"}),
+    (["# 12 Ways to save water", "Turn it off.", "~ Page 1"], {"title": "12 Ways to save water"}),
+    (["# Boats and berths", "Forty wait.", "~ Boats and Berths Strategy 2027 to 2031"],
+     {"title": "Boats and berths", "doc_type": "report"}),
+    (["# Boats and berths", "Forty wait.", "~ Send the report of any fault to us"], {"doc_type": "other"}),
+    (["# Boats and berths", "# In this issue", "New cranes"], {"doc_type": "newsletter", "series": "Boats and berths"}),
+    (["# Boats and berths", "In this issue we see two sides."], {"doc_type": "other"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES, ids=[f"{i}" for i in range(len(LINES))])
+def test_lines(lines: list[str], expected: Facts) -> None:
+    """Lines of a PDF: "# " a heading, "~ " a running head or foot."""
+    kinds: dict[str, BlockKind] = {"# ": "heading", "~ ": "furniture"}
+    pieces = [
+        Piece(kind=kinds.get(line[:2], "paragraph"), text=line.removeprefix("# ").removeprefix("~ "), page=1)
+        for line in lines
+    ]
+    content = Content(pieces=tuple(pieces), metadata=_MADE)
+    _, blocks = assemble(content.pieces)
+    facts = about.find("a.pdf", "application/pdf", blocks, content)
+    found = {key: getattr(facts, key) for key in expected}
     assert {key: known.value if known else None for key, known in found.items()} == expected
