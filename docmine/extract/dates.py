@@ -112,9 +112,7 @@ class Dated:
 @Language.component("docmine_dates", assigns=["doc._.dates"])
 def dates(doc: Doc) -> Doc:
     """Set `doc._.dates` to the date mentions in reading order."""
-    doc._.dates = tuple(
-        make(doc, DateMention, d.start, d.end, value=d.value, role=_role(doc, d)) for d in mentions(doc)
-    )
+    doc._.dates = tuple(make(doc, DateMention, d.start, d.end, value=d.value, role=role(doc, d)) for d in mentions(doc))
     return doc
 
 
@@ -316,17 +314,24 @@ def _tense_of(verb: Token) -> Lean:
     return "near"
 
 
-def _role(doc: Doc, d: Dated) -> Role:
+def role(doc: Doc, d: Dated) -> Role:
     """What the date is for, from the words before it, the verb that governs it, and the figures beside it."""
+    known: dict[int, Role] = doc.user_data.setdefault("docmine_roles", {})
+    if d.start not in known:
+        known[d.start] = _role(doc, d)
+    return known[d.start]
+
+
+def _role(doc: Doc, d: Dated) -> Role:
     sent, e = d.sent, d.expression
     if sent is None:
         return "other"
     text = layout(doc).text
     before = text[max(sent.span.start_char, d.start - _AROUND) : d.start]
-    aside = _bracketed(doc, d)
-    around = text[slice(*aside)] if aside else _around(text, sent, d.start, d.end)
-    if aside:
-        before = text[aside[0] : d.start]
+    own_words = aside(doc, d)
+    around = text[slice(*own_words)] if own_words else _around(text, sent, d.start, d.end)
+    if own_words:
+        before = text[own_words[0] : d.start]
     own = published(doc, sent.block)
     if _tells_publication(doc, d, sent, own):
         return "published"
@@ -367,7 +372,7 @@ def _around(text: str, sent: Sent, start: int, end: int) -> str:
     return text[max(sent.span.start_char, start - _AROUND) : min(sent.span.end_char, end + _AROUND)]
 
 
-def _bracketed(doc: Doc, d: Dated) -> tuple[int, int] | None:
+def aside(doc: Doc, d: Dated) -> tuple[int, int] | None:
     """What stands in brackets around a date, where it is a statement of its own: "(which closed in May 2021)"."""
     if d.sent is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import analysed
+from tests.extract.reading import analysed, laid_out
 
 FOUND = [
     # (sentence, what is found: text, value, unit, qualifier, of)
@@ -165,12 +165,231 @@ PERIODS = [
     ("All 100 tenants were told and their first visits booked in between Sep 21 – March 22.", [None]),
     ("The statutory limit is 20 weeks.", [None]),
     ("The hub opened on 5 May 2022, and £2m will be spent.", [None]),
+    # a date of what the sentence tells
+    ("A tenants' survey was held in May 2022, which drew 512 replies (260 in 2019).", ["2022-05", "2019"]),
+    ("The library closed in March 2022, and 57 readers lost their nearest desk.", ["2022-03"]),
+    (
+        "Repairs are down to an average of 9 days, with 94% of tenants under 20 days at the start of April.",
+        ["2022-04-01", "2022-04-01", "2022-04-01"],
+    ),
+    ("There are 1,900 tenants on the list, and 640 of them had a warden on 1 May 2022.", ["2022-06-01", "2022-05-01"]),
+    ("By the end of September 2022 the team will have checked 310 lifts.", ["2022-09-30"]),
+    ("By the end of April 1,310 residents had signed up.", ["2022-04-30"]),
+    ("Thank you for your letter of 9 May 2022. I am sorry that 48 residents felt they had to sign it.", ["2022-05-09"]),
+    ("The average wait rose to 16 days at the end of April 2022. The longest wait was 41 days.", ["2022-04-30"] * 2),
+    # what it tells of another date
+    ("We must set out how we will deal with the 14 failings found at the audit in 2018.", [None]),
+    ("Complaints were over double the number received previously in 2019.", [None]),
+    ("Spending was 9% higher than in the same quarter of 2020/21.", [None]),
+    ("The mobile office will visit all five estates by spring 2023.", [None]),
+    ("We will hire 12 more wardens by 31 March 2023.", [None]),
+    ("Applications for grants of up to £750 will open in September 2022.", [None]),
+    ("From September we will give tenants at least six weeks of notice.", [None]),
+    ("Reply by 9 June 2022. We had 14 replies to the last letter.", [None]),
+    # from a day until now
+    ("Since January we have helped 64 households.", ["2022-01/2022-06"]),
+    ("Between 30 and 40 traders have complained since April.", ["2022-04/2022-06"]),
+    ("Thefts have fallen by 18% since April 2021.", ["2021-04/2022-06"]),
+    ("Since 9 May 2022 the line has taken 94 calls.", ["2022-05-09/2022-06-01"]),
+    ("In the last year 41 families moved.", ["2021-06/2022-06"]),
+    ("Over the past six months 23 homes were let.", ["2021-12/2022-06"]),
+    ("We now hold 900 permits (300 of them raised in the last month alone).", ["2022-06-01", "2022-05/2022-06"]),
+    # how things stand
+    ("So far 12 of the 17 actions have been completed.", ["2022-06-01"]),
+    ("To date 210 homes have been insulated.", ["2022-06-01"]),
+    ("As of today, 42 lifts are out of order.", ["2022-06-01"]),
+    ("At present there are 14 vacancies.", ["2022-06-01"]),
+    ("There are still 210 tenants waiting.", ["2022-06-01"]),
+    ("Nine of the 14 wardens are now in post.", ["2022-06-01"]),
+    ("The council has accepted 17 of the 19 recommendations.", ["2022-06-01"]),
+    ("We have welcomed four new drivers.", [None]),
+    ("The scheme runs through the 16 primary school groups.", ["2022-06-01"]),
+    ("Over 450 drivers have booked to attend 15 workshops.", [None, None]),
+    ("Late arrivals have fallen by 22%.", ["2022-06-01"]),
+    ("61% of bins are emptied on time; the national figure is 70%.", ["2022-06-01", None]),
+    ("We will cut the average wait to 8 weeks by March 2023.", ["2023-03"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[t for t, _ in PERIODS])
 def test_says_when_a_figure_holds(text: str, expected: list[str | None]) -> None:
     assert [f.period for f in analysed(text, "2022-06-01")._.figures] == expected
+
+
+OF_A_YEAR = [
+    # (sentence of a document of which only the year is known, when its figure holds)
+    ("There are currently 90 members.", "2022"),
+    ("There are still 90 members.", "2022"),
+    ("The average wait is 12 days.", None),
+    ("Seven of these posts have now been filled.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_YEAR, ids=[t for t, _ in OF_A_YEAR])
+def test_a_year_alone_is_no_time_at_which_things_stand_unless_the_words_say_now(
+    text: str, expected: str | None
+) -> None:
+    assert [f.period for f in analysed(text, "2022")._.figures] == [expected]
+
+
+COLUMNS = ("Share of calls answered\tMarch 2021\tMarch 2022", "Housing\t71%\t76%")
+LAYOUTS = [
+    # (what the layout says of the time, blocks, when the figures hold)
+    ("the column's header", COLUMNS, ["2021-03", "2022-03"]),
+    ("the row's header", ("Month\tCalls", "April 2022\t312", "May 2022\t298"), ["2022-04", "2022-05"]),
+    (
+        "the later date of the row's header, now",
+        ("Empty homes down from 40 in May 2021 to 30 in May 2022\tThere are now 30 empty homes.",),
+        ["2021-05", "2022-05", "2022-05"],
+    ),
+    (
+        "the date over another figure of the row",
+        ("Replies\t512 replies (May 2022). Replies were over double the highest number previously in 2019.",),
+        ["2022-05", "2022-05"],
+    ),
+    (
+        "a line under the table",
+        ("# How long tenants wait", "Trade\tWait", "Roofs\t14 days", "Position at the end of April 2022"),
+        ["2022-04-30"],
+    ),
+    (
+        "a caption",
+        ("Ward\tRequests", "North\t118", "^ Table 2: Requests by ward, Quarter 1 2022/23"),
+        ["2022-04/2022-06"],
+    ),
+    (
+        "what leads into the table",
+        ("In November 2021 we polled members at two depots:", "\tEastway\tPark Lane", "Votes\t21\t28", "Yes\t81%\t29%"),
+        ["2021-11"] * 5,
+    ),
+    (
+        "the stem of a list",
+        ("Between January and March 2022:", "- 312 calls were answered", "- 41 homes were let"),
+        ["2022-01/2022-03"] * 2,
+    ),
+    (
+        "a stem of what changed since, up to the last count",
+        (
+            "# Podiatry",
+            "The total caseload at the end of April 22 is 612.",
+            "Waits have improved since April 21:",
+            "- Reduction in the longest waits by 46%",
+            "- Average waits down by 12%",
+        ),
+        ["2022-04-30", "2021-04/2022-04", "2021-04/2022-04"],
+    ),
+    (
+        "a heading",
+        ("# Performance in Quarter 4 2021/22", "We answered 312 calls and let 41 homes."),
+        ["2022-01/2022-03"] * 2,
+    ),
+    (
+        "what the document covers",
+        (
+            "# Performance report",
+            "This report covers January to March 2022.",
+            "# Fleet",
+            "Spending came to £3.6 million in the quarter.",
+        ),
+        ["2022-01/2022-03"],
+    ),
+    (
+        "what the section tells of, and not the next",
+        (
+            "# Depot visit",
+            "The Eastway depot hosted our researchers this month.",
+            "We spoke to 15 fitters.",
+            "# Repairs",
+            "We fixed 12 lifts.",
+        ),
+        ["2022-06", None],
+    ),
+    (
+        "a section of the same name",
+        (
+            "# Poll results",
+            "We promised you the results of the poll that we ran at the March open days. See the end of this bulletin.",
+            "# Contact",
+            "Write to us.",
+            "# Poll results",
+            "\tEastway\tPark Lane",
+            "Votes\t21\t28",
+        ),
+        ["2022-03", "2022-03"],
+    ),
+    (
+        "a survey told of before",
+        (
+            "# Engagement",
+            "The Fleet Users Survey was undertaken in April 2022.",
+            "# Thank you",
+            "Thank you to all who filled in the Fleet Users Survey. The survey has received over 480 replies.",
+        ),
+        ["2022-04"],
+    ),
+    (
+        "the inspection",
+        ("Inspection dates: 7 to 11 March 2022", "# Findings", "The average wait for a first visit is 30 weeks."),
+        ["2022-03"],
+    ),
+    (
+        "the inspection, in a sentence",
+        (
+            "Dear Colleague",
+            "The inspection took place from 7 to 11 March 2022.",
+            "# Findings",
+            "Tenants wait on average 30 weeks.",
+        ),
+        ["2022-03"],
+    ),
+    ("no history", ("# About us", "The council was formed in 1974.", "It employed 300 clerks."), [None]),
+    (
+        "two dates",
+        ("# Moves", "The office moved in March 2022.", "It moved again in May 2022.", "We lost 14 desks."),
+        [None],
+    ),
+    ("a deadline", ("# Help", "Please reply by 5 May 2022.", "We lost 14 desks."), [None]),
+    ("a limit", ("# Help", "The law changed in May 2022.", "The statutory limit is 20 weeks."), [None]),
+    ("a present tense", ("# Help", "The desk opened in May 2022.", "There are now 14 clerks."), ["2022-06-01"]),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), [(b, e) for _, b, e in LAYOUTS], ids=[name for name, *_ in LAYOUTS])
+def test_the_layout_says_when_a_figure_holds(blocks: tuple[str, ...], expected: list[str | None]) -> None:
+    assert [f.period for f in laid_out(*blocks, published="2022-06-01")._.figures] == expected
+
+
+def test_minutes_tell_in_the_past_what_stood_on_their_day() -> None:
+    told = ("# Reviews", "The board noted that 180 reviews were overdue.")
+    assert [f.period for f in laid_out(*told, published="2022-06-01", doc_type="minutes")._.figures] == ["2022-06-01"]
+    assert [f.period for f in laid_out(*told, published="2022-06-01", doc_type="letter")._.figures] == [None]
+
+
+def test_a_later_addition_tells_of_its_own_day() -> None:
+    doc = laid_out("There are 14 vacancies.", "There are now 9 vacancies.", published="2021-10-01", added="2022-06-12")
+    assert [f.period for f in doc._.figures] == ["2021-10-01", "2022-06-12"]
+
+
+TABLES = [
+    # (blocks, the metric of each figure)
+    (
+        ("2 - Name the service\tEastway\tPark Lane", "Number of votes\t21\t28", "Green\t81%\t29%"),
+        [
+            {"Number", "votes", "Eastway"},
+            {"Number", "votes", "Park", "Lane"},
+            {"Green", "Eastway"},
+            {"Green", "Park", "Lane"},
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("blocks", "words"), TABLES, ids=["no header is marked"])
+def test_a_cell_is_measured_by_its_row_and_its_column(blocks: tuple[str, ...], words: list[set[str]]) -> None:
+    figures = laid_out(*blocks, published="2022-06-01")._.figures
+    assert len(figures) == len(words)
+    for figure, wanted in zip(figures, words, strict=True):
+        assert wanted <= set((figure.metric or "").split())
 
 
 COMPARED = [

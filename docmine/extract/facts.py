@@ -1,0 +1,218 @@
+"""Quantities → the ones that state a fact about the service, which a reader could quote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from docmine.extract import masks, numerals
+from docmine.extract.context import Sent, layout, sentences
+from docmine.extract.dates import Dated
+from docmine.extract.numerals import Quantity
+from docmine.records import ASIDE, Block
+
+_LABEL_BEFORE = re.compile(
+    r"\b(?:pages?|pp?|slides?|sections?|paragraphs?|para|chapters?|episodes?|years?|stages?|versions?|v|ver|number|no|nos|issue|newsletter"
+    r"|steps?|phases?|figures?|fig|tables?|appendix|annex|parts?|priorit(?:y|ies)|tiers?|levels?|bands?|grades?|class|items?|actions?|objectives?"
+    r"|beta|alpha|sprint|unit|room|floor|line|lines|wards?|questions?|q|area|key\s+stages?|ks|type|group|module|day|week|box|ref|tel|ext|rule|regulation"
+    r"|schedule|standard|recommendation|theme|strand|workstream|zone|platform|gate|route|junction|article|clause|form|release|code|outcome|covid"
+    r"|strategy|act|option|scenario|cohort|wave|round|season|volume|vol|point|set|windows|office|entry|team|suite|flat)\.?\s*(?:\d+\s*(?:,|and|&|to|-|–|or)\s*)*$",
+    re.I,
+)
+_THAT_TIME = re.compile(
+    r"\b(?:last|this|past|previous|first|second|third|fourth|final|academic|financial|school)\s+(?:years?|weeks?|days?|round|season)\s*$",
+    re.I,
+)
+"""A time, behind which a number is no part of its name: "in the last year 40 homes were let"."""
+_AGE_BEFORE = re.compile(
+    r"\b(?:ages?|aged)(?:\s+(?:of|between|from|range|group|under|over|up\s+to|about|around))*\s*(?:\d+\s*(?:to|-|–|and)\s*)?$"
+    r"|\bpost\s+$|\bbirth\s+to\s+$|\bfrom\s+\d+\s+to\s+$|\b(?:post|pre|under|over|ages?)[-–]$",
+    re.I,
+)
+_AGE_AFTER = re.compile(
+    r"\s*[-–]?\s*(?:\+|yrs?\b|y/?o\b|(?:years?|months?|weeks?)?[-\s]?olds?\b|(?:years?|months?)\s+of\s+age\b|s\b|and\s+(?:over|under|above|older|younger)\b)",
+    re.I,
+)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:children|pupils|people|persons?|those|young\s+people|adults|girls|boys|babies|infants|students|anyone|everyone|learners|residents)\s+(?:who\s+are\s+)?$",
+    re.I,
+)
+_TIME_AFTER = re.compile(
+    r"\s?(?:am|pm|a\.m|p\.m|noon|o['’]clock)\b|[:.]\d\d\s?(?:am|pm)?\b|\s?-?to-?\s?(?:1|one)\b|-on-(?:1|one)\b|\s?[x×]\s?\d",
+    re.I,
+)
+_TIME_BEFORE = re.compile(
+    r"\b\d{1,2}[:.]$|\b(?:not\s+)?until\s+$|\bone-to-$|\b1[-:]?(?:to|on)?[-:]$|\d\s?[x×]\s?$|/$", re.I
+)
+_STREET_AFTER = re.compile(
+    r",?\s+(?:[A-Z][\w’']+\s+){1,3}(?:Road|Rd|Street|St|Place|Lane|Avenue|Ave|Way|Square|Close|Drive|Court|House|Gardens|Row|Hill|Park|Mews|Terrace|Crescent)\b"
+)
+_LIST_NUMBER = re.compile(r"\s?[.)](?:\s|$)")
+_LOCATES = re.compile(
+    r"\b(?:last|past|next|previous|coming|following|recent|every|each|first|preceding|another)\s+$", re.I
+)
+_CALENDAR_AFTER = re.compile(
+    r"\s+(?:ago\b|(?:progress\s+|monthly\s+)?(?:review|update|report|meeting|newsletter|catch-?up|check-?in|visit|letter)s?\b|a\s+week\b|per\s+week\b"
+    r"|old\b|of\s+age\b)|['’]\s+walk|\s+walk\b",
+    re.I,
+)
+_AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
+_TRIVIAL = frozenset(
+    word
+    for line in (
+        "thing way part type kind theme point step stage side option clip video example word reason question principle",
+        "aspect element strand category section page link sentence image picture column minute moment hand paragraph",
+        "time bullet pillar objective aim topic idea version heading half copy item set piece other tool feature tab",
+        "episode slide week month year day hour",
+    )
+    for word in line.split()
+)
+"""Nouns of which a small number tells nothing about the service."""
+_NUMBER_SIDE = re.compile(r"\b(?:average|mean|median)\b", re.I)
+_CLAUSE = re.compile(r"[,;()–—]|\bwith\b|\bcompared\b|\band\s+(?:there|it|we|they|\d)", re.I)
+_AROUND = 300
+"""Characters on either side of a number in which words say something of it; bounds the work in an endless sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity that counts as a figure, in its place."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    sent: Sent
+    parent: int | None = None
+    """Index of the figure that this one explains in brackets: "91% (121 out of 132)"."""
+
+
+def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
+    """The figures of a document in reading order, none of them tied to another yet."""
+    document = layout(doc)
+    hidden = masks.find(document.text)
+    taken = sorted((d.start, d.end) for d in dated)
+    sents = sentences(doc)
+    starts = [s.span.start_char for s in sents]
+    found: list[Found] = []
+    for block in document.blocks:
+        if block.kind in ASIDE:
+            continue
+        for q in numerals.find(block.text):
+            start, end = block.start + q.start, block.start + q.end
+            if masks.covers(hidden, start, end) or any(s < end and e > start for s, e in taken):
+                continue
+            at = bisect_right(starts, start) - 1
+            if at < 0 or not _is_fact(doc, block, q):
+                continue
+            sent = sents[at]
+            if q.qualifier == "none" and _averaged(layout(doc).text, sent, start, end):
+                q = replace(q, qualifier="average")
+            found.append(Found(q, start, end, sent))
+    return found
+
+
+def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
+    """Whether the clause calls the number an average; a share of those below a limit is none."""
+    before = _CLAUSE.split(text[max(sent.span.start_char, start - _AROUND) : start])[-1]
+    behind = text[end : min(end + _AROUND, sent.span.end_char)]
+    if re.match(r"\s*(?:(?!with\b|and\b)\w+\s+){0,2}(?:average|mean|median)\b", behind):
+        return True
+    return _NUMBER_SIDE.search(before) is not None and not re.search(r"\bby\s+$", before)
+
+
+def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
+    """Whether the number states something that could be quoted, by its form and by the words on either side."""
+    text = block.text
+    before, words, after = text[max(0, q.number - 60) : q.number], text[q.number : q.end], text[q.end : q.end + 60]
+    lead = text[max(0, q.start - 60) : q.start]
+    if q.form == "duration":
+        return _is_duration(lead, words, after)
+    if q.form == "multiple":
+        return not re.match(
+            r"\s+(?:click|check|decker|glazing|yellow|sided|page|a\s+(?:week|day|month|year|term)|per|weekly|monthly)",
+            after,
+        )
+    if q.form in ("money", "fraction", "sample", "share") or q.unit.startswith("percent"):
+        return True
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _TIME_AFTER.match(after) or _TIME_BEFORE.search(before):
+        return False
+    label = _LABEL_BEFORE.search(before) and not _THAT_TIME.search(before)
+    if _STREET_AFTER.match(after) or (label and (q.qualifier == "none" or q.form == "range")):
+        return False
+    if not before.strip() and (_LIST_NUMBER.match(after) or (q.value < 100 and re.match(r"\s+[A-Z]", after))):
+        return False  # the number of a list item or of a footnote
+    if re.fullmatch(r"19[5-9]\d|20[0-4]\d", words) and q.qualifier == "none" and not re.match(r"\s+[a-z]+s\b", after):
+        return False  # a year in a name, or one that is no date
+    if re.search(r"[A-Za-z][-–]$|#$|\bv\.?$", before) or re.match(r"\([a-z0-9]\)|(?:st|nd|rd|th)\b", after):
+        return False
+    if q.qualifier in ("over", "under") and _PEOPLE_BEFORE.search(lead):
+        return False
+    if q.form == "range" and q.value <= 30 and not re.match(r"\s+[a-z]+s\b", after):
+        return False
+    noun = _noun_after(doc, block.start + q.end)
+    if q.spelled or (q.value < 10 and "." not in words):
+        return _is_telling_count(q, words, noun, before)
+    if re.search(r"\b[A-Z][a-z]+\s$", before) and noun is None and not re.search(r"^\s*[A-Z][a-z]+\s$", before):
+        return False
+    return noun is None or noun.lemma_.lower() not in _TRIVIAL
+
+
+def _is_duration(lead: str, words: str, after: str) -> bool:
+    if _LOCATES.search(lead) or _CALENDAR_AFTER.match(after) or _AROUND_THE_CLOCK.fullmatch(words):
+        return False
+    if _AGE_BEFORE.search(lead) or re.match(r"\s?-?\s?olds?\b", after):
+        return False
+    return re.match(r"(?:one|a)\s+(?:day|hour|minute)\b|\d+\s?-?\s?minute", words, re.I) is None
+
+
+def _noun_after(doc: Doc, end: int) -> Token | None:
+    """The noun that follows a number, past at most four words that describe it."""
+    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
+    if span is None:
+        return None
+    found = None
+    first = span.end
+    quoted = re.match(r"\s*[‘“'\"][^’”'\"\n]{1,40}[’”'\"]", layout(doc).text[end : end + 60])
+    if quoted:
+        after = doc.char_span(end, end + quoted.end(), alignment_mode="expand")
+        first = after.end if after is not None else first
+    for token in doc[first : first + 6]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+            if token.tag_ in ("NNS", "NNPS") and not (
+                token.lower_ == "years" and token.i and doc[token.i - 1].lower_ == "early"
+            ):
+                break
+        elif (
+            token.pos_ not in ("ADJ", "ADV", "VERB", "NUM")
+            and token.text not in ("-", "‘", "“", "'", ",")
+            and token.lower_ not in ("of", "these", "our", "the", "and", "/")
+        ) or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    return found
+
+
+def _is_telling_count(q: Quantity, words: str, noun: Token | None, before: str) -> bool:
+    """A small number, or one in words, counts only with a plural noun that a reader would want counted."""
+    if q.value == 1 or words.lower() in ("one", "zero"):
+        return False
+    if q.value >= 12:
+        return True
+    if noun is None or noun.lemma_.lower() in _TRIVIAL:
+        return False
+    if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in ("people", "staff", "children"):
+        return False
+    if q.value == 2 and q.spelled:
+        return (
+            not re.search(r"\b(?:the|these|those|of|between|other|first|last|next)\s+$", before, re.I)
+            and noun.tag_ == "NNS"
+        )
+    return not re.search(r"\b(?:first|last|next|other)\s+$", before, re.I)
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can be set against each other."""
+    return a.unit == b.unit and (a.of is None) == (b.of is None)

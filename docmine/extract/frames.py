@@ -1,0 +1,320 @@
+"""What a document's layout says of the time: table headers, captions, stems, headings, sections, what a report covers.
+
+A frame dates the figures under it that have no date of their own. Where a section names two times, it frames nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from docmine.extract.context import Sent, layout, published, sentences
+from docmine.extract.dates import Dated, aside, role
+from docmine.records import Block
+
+_INSPECTED = r"(?:inspection|fieldwork|visit|audit|assessment)s?"
+_INSPECTION = re.compile(
+    rf"\b{_INSPECTED}\s+dates?\b|\bdates?\s+of\s+(?:the\s+)?{_INSPECTED}\b|\b{_INSPECTED}\s+(?:of\s+[^.]{{1,80}}\s)?"
+    rf"(?:took\s+place|ran|was\s+(?:carried\s+out|conducted|held|undertaken))\b"
+    rf"|\b(?:carried\s+out|conducted|undertook)\s+an?\s+[^.]{{0,80}}\b{_INSPECTED}\b",
+    re.I,
+)
+_EARLIER = re.compile(r"\b(?:previous|last|earlier|next|original)\b", re.I)
+_COVERS = re.compile(
+    r"\b(?:report|paper|update|bulletin|dashboard|newsletter|statement|summary|data|figures|review)\b[^.]{0,40}"
+    r"\b(?:covers?|covering|relates?\s+to|is\s+for|are\s+for|reports?\s+on)\s",
+    re.I,
+)
+_SURVEY = re.compile(r"\b(survey|questionnaire|poll|consultation|ballot)s?\b", re.I)
+_SINCE = re.compile(r"\b(?:since|from|after|before|until)\s+(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?$", re.I)
+_NO_HEADER = re.compile(
+    r"$|N/A$|-$|(?!(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?$|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d{1,2}/\d)[\d£<>~(]",
+    re.I,
+)
+"""A cell that holds a count, or nothing: its row heads no table."""
+_OPENING = 12
+"""Blocks at the head of a document in which it says what it covers, and when its authors looked."""
+_SHORT = 120
+"""Characters of a line that only names a time."""
+_RECENT = 2
+"""Years before the document's own beyond which a date is history and frames nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The dates of a document by place, and what its opening says."""
+
+    dated: tuple[Dated, ...]
+    own: str | None
+    """The time at which the document tells how things stand."""
+    covers: str | None
+
+
+def frames(doc: Doc, dated: tuple[Dated, ...]) -> Frames:
+    """The frames of a document, from its dates in reading order."""
+    return Frames(dated, _stands_at(doc, dated), _covered(doc, dated))
+
+
+def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
+    """When inspectors looked; else the document's date; where it gives only a year, a month that its opening names."""
+    blocks = layout(doc).blocks[:_OPENING]
+    own = published(doc)
+    for d in dated:
+        if d.sent is None or not blocks or d.start >= blocks[-1].end:
+            break
+        before = d.sent.block.text[: max(0, d.start - d.sent.block.start)]
+        said = _INSPECTION.search(d.sent.block.text)
+        if said and not _EARLIER.search(before) and len(d.value) >= 7 and d.value[4:5] == "-":
+            return d.value.split("/")[-1][:7]
+    if own is None or len(own) > 4:
+        return own
+    opening = [b for b in blocks[:5] if len(b.text) <= _SHORT]
+    values = [d.value.split("/")[-1][:7] for d in dated if any(b.start <= d.start < b.end for b in opening)]
+    months = sorted({v for v in values if v.startswith(own) and len(v) == 7})
+    return months[-1] if months else own
+
+
+def _covered(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
+    blocks = layout(doc).blocks[:_OPENING]
+    for d in dated:
+        if d.sent is None or not blocks or d.start >= blocks[-1].end:
+            break
+        block = d.sent.block
+        before = block.text[: max(0, d.start - block.start)]
+        if _COVERS.search(before[-90:]) or (d.expression.unit == "quarter" and len(block.text) <= _SHORT // 2):
+            return d.value
+    return None
+
+
+def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
+    """The date of a cell's column, of its row, of what stands over or under the table."""
+    block = sent.block
+    cell = block.text[: start - block.start].count("\t")
+    header = header_cells(doc, sent)
+    if 0 < cell < len(header):
+        column = _within(doc, all_, *header[cell])
+        if len(set(column)) == 1:
+            return column[0]
+    if cell:
+        row = _within(doc, all_, block.start, block.start + block.text.find("\t"))
+        if row:
+            return max(row)
+    at = block.start + block.text.rfind("\t", 0, start - block.start) + 1
+    earlier = [d.value for d in _dates(doc, all_, at, start) if role(doc, d) == "as_of"]
+    if earlier and cell:
+        return earlier[-1]
+    return _beside_table(doc, all_, sent.block_index)
+
+
+def header_cells(doc: Doc, sent: Sent) -> list[tuple[int, int]]:
+    """Where the cells of the row stand that heads a row's table; none where no row does."""
+    blocks, index = layout(doc).blocks, sent.block_index
+    if sent.block.headers:
+        wanted = list(sent.block.headers)
+        while index > 0 and blocks[index - 1].kind == "table_row":
+            index -= 1
+            if blocks[index].text.split("\t") == wanted:
+                return _cells(blocks[index])
+        return []
+    while index > 0 and blocks[index - 1].kind == "table_row":
+        index -= 1
+        row = blocks[index].text.split("\t")
+        if len(row) > 2 and not any(_NO_HEADER.match(c.strip()) for c in row[1:]):
+            return _cells(blocks[index])
+        if len(row) == 2 and not re.search(r"\d", row[1]) and len(row[1]) <= _SHORT // 4:
+            return _cells(blocks[index])
+    return []
+
+
+def _cells(row: Block) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = row.start
+    for cell in row.text.split("\t"):
+        found.append((at, at + len(cell)))
+        at += len(cell) + 1
+    return found
+
+
+def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:
+    """The one date in the line under a table, or in what leads into it."""
+    blocks = layout(doc).blocks
+    first = last = index
+    while first > 0 and blocks[first - 1].kind == "table_row":
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind == "table_row":
+        last += 1
+    under = blocks[last + 1] if last + 1 < len(blocks) else None
+    if under is not None and len(under.text) <= _SHORT and under.kind in ("paragraph", "caption", "footnote"):
+        found = {d.value for d in _dates(doc, all_, under.start, under.end) if role(doc, d) in ("as_of", "period")}
+        if len(found) == 1:
+            return found.pop()
+    over = blocks[first - 1] if first else None
+    if over is not None and over.kind in ("paragraph", "caption"):
+        leads = over.text.rstrip().endswith(":") or over.kind == "caption" or len(over.text) <= _SHORT
+        sents = sentences(doc)
+        at = bisect_right(sents, over.end - 1, key=lambda s: s.span.start_char) - 1
+        low = sents[at].span.start_char if at >= 0 else over.start
+        found = set(_within(doc, all_, max(low, over.start), over.end))
+        if leads and len(found) == 1:
+            return found.pop()
+    return None
+
+
+def of_stem(doc: Doc, all_: Frames, sent: Sent) -> str | None:
+    """The date of the words that lead into a list: "Between January and March:", "Waits have fallen since April:"."""
+    if not sent.stem:
+        return None
+    blocks, index = layout(doc).blocks, sent.block_index
+    while index > 0 and blocks[index].text != sent.stem:
+        index -= 1
+    return _under(doc, all_, blocks[index], sent) if blocks[index].text == sent.stem else None
+
+
+def _over_line(doc: Doc, all_: Frames, sent: Sent) -> str | None:
+    """The date of the nearest words before that end in a colon, past lines as short as this one."""
+    blocks = layout(doc).blocks
+    for index in range(sent.block_index - 1, max(-1, sent.block_index - 8), -1):
+        if blocks[index].text.rstrip().endswith(":"):
+            return _under(doc, all_, blocks[index], sent)
+        if blocks[index].text.rstrip().endswith(".") or blocks[index].kind == "heading":
+            return None
+    return None
+
+
+def _under(doc: Doc, all_: Frames, stem: Block, sent: Sent) -> str | None:
+    dates = _dates(doc, all_, stem.start, stem.end)
+    since = [d for d in dates if _SINCE.search(layout(doc).text[stem.start : d.start])]
+    if len(since) == 1:
+        last = _last_count(doc, all_, since[0]) or sent.block.date or all_.own
+        return until(since[0].value, last)
+    values = {d.value for d in dates if role(doc, d) not in ("deadline", "published")}
+    return values.pop() if len(values) == 1 else None
+
+
+def until(first: str, last: str | None) -> str | None:
+    """From one time to another, as precise as the first; null where the second is not after it."""
+    first = first.split("/")[0]
+    if last is None or last < first[: len(last)]:
+        return None
+    return f"{first}/{last[: len(first)]}"
+
+
+def _last_count(doc: Doc, all_: Frames, since: Dated) -> str | None:
+    """The latest time of which the block before, or the same one, tells how many there were."""
+    if since.sent is None:
+        return None
+    at = bisect_left(all_.dated, since.start, key=lambda d: d.start)
+    near = [d for d in all_.dated[max(0, at - 12) : at] if d.sent is not None]
+    near = [d for d in near if d.sent is not None and since.sent.block_index - d.sent.block_index <= 1]
+    counts = [d.value.split("/")[-1] for d in near if role(doc, d) == "as_of" and d.value > since.value]
+    return max(counts, default=None)
+
+
+def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) -> str | None:
+    """The one time that the sentence, the paragraph or the section tells of before; null where it names two.
+
+    A line without a verb (`is_line`) stands under the words before it that end in a colon.
+    """
+    if is_line and (above := _over_line(doc, all_, sent)):
+        return above
+    low = _section_start(doc, sent)
+    at = bisect_left(all_.dated, start, key=lambda d: d.start)
+    ahead = [d for d in all_.dated[max(0, at - 40) : at] if d.start >= low]
+    scopes = (
+        [d for d in ahead if d.sent is sent],
+        [d for d in ahead if d.start >= sent.block.start],
+        [d for d in ahead if role(doc, d) != "as_of"],  # that is of another count
+    )
+    for scope in scopes:
+        values = {d.value for d in scope if _tells(doc, all_, d)}
+        if values:
+            return values.pop() if len(values) == 1 else None
+    return None
+
+
+def of_heading(doc: Doc, all_: Frames, sent: Sent) -> str | None:
+    """The time that a heading names, or an earlier section of the same heading tells of."""
+    blocks, index = layout(doc).blocks, sent.block_index
+    wanted = set(sent.headings)
+    own_heading = sent.heading
+    passed = False
+    for at in range(index, -1, -1):
+        block = blocks[at]
+        if block.kind != "heading" or block.text not in wanted:
+            continue
+        if not passed or block.text != own_heading:
+            dates = _dates(doc, all_, block.start, block.end)
+            values = {
+                d.value
+                for d in dates
+                if role(doc, d) in ("period", "as_of") and not _SINCE.search(layout(doc).text[block.start : d.start])
+            }
+            if len(values) == 1:
+                return values.pop()
+        elif block.text == own_heading:
+            return _one(doc, all_, block.end, _section_end(blocks, at))
+        passed = passed or block.text == own_heading
+    return None
+
+
+def of_survey(doc: Doc, all_: Frames, sent: Sent) -> str | None:
+    """The time of the survey that a sentence speaks of, where others of the document tell it."""
+    named = _SURVEY.search(sent.span.text)
+    if named is None:
+        return None
+    noun = named[1].lower()
+    values = {
+        d.value
+        for d in all_.dated
+        if d.sent is not None and re.search(rf"\b{noun}s?\b", d.sent.span.text, re.I) and _tells(doc, all_, d)
+    }
+    return values.pop() if len(values) == 1 else None
+
+
+def _one(doc: Doc, all_: Frames, start: int, end: int) -> str | None:
+    values = {d.value for d in _dates(doc, all_, start, end) if _tells(doc, all_, d)}
+    return values.pop() if len(values) == 1 else None
+
+
+def _tells(doc: Doc, all_: Frames, d: Dated) -> bool:
+    """Whether a date is one at which something was, that figures beside it can be of."""
+    if d.sent is None or role(doc, d) not in ("event", "as_of", "period") or aside(doc, d):
+        return False
+    before = layout(doc).text[d.sent.span.start_char : d.start]
+    if _SINCE.search(before) or re.search(r"\b(?:than|compared\s+\w+|previously)\s+(?:\w+\s+){0,3}$", before, re.I):
+        return False
+    if all_.own is None:
+        return False
+    first = d.value.split("/")[0]
+    return first <= all_.own + "~" and int(first[:4]) >= int(all_.own[:4]) - _RECENT
+
+
+def _section_start(doc: Doc, sent: Sent) -> int:
+    blocks, index = layout(doc).blocks, sent.block_index
+    while index > 0 and blocks[index].kind != "heading":
+        index -= 1
+    return blocks[index].start if blocks else 0
+
+
+def _section_end(blocks: tuple[Block, ...], index: int) -> int:
+    after = (b.start for b in blocks[index + 1 :] if b.kind == "heading")
+    return next(after, blocks[-1].end)
+
+
+def _dates(doc: Doc, all_: Frames, start: int, end: int) -> list[Dated]:
+    low = bisect_left(all_.dated, start, key=lambda d: d.start)
+    high = bisect_left(all_.dated, end, key=lambda d: d.start)
+    return list(all_.dated[low:high])
+
+
+def _within(doc: Doc, all_: Frames, start: int, end: int) -> list[str]:
+    """The values of the dates in a stretch that say when something is or was."""
+    return _values(doc, _dates(doc, all_, start, end))
+
+
+def _values(doc: Doc, dates: Iterable[Dated]) -> list[str]:
+    return [d.value for d in dates if role(doc, d) not in ("deadline", "published")]
