@@ -109,7 +109,8 @@ def _row_goes_on(before: Table, first: Sequence[Cell]) -> bool:
 
 
 def _page(row: Sequence[Cell]) -> int:
-    return max((line.page for cell in row for line in cell), default=0)
+    """The page on which a row begins."""
+    return min((line.page for cell in row for line in cell), default=0)
 
 
 def _cell_goes_on(before: Group, table: Table) -> bool:
