@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from docmine.extract import calendar, expressions, masks
 from docmine.extract.calendar import Expression, Lean, Partial
 from docmine.extract.context import Sent, layout, make, published, sentences
+from docmine.extract.tables import column_name
 from docmine.records import ASIDE, Block, DateMention, Role
 
 if not Doc.has_extension("dates"):
@@ -62,6 +63,12 @@ _NOT_BEFORE = re.compile(
 _AS_OF_BEFORE = re.compile(
     r"\b(?:as\s+(?:at|of)|at(?:\s+the)?|since|compared\s+(?:to|with)|correct\s+(?:at|on)|snapshot)\s+(?:the\s+)?$", re.I
 )
+_DUE_COLUMN = re.compile(
+    r"(?:by\s+when|when\s+by|due(?:\s+(?:date|by))?|date\s+due|deadlines?|target(?:\s+(?:date|completion))?|timescales?|timeframes?"
+    r"|complet(?:e|ed|ion)\s+(?:by|date)|(?:to\s+be\s+)?(?:done|delivered|completed)\s+by)\b",
+    re.I,
+)
+"""The head of a column of a plan or of actions that tells by when each is to be done."""
 _AS_OF = re.compile(
     r"\bas\s+(?:at|of)\s+(?:the\s+)?$"
     r"|\b(?:position|figures?|data|snapshot|situation|status|correct|accurate)\s+(?:is\s+|are\s+)?(?:at|on|to|for|from)\s+(?:the\s+)?$",
@@ -335,6 +342,8 @@ def _role(doc: Doc, d: Dated) -> Role:
     own = published(doc, sent.block)
     if _tells_publication(doc, d, sent, own):
         return "published"
+    if "\t" in sent.block.text and _DUE_COLUMN.match(column_name(doc, sent, d.start)):
+        return "deadline"
     tense = _tense(doc, d.start, d.end)
     dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
     told = _sets_a_limit(before) and (tense != "past" or _FUTURE_WORD.search(around))

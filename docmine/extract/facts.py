@@ -155,7 +155,7 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
     noun = _noun_after(doc, block.start + q.end)
     if q.spelled or (q.value < 10 and "." not in words):
         return _is_telling_count(q, words, noun, before)
-    if re.search(r"\b[A-Z][a-z]+\s$", before) and noun is None and not re.search(r"^\s*[A-Z][a-z]+\s$", before):
+    if re.search(r"\b[A-Z][a-z]+[ \n]$", before) and noun is None and not re.search(r"^\s*[A-Z][a-z]+\s$", before):
         return False
     return noun is None or noun.lemma_.lower() not in _TRIVIAL
 

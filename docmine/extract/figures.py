@@ -13,7 +13,7 @@ from docmine.extract import facts, metrics, periods
 from docmine.extract.context import layout, make
 from docmine.extract.dates import Dated, mentions
 from docmine.extract.facts import Found
-from docmine.extract.frames import header_cells
+from docmine.extract.tables import column_name
 from docmine.records import Figure
 
 if not Doc.has_extension("figures"):
@@ -134,9 +134,7 @@ def _lead(doc: Doc, f: Found, above: str | None) -> str | None:
         return above
     cells = block.text.split("\t")
     index = block.text[: f.start - block.start].count("\t")
-    header = header_cells(doc, f.sent)
-    names = block.headers or tuple(layout(doc).text[low:high] for low, high in header)
-    column = names[index] if index < len(names) and _short(cells[index]) else ""
+    column = column_name(doc, f.sent, f.start) if _short(cells[index]) else ""
     return " ".join(filter(None, (cells[0] if index else f.sent.heading, column)))
 
 

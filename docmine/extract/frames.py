@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from docmine.extract.context import Sent, layout, published, sentences
 from docmine.extract.dates import Dated, aside, role
+from docmine.extract.tables import header_cells
 from docmine.records import Block
 
 _INSPECTED = r"(?:inspection|fieldwork|visit|audit|assessment)s?"
@@ -31,11 +32,6 @@ _COVERS = re.compile(
 )
 _SURVEY = re.compile(r"\b(survey|questionnaire|poll|consultation|ballot)s?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|after|before|until)\s+(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?$", re.I)
-_NO_HEADER = re.compile(
-    r"$|N/A$|-$|(?!(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?$|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}|\d{1,2}/\d)[\d£<>~(]",
-    re.I,
-)
-"""A cell that holds a count, or nothing: its row heads no table."""
 _OPENING = 12
 """Blocks at the head of a document in which it says what it covers, and when its authors looked."""
 _SHORT = 120
@@ -108,35 +104,6 @@ def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
     if earlier and cell:
         return earlier[-1]
     return _beside_table(doc, all_, sent.block_index)
-
-
-def header_cells(doc: Doc, sent: Sent) -> list[tuple[int, int]]:
-    """Where the cells of the row stand that heads a row's table; none where no row does."""
-    blocks, index = layout(doc).blocks, sent.block_index
-    if sent.block.headers:
-        wanted = list(sent.block.headers)
-        while index > 0 and blocks[index - 1].kind == "table_row":
-            index -= 1
-            if blocks[index].text.split("\t") == wanted:
-                return _cells(blocks[index])
-        return []
-    while index > 0 and blocks[index - 1].kind == "table_row":
-        index -= 1
-        row = blocks[index].text.split("\t")
-        if len(row) > 2 and not any(_NO_HEADER.match(c.strip()) for c in row[1:]):
-            return _cells(blocks[index])
-        if len(row) == 2 and not re.search(r"\d", row[1]) and len(row[1]) <= _SHORT // 4:
-            return _cells(blocks[index])
-    return []
-
-
-def _cells(row: Block) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    at = row.start
-    for cell in row.text.split("\t"):
-        found.append((at, at + len(cell)))
-        at += len(cell) + 1
-    return found
 
 
 def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:

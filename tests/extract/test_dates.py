@@ -6,7 +6,7 @@ import pytest
 
 from docmine import extract
 from docmine.records import Block, Document, Known
-from tests.extract.reading import analysed, numbers_pipeline
+from tests.extract.reading import analysed, laid_out, numbers_pipeline
 
 FOUND = [
     # (sentence, the document's own date, what is found: text and value)
@@ -180,3 +180,11 @@ def test_a_later_addition_counts_from_its_own_date() -> None:
     )
     doc = extract.analyse(numbers_pipeline(), document)
     assert [d.value for d in doc._.dates] == ["2023-03", "2024-09", "2024-04"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"), [("By when", "deadline"), ("Due date", "deadline"), ("Target", "deadline"), ("Met on", "event")]
+)
+def test_a_column_tells_what_its_dates_are_for(header: str, role: str) -> None:
+    doc = laid_out(f"Action\tLead\t{header}", "Mend the roof\tEstates\t4 March 2024", published="2023-11-06")
+    assert [d.role for d in doc._.dates] == [role]

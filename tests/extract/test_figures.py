@@ -48,6 +48,7 @@ FOUND = [
     ("We held six 'Ask the Mayor' evenings.", [("six", 6, "count", "none", None)]),
     ("Satisfaction was high (n=412).", [("412", 412, "count", "none", None)]),
     ("Nearly 300 people came.", [("Nearly 300", 300, "count", "about", None)]),
+    ("Park Lane\t61\t44", [("61", 61, "count", "none", None), ("44", 44, "count", "none", None)]),
     ("There are 12 early years centres in the borough.", [("12", 12, "count", "none", None)]),
 ]
 
