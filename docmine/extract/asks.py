@@ -18,7 +18,8 @@ _PUBLIC = re.compile(
     r"\b(?:we|I),? the undersigned\b|\b(?:we|I) (?:are|am) (?:writing|parents?|a parent|residents?|"
     r"the parents?)\b|\bas (?:a |the )?(?:parents?|residents?|famil\w+|carers?)\b[^.]{0,40}\b(?:we|"
     r"I)\b"
-    r"|\b(?:we|I) (?:ask|demand|urge|request|call on|would ask|want to know|would like to know|insist|expect)\b",
+    r"|\b(?:we|I) (?:ask|demand|urge|request|call on|would ask|want to know|would like to know|insist|"
+    r"expect(?! to\b))\b",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
@@ -36,7 +37,7 @@ _ASKING_ENOUGH = 2
 _ASKING = re.compile(
     r"\b(?:(?:we|I|they|parents|families|members|residents|carers)(?: all| also| now| therefore|"
     r" would| do| have| must| strongly)* (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|"
-    r"call(?:ed)? (?:on|for)|insist(?:ed)?|expect|want to know|"
+    r"call(?:ed)? (?:on|for)|insist(?:ed)?|expect(?! to\b)|want to know|"
     r"want (?:the|a|an|to see|you)|would like (?:to know|to see|the|a|an|you)|need to (?:know|see)|implore|appeal)"
     r"|please (?:can|could|will|would|confirm|tell|explain|provide|publish|send|let (?:us|me)|say|"
     r"set out|ensure|make|give|show|arrange|respond|reply|consider|stop|write)"

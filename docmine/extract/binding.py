@@ -59,6 +59,8 @@ _NEWS = frozenset(
 )
 """What goes on by itself: "waits will fall", "waits continue to fall"."""
 _STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
+_ISSUES = frozenset({"release", "version", "sprint"})
+"""What they will include somebody undertakes to make."""
 _GIVEN = frozenset(["have", "receive", "get", "hold"])
 """What is promised to people with a date: "every family will have a named officer by March"."""
 _WISHING = words.load("wishing")
@@ -71,7 +73,20 @@ _IN_HAND = re.compile(
 """What the document itself brings is done with it."""
 PLANS = frozenset(["plan", "intend", "aim", "propose", "expect", "mean", "hope", "look", "seek", "strive", "endeavour"])
 REQUIRES = frozenset(
-    ["require", "request", "instruct", "direct", "oblige", "task", "mandate", "ask", "tell", "call", "urge"]
+    [
+        "require",
+        "request",
+        "instruct",
+        "direct",
+        "oblige",
+        "task",
+        "mandate",
+        "ask",
+        "tell",
+        "call",
+        "urge",
+        "recommend",
+    ]
 )
 
 
@@ -122,7 +137,8 @@ def _supposes(r: _Reading) -> bool:
     conditions = (c for c in r.cue.verb.children if c.dep_ == "advcl")
     if any(m.lower_ in ("if", "unless", "provided") and m.dep_ == "mark" for c in conditions for m in c.children):
         return True
-    return _supposed(r.cue.verb, r.sentence)
+    told = r.cue.strength == "required" and r.cue.head is r.cue.sign and r.cue.verb.head is r.cue.sign
+    return not told and _supposed(r.cue.verb, r.sentence)
 
 
 def _hopes_or_invites(r: _Reading) -> bool:
@@ -148,7 +164,8 @@ def _goes_by_itself(r: _Reading) -> bool:
 
 def _only_says(r: _Reading) -> bool:
     """ "I will readily admit", "your insight will shape" """
-    if r.cue.verb.lemma_ in _SAYING and r.who in ("i", "we", ""):
+    adds = r.cue.verb.lemma_ == "add" and has_object(r.cue.verb)
+    if r.cue.verb.lemma_ in _SAYING and not adds and r.who in ("i", "we", ""):
         return True
     return r.found is not None and not r.passive and any(c.lower_ == "your" for c in r.found.children)
 
@@ -157,7 +174,8 @@ def _tells_which(r: _Reading) -> bool:
     """ "the changes we are making", "decide which agency should reply" """
     if r.found is not None and any(c.lower_ in ("which", "what", "whose") for c in r.found.children):
         return True
-    return r.cue.verb.dep_ == "relcl" and r.cue.head is None and _describes(r.cue, r.found, r.pronoun)
+    joined_to = r.cue.verb.dep_ == "conj" and r.cue.strength == "ongoing" and r.cue.verb.head.dep_ == "relcl"
+    return (r.cue.verb.dep_ == "relcl" or joined_to) and r.cue.head is None and _describes(r.cue, r.found, r.pronoun)
 
 
 def _is_for_readers(r: _Reading) -> bool:
@@ -187,6 +205,8 @@ def _obliges_nobody(r: _Reading) -> bool:
         asker = subject(sign)
         if asker is not None and asker.lower_ in ("i", "we") and sign.tag_ == "VBN":
             return False
+        if not is_passive(sign) and asker is not None and asker.pos_ != "PRON" and acts(asker) and leads(r.found):
+            return False
         return not (is_passive(sign) and asker is not None and asker.lemma_.lower() not in READERS)
     if r.who in READERS or r.who in ("", "there", "we", "i") or verb.lemma_ in ("note", "remember"):
         return True
@@ -198,7 +218,11 @@ def _obliges_nobody(r: _Reading) -> bool:
 def _explains_a_benefit(r: _Reading) -> bool:
     """ "this will enable families", "the survey will help us", "the document will contain" """
     return (
-        r.cue.verb.lemma_ in _BENEFIT and not r.passive and not _helps(r.found, r.pronoun) and r.cue.strength == "firm"
+        r.cue.verb.lemma_ in _BENEFIT
+        and r.who not in _ISSUES
+        and not r.passive
+        and not _helps(r.found, r.pronoun)
+        and r.cue.strength == "firm"
     )
 
 

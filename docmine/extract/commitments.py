@@ -9,31 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import actions, cues, stems
+from docmine.extract import actions, cues, inspections, products, stems
 from docmine.extract.asks import from_the_public
 from docmine.extract.binding import Cue
 from docmine.extract.clauses import act, clause, has_complement, joined, subject, trim
-from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.extract.speakers import body, owner
+from docmine.extract.context import Sent, layout, make, sentences
+from docmine.extract.due import due, of_this, stem_range
+from docmine.extract.speakers import owner
+from docmine.extract.voices import body, we
 from docmine.records import Commitment, Strength
 
 if not Doc.has_extension("commitments"):
     Doc.set_extension("commitments", default=())
 
 _ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspirational")
-_DEADLINE_ALONE = re.compile(
-    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due)\b",
-    re.IGNORECASE,
-)
-_INSPECTION = re.compile(r"\b(?:inspection|revisit|audit report|ombudsman)\b", re.IGNORECASE)
-_INSPECTORATE = re.compile(r"\b(?:Ofsted|Estyn|Inspectorates?|Care Quality Commission|Ombudsman|Audit Office|HMI\w*)\b")
 _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
-_AFTER = re.compile(r"\b(?:after|since|following) (?:the |\w+ )?$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
 _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
@@ -67,16 +62,36 @@ def commitments(doc: Doc) -> Doc:
                 continue
         elif len({colour.lower() for colour in _KEY.findall(sent.block.text)}) > 1:
             continue  # it explains the colours of a table
+        limit = of_this(doc, sent)
+        if limit is not None and found and found[-1].due is None and _just_before(sents, i, found[-1]):
+            found[-1] = replace(found[-1], due=limit)
+            continue
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
         here = _of_sentence(doc, sent, reporting, previous, following=sents[i + 1] if i + 1 < len(sents) else None)
         if sent.block_index == row:
             here = [given.told(c) for c in here]
         found.extend(here)
     found.sort(key=lambda c: c.start)
-    if _judges_others(doc):
-        found = [c for c in found if c.strength == "required" or (c.strength == "firm" and c.owner == body(doc))]
+    if inspections.judges_others(doc):
+        found = [c for c in found if _stands_in_an_inspection(c, body(doc))]
     doc._.commitments = tuple(found)
     return doc
+
+
+def _stands_in_an_inspection(commitment: Commitment, inspectors: str | None) -> bool:
+    """What inspectors require or will do themselves, and what they know to be planned by a day."""
+    own = commitment.strength == "firm" and commitment.owner == inspectors
+    return commitment.strength == "required" or own or (commitment.strength == "planned" and commitment.due is not None)
+
+
+def _just_before(sents: Sequence[Sent], i: int, commitment: Commitment) -> bool:
+    """Whether the commitment is one of the sentence before, in the same block."""
+    before = sents[i - 1] if i else None
+    return (
+        before is not None
+        and before.block_index == sents[i].block_index
+        and before.span.start_char <= commitment.start < before.span.end_char
+    )
 
 
 def _of_sentence(
@@ -90,15 +105,18 @@ def _of_sentence(
         return [_record(doc, sent, doc[said[0].i : said[-1].i + 1], act_of, "required", who)]
     if _opens_a_list(sent, following) or stems.describes(sent):
         return []
+    if inspections.has_to_improve(sent) and inspections.judges_others(doc) and inspections.names_a_matter(sent.span):
+        first = [trim(sent.span)] if sent.opens else []
+        return [_record(doc, sent, span, span.root, "required", inspections.bearer(sent)) for span in first]
     by_stem = stems.strength(sent)
     found: list[tuple[Span, Cue]] = []
     if cues.WORTH_A_LOOK.search(sent.span.text):
-        found = _spans(cues.find(sent.span, reporting), sent)
+        found = _spans(_undertaken(cues.find(sent.span, reporting)), sent)
     if found and by_stem is None:
         return [
             _record(doc, sent, span, cue.verb, cue.strength, owner(_bearer(cue), previous, cue.strength == "required"))
             for span, cue in found
-            if cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
+            if cue.strength != "planned" or cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
         ]
     if by_stem is not None and sent.opens:
         whole = trim(sent.span)
@@ -112,12 +130,17 @@ def _of_sentence(
                 strength,
                 _stem_owner(doc, sent, previous, obliged=strength == "required")
                 or (found and owner(found[0][1].verb, previous))
-                or (None if strength == "required" else body(doc)),
+                or (None if strength == "required" else we(sent.span[0])),
             )
         ]
     if cues.to_follow(sent.span.text) and not found:
-        return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", body(doc))]
+        return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", we(sent.span.root))]
     return []
+
+
+def _undertaken(found: list[Cue]) -> list[Cue]:
+    """Without those that only describe how a product behaves."""
+    return [cue for cue in found if not products.describes(cue.verb, cue.sign)]
 
 
 def _bearer(cue: Cue) -> Token:
@@ -143,9 +166,19 @@ def _spans(found: list[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         cue = verbs[i]
         apart = _next_to(cue.verb, [verbs[j].verb for j in sorted(verbs) if j != i])
         span = _with_subject(clause(cue.clause_head, sent.span, apart), cue.clause_head, set(verbs))
+        span = _whole_where_under_way(span, cue, sent)
         if len(span) >= 3 and not _subordinate(span, cue, sent):
             taken.append((span, cue))
     return [(span, cue) for span, cue in taken if not _said_already(span, cue, taken)]
+
+
+def _whole_where_under_way(span: Span, cue: Cue, sent: Sent) -> Span:
+    """Begun with the sentence where nothing else is stated before: "A review of lessons, with pupils is underway"."""
+    if cue.strength != "ongoing" or cue.verb is not cue.sign or cue.verb.lemma_ != "be":
+        return span
+    before = span.doc[sent.span.start : span.start]
+    stated = any(t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or t.text in (".", ";", ":") for t in before)
+    return span if stated else trim(span.doc[sent.span.start : span.end])
 
 
 def _said_already(span: Span, cue: Cue, taken: Sequence[tuple[Span, Cue]]) -> bool:
@@ -221,7 +254,7 @@ def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tup
 
 def _stem_owner(doc: Doc, sent: Sent, previous: str | None, *, obliged: bool) -> str | None:
     """Whom the stem names: the subject of the sentence above the list."""
-    start, end = _stem_range(doc, sent)
+    start, end = stem_range(doc, sent)
     above = doc.char_span(start, end, alignment_mode="expand") if end else None
     if above is None:
         return None
@@ -238,70 +271,12 @@ def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, w
         span.end_char,
         owner=who,
         action=action,
-        due=due(doc, sent, span, verb),
+        due=due(doc, sent, span, verb, lasting=strength in ("ongoing", "aspirational")),
         strength=strength,
         topic=_topic(sent, verb),
         headings=sent.headings,
         stem=sent.stem,
     )
-
-
-def due(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
-    """The date by which it is due: of the clause, else of the words above the list, else of a sentence right after
-    that says only the deadline.
-
-    Dates that follow the verb come first, deadlines before others. A date before the document's own is none, nor is
-    one that only names a thing ("the March roadshows").
-    """
-    known = published(doc, sent.block)
-    for start, end in ((span.start_char, span.end_char), _stem_range(doc, sent), _deadline_after(doc, sent)):
-        dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
-        dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
-        for date in dates:
-            value = _end_of(date.value)
-            if known is not None and value < known[: len(value)]:
-                continue
-            if not _names_a_thing(doc, date.end) and not _only_bounds(layout(doc).text[start : date.start]):
-                return value
-    return None
-
-
-def _only_bounds(before: str) -> bool:
-    """Whether the words before a date make it the earliest day or one gone by: "not before", "after", "since"."""
-    return bool(_AFTER.search(before)) or bool(_NOT_BEFORE.search(before))
-
-
-def _stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
-    if sent.stem is None:
-        return (0, 0)
-    at = layout(doc).text.rfind(sent.stem, 0, sent.span.start_char)
-    return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
-
-
-def _end_of(value: str) -> str:
-    """The last day that an ISO value covers, as it is written: of "2022-09/2023-03" the second part."""
-    return value.split("/")[-1]
-
-
-def _names_a_thing(doc: Doc, end: int) -> bool:
-    """Whether a noun follows the date at once, so that the date only names that thing: "the March roadshows"."""
-    last = doc.char_span(end - 1, end, alignment_mode="expand")
-    if last is None or last.end >= len(doc):
-        return False
-    following = doc[last.end]
-    return following.pos_ in ("NOUN", "PROPN") and following.idx - end <= 1
-
-
-def _deadline_after(doc: Doc, sent: Sent) -> tuple[int, int]:
-    text = layout(doc).text
-    rest = text[sent.span.end_char : sent.block.end].lstrip()
-    if not _DEADLINE_ALONE.match(rest):
-        return (0, 0)
-    start = (
-        sent.block.end - len(rest) if text[sent.block.end - len(rest) : sent.block.end] == rest else sent.span.end_char
-    )
-    stop = re.search(r"[.!?](?:\s|$)", rest)
-    return (start, start + (stop.end() if stop else len(rest)))
 
 
 def _topic(sent: Sent, verb: Token) -> str | None:
@@ -330,11 +305,3 @@ def _opens_a_list(sent: Sent, following: Sent | None) -> bool:
 def _reports(doc: Doc) -> bool:
     kind = layout(doc).doc_type
     return kind is not None and kind.value in ("report", "minutes")
-
-
-def _judges_others(doc: Doc) -> bool:
-    """Whether the document is an inspection's or audit's: it reports what others do, and does not speak for them."""
-    document = layout(doc)
-    title = document.title.value if document.title else ""
-    publisher = document.publisher.value if document.publisher else ""
-    return bool(_INSPECTION.search(title)) or bool(_INSPECTORATE.search(publisher))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import words
+from docmine.extract import underway, words
 from docmine.extract.binding import PLANS, REQUIRES, Cue, acts, binds, leads
 from docmine.extract.clauses import has_object, infinitive, is_passive, says_when, subject
 
@@ -21,7 +21,7 @@ WORTH_A_LOOK = re.compile(
     r"aim\w*|intend\w*|intention|expect\w*|propos\w+|due|set|schedul\w+|going|look\w*|commit\w*|determined|dedicated|"
     r"priorit\w+|ambition\w*|vision|goal|objective|continu\w+|remain\w*|is|are|am|under ?way|"
     r"progress|ongoing|being|promis\w+|pledg\w+|"
-    r"guarante\w+|undertak\w+|follow|come|begin\w*|start\w*|launch\w*|opens?|commenc\w+)\b|['’](?:ll|re|m|s)\b",
+    r"guarante\w+|undertak\w+|follow|come|begin\w*|begun|start\w*|commenced|recommend\w*|told|urge[sd]?|launch\w*|opens?|commenc\w+)\b|['’](?:ll|re|m|s)\b",
     re.IGNORECASE,
 )
 """A sentence without any of these words is not looked at further."""
@@ -65,6 +65,7 @@ _AMBITIONS = frozenset(
         "commitment",
     ]
 )
+_TASKS = frozenset({"task", "job", "responsibility", "duty"})
 _PURPOSES = frozenset(
     ["purpose", "idea", "way", "role", "task", "responsibility", "job", "step", "thing", "point", "focus"]
 )
@@ -92,11 +93,13 @@ def find(sentence: Span, reporting: bool) -> list[Cue]:
 def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
+        yield from underway.begun(token)
         if lemma == "priority":
             yield from _priority(token)
         if tag == "MD" or token.lower_ in ("wo", "’ll", "'ll"):
             yield from _modal(token, reporting)
         elif lemma == "be" and tag in ("VBZ", "VBP"):
+            yield from underway.in_hand(token, sentence)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
             bound = next((c for c in token.children if c.lower_ in ("committed", "determined", "dedicated")), None)
@@ -206,6 +209,8 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             inner = inner.head if inner.dep_ in ("aux", "auxpass") else inner
             if noun in _AMBITIONS:
                 yield Cue("ongoing" if inner.lemma_ == "continue" else "aspirational", inner, token, head=token)
+            elif noun in _TASKS and _given_to_somebody(found):
+                yield Cue("required", inner, token, head=finite)
             elif noun not in _PURPOSES:
                 yield Cue("planned", inner, token, head=finite)
             return
@@ -216,6 +221,11 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
         if word.pos_ in ("VERB", "NOUN", "PUNCT") or (lower == "not" and word.nbor().lower_ != "only"):
             return
+
+
+def _given_to_somebody(task: Token | None) -> bool:
+    """ "the commissioner’s first task" """
+    return task is not None and any(c.dep_ == "poss" and leads(c) for c in task.children)
 
 
 def _looks_into(verb: Token) -> bool:
@@ -242,7 +252,7 @@ def _required(token: Token) -> Iterator[Cue]:
         if (
             child.dep_ in ("ccomp", "xcomp")
             and child.i > token.i
-            and child.tag_ in ("VB", "VBP")
+            and (child.tag_ in ("VB", "VBP") or (child.tag_ == "VBZ" and token.tag_ in ("VBZ", "VBP")))
             and child.pos_ in ("VERB", "AUX")
         ):
             yield Cue("required", child, token, head=token)

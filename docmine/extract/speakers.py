@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from docmine.extract import people, voices
 from docmine.extract.binding import BODIES, REQUIRES, WORK, noun
 from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject
 from docmine.extract.context import layout
+from docmine.extract.voices import body
 
+_PRONOUNS = frozenset(["they", "he", "she", "it", "this", "these", "which", "who", "that", "both", "all"])
+_TASKS = frozenset(["task", "job", "role", "duty", "responsibility", "work", "effort", "aim", "remit"])
+"""Whose they are, the act is: "the trust’s first task is to"."""
+_POINTED = frozenset(
+    ["service", "project", "programme", "team", "scheme", "board", "group", "forum", "trust", "charity", "initiative"]
+)
+_POINTING_REACH = 800
 _ALL = frozenset({"every", "each", "all", "any", "no"})
 """Before a body these speak of those for whom, or to whom, something is done."""
 
@@ -19,7 +28,7 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
     that is seldom the body that tells; without a name it stays open.
     """
     doc = verb.doc
-    silent = None if obliged else body(doc)
+    silent = None if obliged else voices.silent(verb)
     told = _told(verb)
     if told is not None:
         return _article_off(phrase(told))
@@ -33,13 +42,78 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
     if word in ("i", "myself"):
         return _quote_at(doc, verb) or _signatory(doc) or body(doc)
     if word in ("we", "us", "ourselves") or _ours(found):
-        return _speakers_body(doc, verb) or body(doc)
-    if word in ("they", "he", "she", "it", "this", "these", "which", "who", "that", "both", "all"):
-        named = _last_named(found) if word in ("they", "he", "she", "it") else None
-        return named or previous or silent
+        return _speakers_body(doc, verb) or voices.we(verb)
+    if word in _PRONOUNS:
+        return _of_pronoun(found, verb, previous, silent, obliged)
+    if noun(found) in _TASKS and (doer := _possessor(found)) is not None:
+        return previous if doer.tag_ == "PRP$" else _article_off(phrase(doer))
+    if pointed := _pointed_at(found):
+        return pointed
     if is_passive(verb):
         return silent
+    if named := _people_in(found):
+        return named
     return _article_off(phrase(found)) if _can_own(found, verb) else silent
+
+
+def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | None, obliged: bool) -> str | None:
+    """Of "they" and "it" whoever was named last; "this" and "which" stand for things, which somebody silent sees to."""
+    word = found.lower_
+    if word in ("they", "he", "she", "it"):
+        named = (word == "they" and _people_before(found)) or _last_named(found)
+        if named:
+            return named
+    thing = word in ("this", "that", "these", "which") and (is_passive(verb) or verb.lemma_ == "be")
+    return silent if thing and not obliged else previous or silent
+
+
+def _possessor(found: Token) -> Token | None:
+    return next((c for c in found.children if c.dep_ == "poss" and c.lower_ not in ("our", "my")), None)
+
+
+def _people_in(found: Token) -> str | None:
+    """The people that a subject names, whatever stands beside their names: "the clerk, Ana Diaz, and Wei Li"."""
+    linked = {found.i}
+    for token in found.subtree:
+        if token.head.i in linked and token.dep_ in ("appos", "conj", "compound", "flat") and token.i != found.i:
+            linked.add(token.i)
+    linked |= {c.i for i in linked for c in found.doc[i].children if c.dep_ in ("compound", "flat")}
+    return _joined_names(found.doc, {found.doc[i].idx for i in linked})
+
+
+def _people_before(pronoun: Token) -> str | None:
+    """Two or more people named in the sentence before."""
+    if pronoun.sent.start == 0:
+        return None
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    names = _joined_names(pronoun.doc, {t.idx for t in before})
+    return names if names is not None and " and " in names else None
+
+
+def _joined_names(doc: Doc, places: set[int]) -> str | None:
+    named = [p.name for p in people.find(doc) if any(start in places for start, _ in p.mentions)]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else (named[0] if named else None)
+
+
+def _pointed_at(found: Token) -> str | None:
+    """What "this service" or "the project" refers to: the name that was the subject last, in the same section."""
+    lemma = noun(found)
+    points = [c.lower_ for c in found.children if c.i < found.i]
+    if lemma not in _POINTED or points not in (["this"], ["the"]):
+        return None
+    doc = found.doc
+    limit = max(voices.section_start(found), found.idx - _POINTING_REACH)
+    for token in reversed(doc[: found.i]):
+        if token.idx < limit:
+            return None
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.lower_ == token.text:
+            continue
+        words = phrase(token)
+        named = noun(token)
+        fits = named == lemma or (named not in BODIES and token.ent_type_ not in ("PERSON", "DATE"))
+        if fits and len([t for t in words if t.is_title]) > 1:
+            return _article_off(words)
+    return None
 
 
 def _told(verb: Token) -> Token | None:
@@ -77,12 +151,6 @@ def _stands_for_a_thing(found: Token) -> bool:
         if acronym.text == found.text and acronym.long:
             return acronym.long.split()[-1].lower() not in BODIES
     return False
-
-
-def body(doc: Doc) -> str | None:
-    """The body that speaks in the document: its publisher."""
-    publisher = layout(doc).publisher
-    return publisher.value if publisher else None
 
 
 def _signatory(doc: Doc) -> str | None:
@@ -144,8 +212,8 @@ def _last_named(pronoun: Token) -> str | None:
 
 
 def _article_off(span: Span) -> str:
-    text: str = span.text
-    for article in ("The ", "the ", "A ", "An "):
+    text: str = span.text.removesuffix("’s").removesuffix("'s")
+    for article in ("The ", "the ", "A ", "An ", "This ", "this "):
         if text.startswith(article):
             return text[len(article) :]
     return text

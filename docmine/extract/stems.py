@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span
 
+from docmine.extract import products
 from docmine.extract.context import Sent
 from docmine.records import Strength
 
@@ -72,8 +73,14 @@ def strength(sent: Sent) -> Strength | None:
         return None
     if sent.stem is not None:
         stem = last_sentence(sent.stem) or ""
-        return None if _is_a_statement(sent.span) and _FINITE.search(stem) else of_words(stem)
-    if sent.heading is None or sent.item is not None or _is_a_statement(sent.span):
+        if is_a_statement(sent.span) and _FINITE.search(stem):
+            return None
+        if products.lists_features(sent.span.doc, stem):
+            return None
+        bound = of_words(stem)
+        told = bound == "planned" and not _FINITE.search(stem) and not is_a_statement(sent.span)
+        return "firm" if told and of_words(sent.heading or "") == "firm" else bound
+    if sent.heading is None or sent.item is not None or is_a_statement(sent.span):
         return None
     bound = of_words(sent.heading)
     return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
@@ -85,7 +92,7 @@ def describes(sent: Sent) -> bool:
     return stem is not None and bool(_FOR_READERS.search(stem)) and not re.search(r"\bwe\b", stem, re.IGNORECASE)
 
 
-def _is_a_statement(span: Span) -> bool:
+def is_a_statement(span: Span) -> bool:
     """Whether a bullet is a whole sentence with subject and finite verb: right under a heading it speaks for itself."""
     root = span.root
     finite = root.tag_ in ("VBZ", "VBP", "VBD") or any(

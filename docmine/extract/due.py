@@ -1,0 +1,164 @@
+"""By when a commitment is due: from its own words, the words above its list, the sentence after it, or its heading."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from docmine.extract.context import Sent, layout, published
+from docmine.records import DateMention
+
+_LIMIT_ALONE = re.compile(
+    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due)\b",
+    re.IGNORECASE,
+)
+_FINISHED = r"(?:completed?|finish(?:ed)?|done|concluded?|in place|ready|delivered|achieved|implemented|with you)"
+_LIMIT_OF_THIS = re.compile(
+    rf"^(?:(?:this|it|these|they|all of this|(?:this|the) work)\b[^,;:]{{0,40}}?\b{_FINISHED}\b"
+    rf"|\S+(?: \S+){{0,3}} (?:aim|plan|expect|hope|intend)s? to (?:\w+ ){{0,2}}?(?:this|it|these|them)\b"
+    rf"|\S+(?: \S+){{0,3}} will (?:\w+ )?(?:complete|finish|do|conclude|deliver) (?:this|it|these|them)\b)",
+    re.IGNORECASE,
+)
+_LIMIT_WORDS = 18
+"""A sentence that says only until when something goes on is short."""
+_AFTER = re.compile(r"\b(?:after|since|following) (?:the |\w+ )?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
+_OCCASIONS = frozenset(
+    [
+        "assembly",
+        "board",
+        "bulletin",
+        "cabinet",
+        "committee",
+        "conference",
+        "day",
+        "edition",
+        "evening",
+        "event",
+        "exhibition",
+        "fair",
+        "forum",
+        "hearing",
+        "meeting",
+        "newsletter",
+        "open",
+        "roadshow",
+        "session",
+        "webinar",
+        "workshop",
+    ]
+)
+"""What takes place on the date that stands before it: whatever is promised for it is due then."""
+_PREPARING = frozenset({"prepare", "plan", "get", "organise", "arrange", "ready"})
+_HEADING_WORDS = 8
+_MONTH = len("2023-06")
+_SOON = frozenset({"soon", "shortly", "now", "currently", "today", "immediately"})
+
+
+def due(doc: Doc, sent: Sent, span: Span, verb: Token, *, lasting: bool = False) -> str | None:
+    """The day or period, in ISO form, by which `span` is due; None where nothing says so.
+
+    Dates that follow the verb come first, deadlines before others. A date before the document's own is none, nor is
+    one that only names a thing ("the June strategy") or belongs to an act gone by. `lasting`: it goes on, so that a
+    heading's date is no limit.
+    """
+    for start, end in ((span.start_char, span.end_char), stem_range(doc, sent)):
+        value = _between(doc, sent, start, end, verb)
+        if value is not None:
+            return value
+    return None if lasting else _of_heading(doc, sent, span)
+
+
+def of_this(doc: Doc, sent: Sent) -> str | None:
+    """The deadline that a sentence states for what the one before it promises: "This will be done by May"."""
+    text = sent.span.text
+    if len(text.split()) > _LIMIT_WORDS or not (_LIMIT_ALONE.match(text) or _LIMIT_OF_THIS.match(text)):
+        return None
+    return _between(doc, sent, sent.span.start_char, sent.span.end_char, sent.span.root)
+
+
+def stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
+    """Where the words above a bullet's list stand; (0, 0) where there are none."""
+    if sent.stem is None:
+        return (0, 0)
+    at = layout(doc).text.rfind(sent.stem, 0, sent.span.start_char)
+    return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
+
+
+def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token) -> str | None:
+    known = published(doc, sent.block)
+    dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
+    dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
+    for date in dates:
+        value = _end_of(date.value)
+        if known is not None and value < known[: len(value)]:
+            continue
+        if _only_bounds(layout(doc).text[start : date.start]):
+            continue
+        words = doc.char_span(date.start, date.end, alignment_mode="expand")
+        if words is None or not (_names_a_thing(words, verb) or _is_over(words, verb)):
+            return value
+    return None
+
+
+def _of_heading(doc: Doc, sent: Sent, span: Span) -> str | None:
+    """The date of the heading above, as of an occasion still to come, where the words tell no time of their own."""
+    known = published(doc, sent.block)
+    heading = sent.heading
+    if known is None or heading is None or len(heading.split()) > _HEADING_WORDS:
+        return None
+    if any(t.ent_type_ == "DATE" or t.lower_ in _SOON for t in span):
+        return None
+    at = layout(doc).text.rfind(heading, 0, sent.block.start)
+    for date in doc._.dates if at >= 0 else ():
+        value = _end_of(date.value)
+        if at <= date.start and date.end <= at + len(heading) and len(value) >= _MONTH:
+            return value if value > known[: len(value)] and not _is_long(date) else None
+    return None
+
+
+def _is_long(date: DateMention) -> bool:
+    """Whether a date spans years: "2023-2026" is part of a strategy's name."""
+    first, _, last = date.value.partition("/")
+    return bool(last) and first[:4] != last[:4]
+
+
+def _only_bounds(before: str) -> bool:
+    """Whether the words before a date make it the earliest day or one gone by: "not before", "after", "since"."""
+    return bool(_AFTER.search(before)) or bool(_NOT_BEFORE.search(before))
+
+
+def _end_of(value: str) -> str:
+    """The last day that an ISO value covers, as it is written: of "2022-09/2023-03" the second part."""
+    return value.split("/")[-1]
+
+
+def _names_a_thing(words: Span, verb: Token) -> bool:
+    """Whether a noun follows the date at once, so that the date only names that thing: "the June strategy".
+
+    What is brought to an occasion is due on its date: "more news to the April roadshows".
+    """
+    if words.end >= len(words.doc):
+        return False
+    following = words.doc[words.end]
+    if following.pos_ not in ("NOUN", "PROPN") or following.idx - words.end_char > 1:
+        return False
+    named = words.root.head
+    if named.i < words.end or words.root.dep_ not in ("compound", "nmod", "amod", "nummod", "poss"):
+        return False
+    occasion = {t.lemma_.lower() for t in words.doc[following.i : named.i + 1]} & _OCCASIONS
+    return not (occasion and named.dep_ == "pobj" and verb.lemma_ not in _PREPARING)
+
+
+def _is_over(words: Span, verb: Token) -> bool:
+    """Whether the date says when another act of the sentence was done: "opened on 3 May, and money will be there"."""
+    token = words.root
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    if token is verb or token.pos_ not in ("VERB", "AUX"):
+        return False
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "shall", "to", "be", "must", "should"}:
+        return False
+    return token.tag_ == "VBD" or (token.tag_ == "VBN" and bool(auxiliaries & {"was", "were", "had"}))

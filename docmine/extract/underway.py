@@ -1,0 +1,56 @@
+"""Work that has begun or is in hand: the wordings in which what is under way is said without a verb of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from docmine.extract.binding import WORK, Cue, acts, noun
+from docmine.extract.clauses import infinitive, subject
+
+_BEGINNING = frozenset({"begin", "start", "commence"})
+_FOCUSED = frozenset({"focused", "focussed", "concentrating"})
+_IN_HAND = re.compile(r"in (?:hand|train)\b|in the process of \w+ing\b", re.IGNORECASE)
+_ON_TRACK = re.compile(r"(?:on (?:track|course|schedule|target)|in line) to \w+", re.IGNORECASE)
+_LOOK_AHEAD = 7
+
+
+def begun(token: Token) -> Iterator[Cue]:
+    """ "has started to replace", "work has begun on", "we have begun work on": somebody's work, no mere event."""
+    if token.lemma_ not in _BEGINNING or token.tag_ != "VBN":
+        return
+    if not any(c.lower_ in ("has", "have", "’ve", "'ve") and c.dep_ == "aux" for c in token.children):
+        return
+    doer = subject(token)
+    if doer is None or not (acts(doer) or noun(doer) in WORK):
+        return
+    on = any(c.dep_ == "prep" and c.lower_ == "on" for c in token.children) and noun(doer) in WORK
+    work = any(c.dep_ == "dobj" and noun(c) in WORK for c in token.children)
+    if on or work or infinitive(token) is not None or any(c.tag_ == "VBG" and c.i > token.i for c in token.children):
+        yield Cue("ongoing", token, token)
+
+
+def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
+    """What follows "is" or "are": "focused on", "in hand", "in the process of", "on track to", "taking place"."""
+    finite = be.head if be.dep_ in ("aux", "auxpass") else be
+    doer = subject(finite)
+    if finite.lemma_ == "take" and any(c.lower_ == "place" for c in finite.children):
+        if doer is not None and noun(doer) in WORK:
+            yield Cue("ongoing", finite, be)
+        return
+    for word in sentence.doc[be.i + 1 : min(be.i + _LOOK_AHEAD, sentence.end)]:
+        rest = sentence.doc[word.i : min(word.i + _LOOK_AHEAD, sentence.end)].text
+        if word.lower_ in _FOCUSED and acts(doer) and re.match(r"\w+ on\b", rest):
+            yield Cue("ongoing", word, be, head=finite if finite is not word else None)
+            return
+        if _IN_HAND.match(rest):
+            yield Cue("ongoing", be, be)
+            return
+        if _ON_TRACK.match(rest):
+            then = next((t for t in word.subtree if t.tag_ == "VB"), None)
+            yield Cue("planned", then if then is not None else be, be, head=finite)
+            return
+        if word.pos_ in ("VERB", "NOUN", "PUNCT"):
+            return
