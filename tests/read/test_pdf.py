@@ -273,6 +273,15 @@ UNSEEN: list[tuple[str, Callable[[Canvas], None], str]] = [
     ("too small to read", lambda c: _sized(c, 1), "furniture"),
     ("outside the page", lambda c: c.drawString(-300, 500, "nobody sees this"), "furniture"),
     ("up the side", lambda c: _turned(c), "furniture"),
+    ("across the page", lambda c: _turned(c, 45), "furniture"),
+    ("blacked out", lambda c: _boxed(c, 0), "furniture"),
+    ("whited out", lambda c: _boxed(c, 1), "furniture"),
+    (
+        "on a panel",
+        lambda c: (_boxed(c, 0.9), c.setFillGray(0), c.drawString(72, 500, "nobody sees this")),
+        "paragraph",
+    ),
+    ("under a clear box", lambda c: _boxed(c, 0, alpha=0.2), "paragraph"),
     ("recognised in a picture of the page", lambda c: _recognised(c), "paragraph"),
 ]
 
@@ -297,10 +306,19 @@ def _sized(canvas: Canvas, size: float) -> None:
     canvas.drawString(72, 500, "nobody sees this")
 
 
-def _turned(canvas: Canvas) -> None:
+def _boxed(canvas: Canvas, grey: float, alpha: float = 1) -> None:
+    if grey in (0, 1):
+        canvas.drawString(72, 500, "nobody sees this")
+    if alpha < 1:
+        canvas.setFillAlpha(alpha)
+    canvas.setFillGray(grey)
+    canvas.rect(60, 490, 300, 30, stroke=0, fill=1)
+
+
+def _turned(canvas: Canvas, degrees: float = 90) -> None:
     canvas.saveState()
     canvas.translate(30, 500)
-    canvas.rotate(90)
+    canvas.rotate(degrees)
     canvas.drawString(0, 0, "nobody sees this")
     canvas.restoreState()
 
@@ -318,6 +336,13 @@ def test_what_nobody_sees_stands_aside(tmp_path: Path, what: str, draw: Callable
     draw(canvas)
     canvas.save()
     assert [b.kind for b in read(tmp_path / "a.pdf").blocks if b.text == "nobody sees this"] == [kind]
+
+
+def test_boxes_that_may_cover_words_are_told_of(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    _boxed(canvas, 0, alpha=0.2)
+    canvas.save()
+    assert [w.split(" over")[0] for w in read(tmp_path / "a.pdf").warnings] == ["Page 1 has boxes drawn"]
 
 
 def test_addresses_are_whole_over_a_line_end(tmp_path: Path) -> None:

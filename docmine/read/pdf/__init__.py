@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Any
 
 from docmine.read import watch
-from docmine.read.pdf import blocks, columns, footnotes, furniture, scans
+from docmine.read.pdf import blocks, columns, covered, footnotes, furniture, scans
 from docmine.read.pdf.lines import Segment, whole
 from docmine.read.pdf.parts import Part
 from docmine.read.pdf.sheet import Sheet, sheet
@@ -104,7 +104,7 @@ def _content(pdf: Any) -> Content:
         metadata=metadata,
         pages=len(sheets),
         links=tuple(dict.fromkeys(link for s in sheets for link in s.links)),
-        warnings=scans.warnings(scanned),
+        warnings=(*scans.warnings(scanned), *covered.warnings([s.number for s in sheets if s.boxed_over])),
     )
 
 

@@ -28,6 +28,8 @@ class Sheet:
     links: list[str]
     scan: scans.Scan | None
     """What was recognised, of a page that is a picture."""
+    boxed_over: bool = False
+    """Whether boxes may have been drawn over some of its words."""
 
 
 def sheet(page: Any, time: Watch) -> Sheet:
@@ -55,6 +57,7 @@ def sheet(page: Any, time: Watch) -> Sheet:
         aside=[*hidden, *typed, *([on_page.rotated] if on_page.rotated else [])],
         links=[str(link["uri"]) for link in page.hyperlinks if link.get("uri")],
         scan=scan,
+        boxed_over=on_page.boxed_over,
     )
 
 

@@ -1,12 +1,15 @@
 """Which characters of a page a person sees.
 
-Not seen are those outside the page, those too small to read, those that are white on white, and those drawn without
-ink. Text without ink over a picture as large as the page is what a scanner recognised: there it is the text.
+Not seen are those outside the page, those too small to read, those that are white on white, those under a box drawn
+over them, and those drawn without ink. Text without ink over a picture as large as the page is what a scanner
+recognised: there it is the text.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from docmine.read.pdf import covered as boxed
 
 Char = dict[str, Any]
 
@@ -14,12 +17,15 @@ _TINY = 1.5
 """Points: below this size nobody reads."""
 
 
-def split(page: Any) -> tuple[list[Char], list[Char]]:
-    """(the characters that can be seen, those that cannot) of a pdfplumber page, both as drawn."""
+def split(page: Any) -> tuple[list[Char], list[Char], bool]:
+    """(the characters that can be seen, those that cannot) of a pdfplumber page, both as drawn; and whether boxes may
+    cover some of the first.
+    """
     chars: list[Char] = page.chars
     inkless = _inkless(page, chars)
     left, top, right, bottom = _sheet(page)
     pale = _may_be_pale(page)
+    covered, doubtful = boxed.by_boxes(page)
     seen: list[Char] = []
     unseen: list[Char] = []
     for i, char in enumerate(chars):
@@ -29,13 +35,14 @@ def split(page: Any) -> tuple[list[Char], list[Char]]:
             or char["bottom"] <= top
             or char["top"] >= bottom
             or char["size"] < _TINY
+            or i in covered
             or (inkless and inkless[i])
             or (pale and is_white(char["non_stroking_color"]) and not _on_something(page, char))
         ):
             unseen.append(char)
         else:
             seen.append(char)
-    return seen, unseen
+    return seen, unseen, doubtful
 
 
 def is_white(colour: Any) -> bool:

@@ -22,6 +22,8 @@ _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.I)
 _UNDECODED = re.compile(r"\(cid:\d+\)")
 _LEADER = re.compile(r"\.{5,}")
 """Dots that lead the eye from a title to its page: they part words, and `lines` leaves them out."""
+_SLANT = 0.18
+"""Rise of a line by its length, about ten degrees: a page that was scanned a little askew slants less."""
 Colour = tuple[float, ...]
 Walls = dict[int, list[tuple[float, float]]]
 """The upright rules of a page: x in whole points → where each begins and ends."""
@@ -60,17 +62,25 @@ class Found:
     words: list[Word]
     rotated: list[Word]
     hidden: list[Word]
+    boxed_over: bool = False
+    """Whether boxes may have been drawn over some of the words."""
 
 
 def on_page(page: Any) -> Found:
     """The words of a pdfplumber page, in the order in which it draws them."""
-    chars, unseen = visible.split(page)
+    chars, unseen, doubtful = visible.split(page)
     walls = walls_of(page)
-    upright = [c for c in chars if c["upright"]]
-    rotated = _on_end([c for c in page.chars if not c["upright"]], page.page_number)
-    unseen = [c for c in unseen if c["upright"]]
+    upright = [c for c in chars if _is_level(c)]
+    rotated = _on_end([c for c in page.chars if not _is_level(c)], page.page_number)
+    unseen = [c for c in unseen if _is_level(c)]
     found = marks.marked(_words(upright, page.page_number, walls), page)
-    return Found(found, rotated, _words(unseen, page.page_number, {}))
+    return Found(found, rotated, _words(unseen, page.page_number, {}), doubtful)
+
+
+def _is_level(char: dict[str, Any]) -> bool:
+    """Whether a character stands on a level line: pdfminer calls those of a slanting one upright too."""
+    along, up = char["matrix"][:2]
+    return bool(char["upright"]) and abs(up) < abs(along) * _SLANT
 
 
 def _on_end(chars: Sequence[dict[str, Any]], page: int) -> list[Word]:
