@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from docmine.extract.context import Sent, layout, published, sentences
 from docmine.extract.dates import Dated, aside, role
-from docmine.extract.tables import header_cells
+from docmine.extract.tables import header_cells, rows
 from docmine.records import Block
 
 _INSPECTED = r"(?:inspection|fieldwork|visit|audit|assessment)s?"
@@ -48,11 +48,14 @@ class Frames:
     own: str | None
     """The time at which the document tells how things stand."""
     covers: str | None
+    headings: tuple[int, ...]
+    """Indices of the blocks that are headings."""
 
 
 def frames(doc: Doc, dated: tuple[Dated, ...]) -> Frames:
     """The frames of a document, from its dates in reading order."""
-    return Frames(dated, _stands_at(doc, dated), _covered(doc, dated))
+    headings = tuple(i for i, b in enumerate(layout(doc).blocks) if b.kind == "heading")
+    return Frames(dated, _stands_at(doc, dated), _covered(doc, dated), headings)
 
 
 def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
@@ -109,11 +112,8 @@ def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
 def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:
     """The one date in the line under a table, or in what leads into it."""
     blocks = layout(doc).blocks
-    first = last = index
-    while first > 0 and blocks[first - 1].kind == "table_row":
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].kind == "table_row":
-        last += 1
+    row = rows(doc).get(index)
+    first, last = (row.first, row.last) if row is not None else (index, index)
     under = blocks[last + 1] if last + 1 < len(blocks) else None
     if under is not None and len(under.text) <= _SHORT and under.kind in ("paragraph", "caption", "footnote"):
         found = {d.value for d in _dates(doc, all_, under.start, under.end) if role(doc, d) in ("as_of", "period")}
@@ -188,7 +188,7 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
     """
     if is_line and (above := _over_line(doc, all_, sent)):
         return above
-    low = _section_start(doc, sent)
+    low = _section_start(doc, all_, sent)
     at = bisect_left(all_.dated, start, key=lambda d: d.start)
     ahead = [d for d in all_.dated[max(0, at - 40) : at] if d.start >= low]
     scopes = (
@@ -209,9 +209,9 @@ def of_heading(doc: Doc, all_: Frames, sent: Sent) -> str | None:
     wanted = set(sent.headings)
     own_heading = sent.heading
     passed = False
-    for at in range(index, -1, -1):
+    for at in reversed(all_.headings[: bisect_right(all_.headings, index)]):
         block = blocks[at]
-        if block.kind != "heading" or block.text not in wanted:
+        if block.text not in wanted:
             continue
         if not passed or block.text != own_heading:
             dates = _dates(doc, all_, block.start, block.end)
@@ -260,11 +260,9 @@ def _tells(doc: Doc, all_: Frames, d: Dated) -> bool:
     return first <= all_.own + "~" and int(first[:4]) >= int(all_.own[:4]) - _RECENT
 
 
-def _section_start(doc: Doc, sent: Sent) -> int:
-    blocks, index = layout(doc).blocks, sent.block_index
-    while index > 0 and blocks[index].kind != "heading":
-        index -= 1
-    return blocks[index].start if blocks else 0
+def _section_start(doc: Doc, all_: Frames, sent: Sent) -> int:
+    blocks, at = layout(doc).blocks, bisect_right(all_.headings, sent.block_index)
+    return blocks[all_.headings[at - 1] if at else 0].start if blocks else 0
 
 
 def _section_end(blocks: tuple[Block, ...], index: int) -> int:

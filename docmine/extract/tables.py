@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -18,33 +20,59 @@ _SHORT = 30
 """Characters of a cell that can head a column of text."""
 
 
-def header_cells(doc: Doc, sent: Sent) -> list[tuple[int, int]]:
-    """Where the cells of the row stand that heads a row's table; none where no row does."""
-    blocks, index = layout(doc).blocks, sent.block_index
-    if sent.block.headers:
-        wanted = list(sent.block.headers)
-        while index > 0 and blocks[index - 1].kind == "table_row":
-            index -= 1
-            if blocks[index].text.split("\t") == wanted:
-                return _cells(blocks[index])
-        return []
-    while index > 0 and blocks[index - 1].kind == "table_row":
-        index -= 1
-        row = blocks[index].text.split("\t")
-        if len(row) > 2 and not any(_NO_HEADER.match(c.strip()) for c in row[1:]):
-            return _cells(blocks[index])
-        if len(row) == 2 and not re.search(r"\d", row[1]) and len(row[1]) <= _SHORT:
-            return _cells(blocks[index])
-    return []
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's place in its table, by the indices of the table's first and last block, and the cells that head it."""
+
+    first: int
+    last: int
+    header: tuple[tuple[int, int], ...] = ()
 
 
-def _cells(row: Block) -> list[tuple[int, int]]:
+def rows(doc: Doc) -> dict[int, Row]:
+    """The rows of a document's tables by the index of their block; computed once a document."""
+    cached: dict[int, Row] | None = doc.user_data.get("docmine_rows")
+    if cached is not None:
+        return cached
+    blocks = layout(doc).blocks
+    found: dict[int, Row] = {}
+    for is_row, run in groupby(range(len(blocks)), key=lambda i: blocks[i].kind == "table_row"):
+        indices = list(run)
+        if not is_row:
+            continue
+        inferred: tuple[tuple[int, int], ...] = ()
+        written: dict[str, tuple[tuple[int, int], ...]] = {}
+        for i in indices:
+            block = blocks[i]
+            above = written.get("\t".join(block.headers), ()) if block.headers else inferred
+            found[i] = Row(indices[0], indices[-1], above)
+            written.setdefault(block.text, _cells(block))
+            if _heads(block):
+                inferred = _cells(block)
+    doc.user_data["docmine_rows"] = found
+    return found
+
+
+def header_cells(doc: Doc, sent: Sent) -> tuple[tuple[int, int], ...]:
+    """Where the cells of the row stand that heads the table of a sentence; none where no row does."""
+    row = rows(doc).get(sent.block_index)
+    return row.header if row is not None else ()
+
+
+def _heads(row: Block) -> bool:
+    cells = row.text.split("\t")
+    if len(cells) == 2:
+        return not re.search(r"\d", cells[1]) and len(cells[1]) <= _SHORT
+    return len(cells) > 2 and not any(_NO_HEADER.match(c.strip()) for c in cells[1:])
+
+
+def _cells(row: Block) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     at = row.start
     for cell in row.text.split("\t"):
         found.append((at, at + len(cell)))
         at += len(cell) + 1
-    return found
+    return tuple(found)
 
 
 def column_name(doc: Doc, sent: Sent, start: int) -> str:
@@ -52,5 +80,5 @@ def column_name(doc: Doc, sent: Sent, start: int) -> str:
     cell = sent.block.text[: start - sent.block.start].count("\t")
     if cell < len(sent.block.headers):
         return sent.block.headers[cell]
-    cells = header_cells(doc, sent) if "\t" in sent.block.text else []
+    cells = header_cells(doc, sent) if "\t" in sent.block.text else ()
     return layout(doc).text[slice(*cells[cell])] if cell < len(cells) else ""
