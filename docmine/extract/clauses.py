@@ -64,7 +64,18 @@ def joined(verb: Token) -> list[Token]:
             if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
                 found.append(child)
                 waiting.append(child)
-    return sorted(found, key=lambda token: token.i)
+    return sorted([*found, *_joined_too_low(verb)], key=lambda token: token.i)
+
+
+def _joined_too_low(verb: Token) -> list[Token]:
+    """Infinitives that the parser joins to a participle of the object: "to raise the number checked and improve"."""
+    if verb.tag_ != "VB":
+        return []
+    return [
+        t
+        for t in verb.subtree
+        if t.i > verb.i and t.tag_ == "VB" and t.dep_ == "conj" and t.head.tag_ == "VBN" and t.head.dep_ == "acl"
+    ]
 
 
 def infinitive(token: Token) -> Token | None:

@@ -79,9 +79,10 @@ def commitments(doc: Doc) -> Doc:
 
 
 def _stands_in_an_inspection(commitment: Commitment, inspectors: str | None) -> bool:
-    """What inspectors require or will do themselves, and what they know to be planned by a day."""
+    """What inspectors require or will do themselves, and what they know to be under way or planned for a day."""
     own = commitment.strength == "firm" and commitment.owner == inspectors
-    return commitment.strength == "required" or own or (commitment.strength == "planned" and commitment.due is not None)
+    dated = commitment.strength in ("planned", "ongoing") and commitment.due is not None
+    return commitment.strength == "required" or own or dated
 
 
 def _just_before(sents: Sequence[Sent], i: int, commitment: Commitment) -> bool:
@@ -113,11 +114,14 @@ def _of_sentence(
     if cues.WORTH_A_LOOK.search(sent.span.text):
         found = _spans(_undertaken(cues.find(sent.span, reporting)), sent)
     if found and by_stem is None:
-        return [
-            _record(doc, sent, span, cue.verb, cue.strength, owner(_bearer(cue), previous, cue.strength == "required"))
-            for span, cue in found
-            if cue.strength != "planned" or cue.sign.lemma_ not in cues.SCHEDULED or due(doc, sent, span, cue.verb)
-        ]
+        records: list[Commitment] = []
+        for span, cue in found:
+            if cue.strength == "planned" and cue.sign.lemma_ in cues.SCHEDULED and not due(doc, sent, span, cue.verb):
+                continue
+            last = records[-1].owner if records else previous
+            who = owner(_bearer(cue), last, cue.strength == "required")
+            records.append(_record(doc, sent, span, cue.verb, cue.strength, who))
+        return records
     if by_stem is not None and sent.opens:
         whole = trim(sent.span)
         verb, strength = _bullet(sent, by_stem, found)
@@ -232,6 +236,8 @@ def _next_to(verb: Token, others: Sequence[Token]) -> list[Token]:
 
 def _beside(inner: Token, outer: Token) -> bool:
     """Whether `inner` is coordinated with `outer`, directly or through others, and so is no part of its clause."""
+    if inner in joined(outer):
+        return True
     token = inner
     while token.dep_ == "conj" and token.head is not token:
         token = token.head

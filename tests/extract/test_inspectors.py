@@ -65,3 +65,10 @@ def test_a_council_that_lists_what_needs_to_improve_binds_nobody_yet() -> None:
         found(("heading", "Areas for improvement"), ("list_item", "The quality of plans"), publisher="Ashdale Council")
         == ()
     )
+
+
+def test_what_they_know_to_be_planned_for_a_day_stands() -> None:
+    records = letter("Work has begun on a new clinic which will open in June 2023.", "Leaders are reviewing the offer.")
+    assert [(r.text, r.due) for r in records] == [
+        ("Work has begun on a new clinic which will open in June 2023", "2023-06")
+    ]

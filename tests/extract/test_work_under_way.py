@@ -66,6 +66,10 @@ def test_not_found(text: str) -> None:
             ["Leaders need to raise the number of monthly checks", "improve the quality of repairs"],
         ),
         (
+            "Managers need to cut the number of calls answered late and review the rota.",
+            ["Managers need to cut the number of calls answered late", "review the rota"],
+        ),
+        (
             "The board will approve the budget and then publish a summary of it for residents.",
             ["The board will approve the budget", "then publish a summary of it for residents"],
         ),
