@@ -22,6 +22,8 @@ STYLES = """
 <style:style style:family="text" style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:family="text" style:name="H"><style:text-properties text:display="none"/></style:style>
 <style:style style:family="text" style:name="UP"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:family="text" style:name="S">
+<style:text-properties style:text-line-through-style="solid"/></style:style>
 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"
  style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>
 <text:list-level-style-number text:level="3" style:num-format="i" style:num-prefix="("
@@ -118,6 +120,17 @@ CASES = [
     ("footnotes", p(f"We act{NOTE}."), ["paragraph | We act¹.", "footnote ¹ | A note."]),
     ("comments", p(f"We {COMMENT}act."), ["paragraph | We act.", "comment 1 | Is it so?"]),
     ("changes", CHANGES + p('We <text:change text:change-id="c1"/>act.'), ["paragraph | We act.", "deletion | may"]),
+    (
+        "struck through",
+        p('We act <text:span text:style-name="S">at once</text:span> soon.'),
+        ["paragraph | We act soon.", "deletion | at once"],
+    ),
+    (
+        "a hidden row",
+        TABLE.replace("<table:table-row><table:covered", '<table:table-row table:visibility="filter"><table:covered')
+        + p("End."),
+        ["table_row | Area\tPlans\t", "table_row | North\tAsh\t1", "paragraph | End."],
+    ),
     (
         "a text box",
         p(f"<draw:frame><draw:text-box>{p('Boxed.')}</draw:text-box></draw:frame>Text."),

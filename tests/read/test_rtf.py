@@ -83,6 +83,11 @@ CASES = [
         r"\pard We {\deleted\revauthdel1\revdttmdel130230272 may }{\revised\revauth1 do} act.\par",
         ["paragraph | We do act.", "deletion | may"],
     ),
+    (
+        "struck through",
+        r"\pard We act {\strike at once }soon\strike  or never\strike0 .\par",
+        ["paragraph | We act soon.", "deletion | at once or never"],
+    ),
     ("a deleted end of a paragraph", r"\pard We {\deleted\par}act.\par", ["paragraph | We act."]),
     (
         "a comment",

@@ -55,6 +55,16 @@ def box(made: Any, text: str, left: float, top: float, *, width: float = 2, heig
     return shape
 
 
+def test_words_struck_through_stand_aside() -> None:
+    made = slide(TITLE_AND_BODY, "What we will do", "Publish ")
+    paragraph = made.placeholders[1].text_frame.paragraphs[0]
+    for text, strike in (("ten ", "sngStrike"), ("five plans", "noStrike")):
+        run = paragraph.add_run()
+        run.text = text
+        run._r.get_or_add_rPr().set("strike", strike)
+    assert pieces(made)[-2:] == ["list_item 1 • | Publish five plans", "deletion | ten"]
+
+
 def test_title_and_bullets() -> None:
     made = slide(TITLE_AND_BODY, "What we will do", "Publish the plan")
     frame = made.placeholders[1].text_frame

@@ -159,6 +159,9 @@ class Body:
     def _add(self, words: _Words, text: str | None, style: str | None, span: str | None, link: str | None) -> None:
         if not text or self._styles.is_hidden(style, span):
             return
+        if text.strip() and self._styles.is_struck(style, span):
+            words.aside.append(Piece(kind="deletion", text=" ".join(text.split())))
+            return
         if text.strip().isdigit() and self._styles.is_raised(span):
             text = raised(text)
         words.runs.append(Run(text.replace("\n", " "), link))
@@ -226,6 +229,8 @@ class Body:
                         # Its own row's covered places are counted off too.
                         below[column] = (down + (column > at), column == at)
                     cells.append(Cell(items=self.items(cell), shade=self._styles.shade(cell.get(f"{TABLE}style-name"))))
+            if row.get(f"{TABLE}visibility") in ("collapse", "filter"):
+                continue
             if row.getparent().tag == f"{TABLE}table-header-rows" and headed == len(rows):
                 headed += 1
             rows.append(tuple(cells))

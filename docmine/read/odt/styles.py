@@ -100,6 +100,10 @@ class Styles:
         """Whether characters are hidden."""
         return next(self._values(paragraph, span, f"{TEXT}display"), "true") == "none"
 
+    def is_struck(self, paragraph: str | None, span: str | None) -> bool:
+        """Whether a line is drawn through characters."""
+        return next(self._values(paragraph, span, f"{STYLE}text-line-through-style"), "none") != "none"
+
     def _values(self, paragraph: str | None, span: str | None, attribute: str) -> Iterator[str]:
         for family, name in (("text", span), ("paragraph", paragraph)):
             if name is None and family == "text":

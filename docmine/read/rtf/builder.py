@@ -49,7 +49,7 @@ class Builder:
             self._strong = self._strong is not False and strong
 
     def delete(self, text: str, author: str | None, date: str | None) -> None:
-        """Text that a tracked change took out."""
+        """Text that a tracked change took out, or that is struck through."""
         last = self.aside[-1] if self.aside else None
         if last is not None and last.kind == "deletion" and (last.author, last.date) == (author, date):
             text, _ = line([Run(last.text + self._gap), Run(text)])

@@ -41,6 +41,7 @@ class _State:
     font: int | None = None
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     deleter: int | None = None
     deleted_on: int | None = None
     bold: bool = False
@@ -261,7 +262,7 @@ class Reader:
         """Whether a word sets how characters look."""
         on = number != 0
         if word == "plain":
-            self._set(bold=False, underlined=False, high=False, size=12.0, hidden=False, deleted=False)
+            self._set(bold=False, underlined=False, high=False, size=12.0, hidden=False, deleted=False, struck=False)
         elif word == "b":
             self._set(bold=on)
         elif word in ("ul", "uld", "uldb", "ulw", "ulth"):
@@ -278,6 +279,8 @@ class Reader:
             self._set(high=word == "super" and on)
         elif word == "deleted":
             self._set(deleted=on)
+        elif word in ("strike", "striked"):
+            self._set(struck=on)
         elif word == "revauthdel":
             self._set(deleter=number)
         elif word == "revdttmdel":
@@ -381,6 +384,8 @@ class Reader:
         elif state.deleted:
             author = dict(enumerate(self._authors)).get(state.deleter or 0)
             top.builder.delete(text, author, stamped(state.deleted_on) if state.deleted_on else None)
+        elif state.struck and not state.hidden:
+            top.builder.delete(text, None, None)
         elif not state.hidden:
             text = raised(text) if state.high and text.strip().isdigit() else text
             top.builder.add(text, state.link, state.size, state.bold or (state.underlined and not state.link))

@@ -11,6 +11,7 @@ from docmine.read.drawn import A
 from docmine.read.flow import Cell, Item, Paragraph, Table
 from docmine.read.inline import Run
 from docmine.read.numerals import numeral, raised
+from docmine.read.pieces import Piece
 from docmine.read.symbols import bullet
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -67,7 +68,7 @@ def _read(body: Any, part: Any, styles: list[Any], level: int | None, link: str 
     for p in body.findall(f"{A}p"):
         depth = int(_own(p, "lvl") or 0)
         sources = [s for s in (p.find(f"{A}pPr"), *_at(styles, depth)) if s is not None]
-        runs, sizes, strong = _runs(p, part, sources, factor, link)
+        runs, sizes, strong, struck = _runs(p, part, sources, factor, link)
         filled = any(run.text.strip() for run in runs)
         marker = _marker(sources, depth, counts) if filled and level is None else None
         found.append(
@@ -78,6 +79,7 @@ def _read(body: Any, part: Any, styles: list[Any], level: int | None, link: str 
                 strong=strong,
                 marker=marker,
                 depth=depth + 1,
+                aside=tuple(struck),
             )
         )
     return found
@@ -85,10 +87,12 @@ def _read(body: Any, part: Any, styles: list[Any], level: int | None, link: str 
 
 def _runs(
     p: Any, part: Any, sources: list[Any], factor: float, link: str | None
-) -> tuple[list[Run], Counter[float], bool]:
+) -> tuple[list[Run], Counter[float], bool, list[Piece]]:
+    """(the runs, their sizes, whether all are bold, what is struck through)."""
     runs: list[Run] = []
     sizes: Counter[float] = Counter()
     strong: bool | None = None
+    struck: list[Piece] = []
     for child in p:
         if child.tag == f"{A}br":
             runs.append(Run("\n"))
@@ -99,6 +103,10 @@ def _runs(
         click = properties.find(f"{A}hlinkClick") if properties is not None else None
         target = _address(click, part) or link
         text = (child.findtext(f"{A}t") or "").replace("\v", "\n")
+        if (own.get("strike") or _inherited(sources, "strike") or "noStrike") != "noStrike":
+            if text.strip():
+                struck.append(Piece(kind="deletion", text=" ".join(text.split())))
+            continue
         if int(own.get("baseline") or 0) > 0 and text.strip().isdigit():
             text = raised(text)
         runs.append(Run(text, target))
@@ -107,7 +115,7 @@ def _runs(
             sizes[round(float(size) / 100 * factor, 1)] += len(text)
             bold = (own.get("b") or _inherited(sources, "b")) in ("1", "true")
             strong = strong is not False and bold
-    return runs, sizes, bool(strong)
+    return runs, sizes, bool(strong), struck
 
 
 def _marker(sources: list[Any], depth: int, counts: dict[int, int]) -> str | None:
