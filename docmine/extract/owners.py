@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from docmine.extract import people, roles
 from docmine.extract.context import layout, make, sentences
+from docmine.extract.persons import Person
 from docmine.records import Owner
 
 if not Doc.has_extension("owners"):
@@ -34,7 +35,7 @@ def owners(doc: Doc) -> Doc:
     return doc
 
 
-def _organisation(doc: Doc, person: people.Person) -> str | None:
+def _organisation(doc: Doc, person: Person) -> str | None:
     """What the words beside the name say, else the body of the e-mail's domain, else the one that speaks."""
     if person.organisation:
         return _spelled_out(doc, person.organisation)
@@ -46,7 +47,7 @@ def _organisation(doc: Doc, person: people.Person) -> str | None:
     return publisher.value if publisher and (person.ours or _serves_the_subject(doc, person)) else None
 
 
-def _serves_the_subject(doc: Doc, person: people.Person) -> bool:
+def _serves_the_subject(doc: Doc, person: Person) -> bool:
     """Whether the post names what the publication is about: its title opens with the words behind "for" or "of"."""
     document = layout(doc)
     titles = [known.value.lower() for known in (document.series, document.title) if known]

@@ -8,42 +8,20 @@ somebody speaking, a signature's layout, a known given name, what spaCy says.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from docmine.extract import names, roles
 from docmine.extract.context import Sent, layout, sentences
-from docmine.records import ASIDE, Block
+from docmine.extract.mentions import EMAIL, Mention, carries, email_for, emails_of
+from docmine.extract.persons import ENOUGH, Person, merge, worth
+from docmine.extract.signatures import lines_of, with_layout
 
-_ENOUGH = 2.0
 _AROUND = 250
 """Characters on either side of a name in which words say something of it; bounds the work in an endless list."""
-_WEIGHTS = {
-    "honorific": 2.0,
-    "postnominals": 2.0,
-    "post": 2.0,
-    "e-mail": 3.0,
-    "speaks": 1.5,
-    "contact": 1.5,
-    "acts": 1.5,
-    "signs": 1.5,
-    "label": 1.5,
-    "given": 1.2,
-    "ner": 1.0,
-    "listed": 1.0,
-    "the": -2.0,
-    "other": -0.6,
-    "word": -1.0,
-    "place": -1.5,
-}
-"""What each sign is worth. "the": the words follow an article. "other": spaCy calls them something else.
-"word": one of them is a common word elsewhere in the document.
-"place": the last word is one that ends names of places: Street, Park."""
-
 SPEECH = (
     r"(?:said|says|say|adds|added|explained|explains|commented|comments|told|tells|stated|states|remarked|"
     r"remarks|replied|noted|notes|"
@@ -81,12 +59,6 @@ _ATTENDANCE = re.compile(
     r"also present|members|invited)\s*[:\-–]",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|kindest|warmest)(?: \w+)? (?:regards|"
-    r"wishes)|sincerely|best wishes|regards|many thanks|with thanks|thank you|signed)\b[,.]?\s*$",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _POST_BEHIND = re.compile(
     r"(?:,\s*|\s+[–—-]\s+|\s*\(|:\s+)(?!\s)|"
     r"\s+(?:who |,? )?(?:is|was|has been|have been|had been|will be|became|becomes|"
@@ -115,54 +87,6 @@ _JOINS_BODY = re.compile(
 _FROM_BODY = re.compile(
     r"\s+(?:from|of|at|representing) (?:the )?((?:[A-Z][\w&’']*)(?: (?:of |for |and )?[A-Z][\w&’']*)*)"
 )
-_COLUMN_NAME = re.compile(
-    r"\b(?:name|who|owner|lead|leads|contact|officer|attendee|member|chair|person|responsible|by whom|action owner)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"^(?:name|title) of [a-z ]{2,40}:\s*", re.IGNORECASE)
-"""What a form prints before an entry: "Name of authority:"."""
-_COLUMN_ROLE = re.compile(r"\b(?:role|title|position|job|post|designation)\b", re.IGNORECASE)
-_COLUMN_BODY = re.compile(
-    r"\b(?:organisation|organization|agency|representing|employer|body|service|council|partner)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that names a person, with what stands beside it."""
-
-    shape: names.Shape
-    signs: frozenset[str]
-    role: str | None = None
-    organisation: str | None = None
-    email: str | None = None
-    ours: bool = False
-    """The words show that the person belongs to whoever speaks: "our", "joined us", a signature, a contact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as the whole document shows them; `start` and `end` hold the first full mention."""
-
-    name: str
-    start: int
-    end: int
-    role: str | None = None
-    organisation: str | None = None
-    email: str | None = None
-    ours: bool = False
-    mentions: tuple[tuple[int, int], ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a block, or a cell of a table row, where it stands."""
-
-    text: str
-    start: int
-    block: int
-    column: int | None = None
-    header: str | None = None
 
 
 def find(doc: Doc) -> tuple[Person, ...]:
@@ -170,13 +94,13 @@ def find(doc: Doc) -> tuple[Person, ...]:
     cached: tuple[Person, ...] | None = doc.user_data.get("docmine_people")
     if cached is not None:
         return cached
-    lines = _lines(layout(doc).blocks)
-    emails = _emails(lines)
+    lines = lines_of(layout(doc).blocks)
+    emails = emails_of(lines)
     mentions: list[Mention] = []
     for sent in sentences(doc):
         mentions.extend(_in_sentence(doc, sent, emails))
-    mentions = _with_layout(mentions, lines, layout(doc).blocks, layout(doc).text)
-    people = _merge(mentions, emails)
+    mentions = with_layout(mentions, lines, layout(doc).blocks, layout(doc).text)
+    people = merge(mentions, emails)
     doc.user_data["docmine_people"] = people
     return people
 
@@ -208,7 +132,7 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
     ]
     for i, shape in enumerate(shapes):
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(shapes)]
-        if any(_side_by_side(text, shapes[min(i, j)], shapes[max(i, j)]) and _worth(signs[j]) >= _ENOUGH for j in near):
+        if any(_side_by_side(text, shapes[min(i, j)], shapes[max(i, j)]) and worth(signs[j]) >= ENOUGH for j in near):
             signs[i].add("listed")
         found = posts.get(i)
         yield Mention(
@@ -316,7 +240,7 @@ def _signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str,
         found.add("postnominals")
     if names.is_given(shape.tokens[0]) and len(shape.tokens) > 1:
         found.add("given")
-    if _email_for(shape.tokens, emails):
+    if email_for(shape.tokens, emails):
         found.add("e-mail")
     if _ACTS_AFTER.match(tail) or _ACTS_BEFORE.search(head):
         found.add("acts")
@@ -366,10 +290,6 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
         found = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
         doc.user_data["docmine_entities"] = found
     return found
-
-
-def _worth(signs: set[str] | frozenset[str]) -> float:
-    return sum(_WEIGHTS[s] for s in signs)
 
 
 # Posts, bodies and addresses beside a name
@@ -483,276 +403,11 @@ def _appointing_body(text: str, shape: names.Shape) -> str | None:
 
 def _email_beside(text: str, shape: names.Shape) -> str | None:
     """The first address behind the name, unless it plainly carries another's."""
-    for m in _EMAIL.finditer(text, shape.full_end, min(len(text), shape.full_end + 160)):
+    for m in EMAIL.finditer(text, shape.full_end, min(len(text), shape.full_end + 160)):
         local = m.group().split("@")[0].lower()
-        if _carries(local, shape.tokens):
+        if carries(local, shape.tokens):
             return m.group().rstrip(".")
     return None
-
-
-def _emails(lines: list[_Line]) -> dict[str, str]:
-    """Every e-mail address of the document by its local part, in order."""
-    return {
-        m.group().split("@")[0].lower(): m.group().rstrip(".") for line in lines for m in _EMAIL.finditer(line.text)
-    }
-
-
-def _email_for(tokens: tuple[str, ...], emails: dict[str, str]) -> str | None:
-    return next((email for local, email in emails.items() if _carries(local, tokens)), None)
-
-
-def _carries(local: str, tokens: tuple[str, ...]) -> bool:
-    """Whether an address's local part is made of a name: "jane.hill", "j.hill", "hillj", "jhill2"."""
-    plain = [_plain(t) for t in tokens]
-    squeezed = re.sub(r"[^a-z]", "", _plain(local))
-    first, last = plain[0], plain[-1]
-    if len(tokens) < 2 or len(last) < 3:
-        return False
-    return (
-        (last in squeezed and squeezed[0] == first[0])
-        or (first in squeezed and last in squeezed)
-        or squeezed == last + first[0]
-    )
-
-
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in folded if c.isalpha() and not unicodedata.combining(c))
-
-
-# Layout: signatures, address lists, tables
-
-
-def _lines(blocks: tuple[Block, ...]) -> list[_Line]:
-    found: list[_Line] = []
-    for i, block in enumerate(blocks):
-        if block.kind in ASIDE:
-            continue
-        at = block.start
-        if block.kind == "table_row":
-            for column, cell in enumerate(block.text.split("\t")):
-                header = block.headers[column] if column < len(block.headers) else None
-                found.append(_Line(cell, at, i, column, header))
-                at += len(cell) + 1
-        else:
-            for line in block.text.split("\n"):
-                found.append(_Line(line, at, i))
-                at += len(line) + 1
-    return found
-
-
-def _with_layout(mentions: list[Mention], lines: list[_Line], blocks: tuple[Block, ...], text: str) -> list[Mention]:
-    """The mentions again, each that fills a line or a cell with what the lines around it add."""
-    by_start = {m.shape.full_start: m for m in mentions}
-    for n, line in enumerate(lines):
-        stripped = line.text.strip()
-        label = _LABEL.match(stripped)
-        at = line.start + len(line.text) - len(line.text.lstrip()) + (label.end() if label else 0)
-        mention = by_start.get(at)
-        if mention is None or not stripped:
-            continue
-        rest = text[mention.shape.full_end : line.start + len(line.text)].strip(" ,")
-        if line.column is not None:
-            by_start[at] = _in_table(mention, lines, n, rest)
-        elif not rest:
-            by_start[at] = _in_signature(mention, lines, n)
-            if by_start[at].role is None and by_start[at].organisation is None and len(mention.shape.tokens) > 1:
-                by_start[at] = replace(by_start[at], organisation=_body_of_article(blocks, line.block))
-    return [by_start.get(m.shape.full_start, m) for m in mentions]
-
-
-def _in_signature(mention: Mention, lines: list[_Line], n: int) -> Mention:
-    signs = set(mention.signs)
-    above = [line.text for line in lines[max(0, n - 3) : n]]
-    closed = any(_CLOSING.search(line) and len(line.split()) <= 8 for line in above)
-    role: list[str] = []
-    bodies: list[str] = []
-    email = mention.email
-    for line in lines[n + 1 : n + 8]:
-        text = line.text.strip().strip(",")
-        if not text:
-            continue
-        address = _EMAIL.search(text)
-        if address and len(text.split()) <= 4:
-            email = email or address.group()
-            continue
-        if len(text.split()) > 14 or line.column is not None or _name_line(text):
-            break
-        if not bodies and roles.is_role_line(text):
-            post_role, post_body = roles.split(text)
-            role += [post_role] if post_role else []
-            bodies += [post_body] if post_body else []
-        elif roles.is_organisation(text) and (role or closed):
-            bodies.append(text)
-        elif not re.match(
-            r"(?:tel|telephone|phone|mobile|t|m|e|email|web|w)\b|\+?\d|www\.|https?:", text, re.IGNORECASE
-        ):
-            break
-    if closed or role:
-        signs.add("signs")
-    if role:
-        signs.add("post")
-    return replace(
-        mention,
-        signs=frozenset(signs),
-        role=mention.role or ", ".join(role) or None,
-        organisation=mention.organisation or ", ".join(dict.fromkeys(bodies)) or None,
-        email=email,
-        ours=mention.ours or closed,
-    )
-
-
-def _body_of_article(blocks: tuple[Block, ...], block: int) -> str | None:
-    """The body that opens the heading above a line with nothing but a name: whoever signs an article."""
-    heading = next((b for b in reversed(blocks[:block]) if b.kind == "heading"), None)
-    if heading is None:
-        return None
-    m = re.match(r"[A-Z][\w’']+(?: (?:of |and |for )?[A-Z][\w’']+)*", heading.text)
-    words = m.group().split() if m else []
-    return next(
-        (
-            " ".join(words[:k])
-            for k in range(2, len(words) + 1)
-            if roles.is_organisation(" ".join(words[:k]), part=False)
-        ),
-        None,
-    )
-
-
-def _name_line(text: str) -> bool:
-    words = text.split()
-    return (
-        2 <= len(words) <= 4
-        and names.is_given(words[0])
-        and all(w[0].isupper() for w in words)
-        and not roles.has_head(text)
-    )
-
-
-def _in_table(mention: Mention, lines: list[_Line], n: int, rest: str) -> Mention:
-    line = lines[n]
-    row = [other for other in lines if other.block == line.block]
-    signs = set(mention.signs)
-    role, body, email = mention.role, mention.organisation, mention.email
-    if not rest and line.header and _COLUMN_NAME.search(line.header):
-        signs.add("label")
-    for cell in row:
-        text = cell.text.strip()
-        if cell.column == line.column or not text:
-            continue
-        header = cell.header or ""
-        address = _EMAIL.search(text)
-        if address and _carries(address.group().split("@")[0].lower(), mention.shape.tokens):
-            email = email or address.group()
-        elif not rest and _COLUMN_ROLE.search(header) and role is None:
-            role = text
-        elif not rest and _COLUMN_BODY.search(header) and body is None:
-            body = text
-        elif (
-            not rest
-            and not cell.header
-            and abs((cell.column or 0) - (line.column or 0)) == 1
-            and roles.is_role_line(text)
-            and role is None
-        ):
-            role, split_body = roles.split(text)
-            body = body or split_body
-            signs.add("post")
-    if body is None or roles.is_department(body):
-        above = _body_above(lines, n)
-        if above and body and role:  # the column says for whom; the department is what the post directs
-            role = f"{role}, {body}"
-        body = above or body
-    return replace(mention, signs=frozenset(signs), role=role, organisation=body, email=email)
-
-
-def _body_above(lines: list[_Line], n: int) -> str | None:
-    """The body that heads a column: the nearest cell above that names one, or the column's header."""
-    line = lines[n]
-    above = [other for other in lines[:n] if other.column == line.column and line.block - 6 <= other.block < line.block]
-    for text in [*(other.text.strip() for other in reversed(above)), line.header or ""]:
-        text = _LABEL.sub("", text)
-        if re.match(r"(?:local authority|integrated care board|organisation|agency|partner)\b", text, re.IGNORECASE):
-            return None
-        if roles.is_organisation(text) or re.match(r"[A-Z]{2,}(?: [A-Z][a-z]+){1,4}$", text):
-            return text
-    return None
-
-
-# From mentions to people
-
-
-def _merge(mentions: list[Mention], emails: dict[str, str]) -> tuple[Person, ...]:
-    groups: dict[str, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.shape.start, m.shape.end)):
-        if len(mention.shape.tokens) > 1:
-            groups.setdefault(_key(mention.shape.tokens, groups), []).append(mention)
-    alone: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if len(mention.shape.tokens) == 1:
-            surname = _plain(mention.shape.tokens[0])
-            whole = [k for k in groups if k.split()[-1] == surname]
-            (groups[whole[0]] if len(whole) == 1 else alone.setdefault(surname, [])).append(mention)
-    people = [_person(g, emails) for g in (*groups.values(), *alone.values()) if _believable(g)]
-    return tuple(sorted(people, key=lambda p: (p.start, p.end)))
-
-
-def _key(tokens: tuple[str, ...], groups: dict[str, list[Mention]]) -> str:
-    """A name's key: one of those known where it is another spelling of it, else first and last name."""
-    first, last = _plain(tokens[0]), _plain(tokens[-1])
-    for key in groups:
-        known_first, known_last = key.split()[0], key.split()[-1]
-        if last == known_last and (
-            first == known_first or (min(len(first), len(known_first)) == 1 and first[0] == known_first[0])
-        ):
-            return key
-        if first == known_first and len(last) >= 6 and _one_letter_apart(last, known_last):
-            return key
-    return f"{first} {last}"
-
-
-def _one_letter_apart(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
-
-
-def _believable(group: list[Mention]) -> bool:
-    signs = frozenset().union(*(m.signs for m in group))
-    named_so = [m for m in group if "the" not in m.signs]
-    if not named_so:
-        return False
-    if "ner" in signs:
-        signs -= {"other"}
-    return _worth(signs - {"the"}) >= _ENOUGH
-
-
-def _person(group: list[Mention], emails: dict[str, str]) -> Person:
-    group = sorted(group, key=lambda m: m.shape.start)
-    best = max(group, key=lambda m: (len(m.shape.tokens) > 1, not names.is_initial(m.shape.tokens[0])))
-    posts = sorted((m for m in group if m.role), key=lambda m: m.organisation is None)
-    honorifics = [m.shape.honorific for m in group if m.shape.honorific]
-    role = posts[0].role if posts else _standing(honorifics, group)
-    organisation = next((m.organisation for m in (*posts, *group) if m.organisation), None)
-    email = next((m.email for m in group if m.email), None) or _email_for(best.shape.tokens, emails)
-    return Person(
-        name=best.shape.name,
-        start=best.shape.full_start,
-        end=best.shape.full_end,
-        role=role,
-        organisation=organisation,
-        email=email,
-        ours=any(m.ours for m in group),
-        mentions=tuple((m.shape.start, m.shape.end) for m in group),
-    )
-
-
-def _standing(honorifics: list[str], group: list[Mention]) -> str | None:
-    """An office that the form of address alone tells."""
-    if any(re.search(r"\b(?:Cllr|Clr|Councillor)\b", h) for h in honorifics):
-        return "Councillor"
-    return "MP" if any("MP" in (m.shape.postnominals or "").split() for m in group) else None
 
 
 # Small geometry of the text

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from docmine.extract import attribution, people, quotations
 from docmine.extract.attribution import Attribution
 from docmine.extract.context import layout, make
+from docmine.extract.persons import Person
 from docmine.extract.quotations import Quotation
 from docmine.records import ASIDE, Block, Quote
 
@@ -94,7 +95,7 @@ def _speech(text: str, quotation: Quotation, attributed: Attribution) -> bool:
     return len(words) >= 4
 
 
-def _who(attributed: Attribution, known: Sequence[people.Person], at: int) -> tuple[str | None, str | None]:
+def _who(attributed: Attribution, known: Sequence[Person], at: int) -> tuple[str | None, str | None]:
     """The speaker in full: a pronoun is the person named last before it, a first name the one who bears it."""
     if attributed.pronoun:
         if attributed.speaker.lower() == "they":
