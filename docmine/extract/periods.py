@@ -49,6 +49,11 @@ _LAST = re.compile(
     re.I,
 )
 _IN_THE_PERIOD = re.compile(r"\b(?:in|over|during|for|across)\s+the\s+(?:quarter|period|year|month|term)\b", re.I)
+_WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took)", re.I)
+_ON_THE_DAY = re.compile(
+    r"\bat\s+the\s+time\s+of\s+(?:the|this|our)\s+(?:inspection|visit|audit|review|report|writing|update)\b|\bat\s+the\s+time\s+of\s+writing\b",
+    re.I,
+)
 _NEIGHBOURS = 60
 """Figures on either side of one that are looked at together with it."""
 _AROUND = 300
@@ -196,6 +201,8 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
     if framed.covers and _IN_THE_PERIOD.search(f.sent.span.text):
         return framed.covers
     own = f.sent.block.date or framed.own
+    if _ON_THE_DAY.search(f.sent.span.text) and told != "future":
+        return own
     if in_table and told == "none" and (found := frames.of_heading(doc, framed, f.sent) or framed.covers):
         return found
     if _stands(doc, f, told, own):
@@ -204,7 +211,8 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         return own
     if told == "perfect":
         return frames.of_survey(doc, framed, f.sent)
-    if told == "present":
+    lasts = f.quantity.form == "duration" and not _WAITS.search(verbs.around(doc, f.sent, f.start, f.end, _AROUND))
+    if told == "present" or lasts:
         return None
     return (
         (None if in_table else frames.of_section(doc, framed, f.start, f.sent, told == "none"))
@@ -240,6 +248,6 @@ def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
             return False
         result = f.quantity.of is not None or f.quantity.unit == "percent" or re.search(r"\bsince\b", around)
         return not only_a_year and (now or bool(result))
-    waits = re.search(r"\baverage|\bwait", around) is not None
+    waits = _WAITS.search(around) is not None
     done = re.search(r"\b(?:was|were|had|did|fell|rose)\b", around) is not None
     return told == "none" and (waits or now) and not done and (now or not only_a_year)

@@ -78,13 +78,7 @@ def has_finite(doc: Doc, start: int, end: int) -> bool:
 
 def _above(verb: Token) -> list[Token]:
     """The verbs that one without a tense of its own hangs on: "plan" over "to hire 4", "are" over "waiting"."""
-    found: list[Token] = []
-    token = verb
-    while token.head != token and token.dep_ in ("xcomp", "conj", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep"):
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            found.append(token)
-    return found
+    return [t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")][:6]
 
 
 def around(doc: Doc, sent: Sent, start: int, end: int, width: int) -> str:

@@ -343,6 +343,21 @@ LAYOUTS = [
         ),
         ["2022-03"],
     ),
+    (
+        "the time of the inspection",
+        (
+            "The inspection took place from 7 to 11 March 2022.",
+            "# Findings",
+            "At the time of the inspection, the police reported a queue of 90 cases.",
+            "Wardens are responsible for managing up to 65 cases each.",
+        ),
+        ["2022-03", "2022-03"],
+    ),
+    (
+        "no date for how long something took",
+        ("# Case", "The boy came to the hostel on 6 January 2022.", "He was still there two months later."),
+        [None],
+    ),
     ("no history", ("# About us", "The council was formed in 1974.", "It employed 300 clerks."), [None]),
     (
         "two dates",
