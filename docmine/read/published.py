@@ -59,6 +59,9 @@ _AHEAD = 6
 _ENOUGH = 2
 """Dates in a text, all of them years after the file was made, from which the file's date is wrong."""
 _LABEL_WORDS = 14
+_TIMELINE = re.compile(r"(?:(?:our|key|the|project)\s+)*(?:time\s?lines?|milestones|dates|next\s+steps)\W*", re.I)
+_BARE = 4
+"""Words of a line that is a date and no more: "Monday 2 June 2025"."""
 _HEAD_BLOCKS = 12
 """The date of a letter or an issue stands among the first blocks."""
 _FOOT_BLOCKS = 6
@@ -169,10 +172,29 @@ def _stated(head: Sequence[Block], doc_type: str, body: Sequence[Block]) -> str 
 
     The first, or one that says more precisely when that was.
     """
+    head = _without_stages(head, body)
     found = [value for block in head if (value := _dates(block, doc_type))]
     if found:
         return next((value for value in found if written.narrows(value, found[0])), found[0])
     return next((value for block in head[:3] if (value := _short(block.text, body))), None)
+
+
+def _without_stages(head: Sequence[Block], body: Sequence[Block]) -> list[Block]:
+    """The head without the stages of a timeline: bare dates under its title, or after prose and one of several."""
+    several = len({block.text for block in body if _is_bare_date(block)}) > 1
+    found: list[Block] = []
+    prose = timeline = False
+    for block in head:
+        timeline = timeline or bool(_TIMELINE.fullmatch(block.text))
+        stage = timeline or (prose and (several or block.kind == "heading"))
+        if not (stage and _is_bare_date(block)):
+            found.append(block)
+        prose = prose or (len(block.text.split()) > _LABEL_WORDS and block.text[-1:] == ".")
+    return found
+
+
+def _is_bare_date(block: Block) -> bool:
+    return len(block.text.split()) <= _BARE and written.first(block.text) is not None
 
 
 def _dates(block: Block, doc_type: str) -> str | None:

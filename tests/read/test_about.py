@@ -107,6 +107,30 @@ def test_the_file_s_own_date_gives_way_to_the_text(made: str, sentence: str, exp
     assert (found.value if found else None) == expected
 
 
+STAGES = [
+    # the heading of the first stage, that of the second, the date that the document gets
+    ("September 2025", "January 2026", None),
+    ("12 May 2025", "1 June 2025", None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), STAGES)
+@pytest.mark.parametrize("kind", ["heading", "paragraph"])
+def test_the_stages_of_a_timeline_are_not_its_date(first: str, second: str, expected: str | None, kind: str) -> None:
+    prose = "Here the council writes what it will do for children and their families over all of the coming years."
+    told = [("paragraph", prose), (kind, first), ("paragraph", "It opens."), (kind, second), ("paragraph", "It moves.")]
+    pieces = [Piece(kind=k, text=t, level=2 if k == "heading" else None) for k, t in told]  # type: ignore[arg-type]
+    for above, value in (([], expected), ([Piece(kind="paragraph", text="3 March 2025")], "2025-03-03")):
+        _, blocks = assemble([*above, *pieces])
+        found = published.find("plan.pdf", None, "other", blocks, Content(pieces=(), metadata={}))
+        assert (found.value if found else None) == value
+
+
+def test_a_date_under_the_title_of_a_timeline_is_not_its_date() -> None:
+    _, blocks = assemble([Piece(kind="paragraph", text=t) for t in ("Timeline", "March 2026", "The school opens.")])
+    assert published.find("plan.pdf", None, "other", blocks, Content(pieces=(), metadata={})) is None
+
+
 def test_a_later_addition_names_neither_title_nor_date(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     prose = "The council and its partners share the running of services for all children in the city, and they report"
