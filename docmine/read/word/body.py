@@ -101,6 +101,8 @@ class Body:
                 taken = Reader(self._styles, self._part.relations, self._part.marks).deletion(row, change)
                 rows.append((Cell(items=(Paragraph(runs=(), aside=tuple(taken)),)),))
                 continue
+            if is_on(find(row, "trPr/hidden")):
+                continue
             cells = [Cell()] * min(number(value(row, "trPr/gridBefore")) or 0, _MAX_COLUMNS)
             for cell in _inside(row, f"{W}tc"):
                 merge = find(cell, "tcPr/vMerge")
@@ -110,6 +112,9 @@ class Body:
                     find(cell, "tcPr/hMerge") is not None and value(cell, "tcPr/hMerge") is None
                 ):
                     cells.append(Cell(merged="left"))
+                elif (change := find(cell, "tcPr/cellDel")) is not None:
+                    taken = Reader(self._styles, self._part.relations, self._part.marks).deletion(cell, change)
+                    cells.append(Cell(items=(Paragraph(runs=(), aside=tuple(taken)),)))
                 else:
                     cells.append(Cell(items=self.items(cell), shade=_shade(cell)))
                 across = min(number(value(cell, "tcPr/gridSpan")) or 1, _MAX_COLUMNS)
