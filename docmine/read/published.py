@@ -62,6 +62,8 @@ _LABEL_WORDS = 14
 _TIMELINE = re.compile(r"(?:(?:our|key|the|project)\s+)*(?:time\s?lines?|milestones|dates|next\s+steps)\W*", re.I)
 _BARE = 4
 """Words of a line that is a date and no more: "Monday 2 June 2025"."""
+_LIBRARIES = {"2013-12-23", "2013-01-27"}
+"""When the empty files were made from which python-docx and python-pptx make theirs."""
 _HEAD_BLOCKS = 12
 """The date of a letter or an issue stands among the first blocks."""
 _FOOT_BLOCKS = 6
@@ -99,6 +101,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
     if value := _year(blocks, title):
         return Known(value, "text")
     value = _property(content.metadata.get("date", ""))
+    if value and _is_of_template(value, _property(content.metadata.get("modified", ""))):
+        value = None
     if value and (value := value if not _contradicted(value, body) else _month_of(value, body)):
         return Known(value, "metadata")
     if doc_type in ("letter", "update") and (value := _latest_year(body)):
@@ -265,6 +269,13 @@ def _property(raw: str) -> str | None:
         return date(*(int(g) for g in match.groups())).isoformat() if match else None
     except ValueError:
         return None
+
+
+def _is_of_template(made: str, changed: str | None) -> bool:
+    """Whether a file was made from an older one, whose day it keeps: by a library, or by writing over it."""
+    if made in _LIBRARIES:
+        return True
+    return changed is not None and date.fromisoformat(changed) - date.fromisoformat(made) > timedelta(days=366)
 
 
 def _sentences(body: Sequence[Block]) -> list[str]:

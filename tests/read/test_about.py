@@ -131,6 +131,21 @@ def test_a_date_under_the_title_of_a_timeline_is_not_its_date() -> None:
     assert published.find("plan.pdf", None, "other", blocks, Content(pieces=(), metadata={})) is None
 
 
+@pytest.mark.parametrize(
+    ("made", "changed", "expected"),
+    [
+        ("2024-03-08", "2024-05-01", "2024-03-08"),
+        ("2019-03-08", "2024-05-01", None),
+        ("2013-12-23", "2013-12-23", None),
+    ],
+)
+def test_the_day_of_a_template_does_not_date_a_file(made: str, changed: str, expected: str | None) -> None:
+    _, blocks = assemble([Piece(kind="paragraph", text="You may write to us, and we will answer.")])
+    content = Content(pieces=(), metadata={"date": made, "modified": changed})
+    found = published.find("plan.docx", None, "other", blocks, content)
+    assert (found.value if found else None) == expected
+
+
 def test_a_later_addition_names_neither_title_nor_date(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     prose = "The council and its partners share the running of services for all children in the city, and they report"
