@@ -44,10 +44,10 @@ def turned(picture: Image.Image, quarters: int) -> Image.Image:
     return picture.rotate(90 * quarters, expand=True)
 
 
-def as_pdf(pages: Sequence[Image.Image]) -> bytes:
-    """A PDF whose pages are these pictures, as a scanner writes it."""
+def as_pdf(pages: Sequence[Image.Image], dpi: int = DPI) -> bytes:
+    """A PDF whose pages are these pictures, as a scanner writes it; a poor one does not know its `dpi`."""
     out = io.BytesIO()
-    pages[0].save(out, format="PDF", save_all=True, append_images=list(pages[1:]), resolution=DPI, quality=85)
+    pages[0].save(out, format="PDF", save_all=True, append_images=list(pages[1:]), resolution=dpi, quality=85)
     return out.getvalue()
 
 

@@ -15,6 +15,10 @@ from docmine.records import Box
 
 _DPI = 300
 """What Tesseract was trained for."""
+_LONGEST = 1300
+"""Points of a page that may have been a sheet of paper, up to A3. A longer one is a scan that lost its resolution, of
+which each dot became a point: it is taken for a sheet of A4."""
+_A4 = 842
 _MOST_PIXELS = 40_000_000
 """Of a page's picture; A4 has nine million. Of larger pages the picture is coarser."""
 _CHECK = "Check quotations against the page."
@@ -42,10 +46,11 @@ def of_page(page: Any, time: watch.Watch) -> Scan:
     left = min(scan.SECONDS_A_PAGE, time.page(watch.Page(page.page_number, len(page.pdf.pages))))
     if left <= 0:
         return Scan(unread="was not read, for the pages before it took too long")
-    area = float(page.width) * float(page.height)
-    dpi = min(_DPI, 72 * (_MOST_PIXELS / max(area, 1)) ** 0.5)
+    width, height = float(page.width), float(page.height)
+    paper = _A4 / max(width, height) if max(width, height) > _LONGEST else 1.0
+    dpi = min(_DPI, 72 / paper * (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
     try:
-        drawn = page.to_image(resolution=dpi, antialias=True)
+        drawn = page.to_image(resolution=dpi * paper, antialias=True)
         found = scan.recognise(drawn.original, dpi, left)
     except scan.Missing as error:
         return Scan(unread=f"was not read, for {error} is not installed")
