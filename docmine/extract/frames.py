@@ -21,7 +21,8 @@ _INSPECTED = r"(?:inspection|fieldwork|visit|audit|assessment)s?"
 _INSPECTION = re.compile(
     rf"\b{_INSPECTED}\s+dates?\b|\bdates?\s+of\s+(?:the\s+)?{_INSPECTED}\b|\b{_INSPECTED}\s+(?:of\s+[^.]{{1,80}}\s)?"
     rf"(?:took\s+place|ran|was\s+(?:carried\s+out|conducted|held|undertaken))\b"
-    rf"|\b(?:carried\s+out|conducted|undertook)\s+an?\s+[^.]{{0,80}}\b{_INSPECTED}\b",
+    rf"|\b(?:carried\s+out|conducted|undertook)\s+(?:an?|the|this|our|their)\s+[^.]{{0,80}}\b{_INSPECTED}\b"
+    r"|\binspectors\s+(?:visited|were\s+on\s+site)\b|\binspected\s+(?:\w+\s+){0,6}(?:from|between|on)\b",
     re.I,
 )
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|next|original)\b", re.I)

@@ -344,6 +344,15 @@ LAYOUTS = [
         ["2022-03"],
     ),
     (
+        "the inspection, of whom it was",
+        (
+            "Between 7 and 11 March 2022, the regulators carried out this joint inspection.",
+            "# Findings",
+            "Children wait on average 30 weeks.",
+        ),
+        ["2022-03"],
+    ),
+    (
         "the time of the inspection",
         (
             "The inspection took place from 7 to 11 March 2022.",
