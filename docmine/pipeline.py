@@ -270,7 +270,7 @@ def read_documents(files: Iterable[Path | str], settings: Settings) -> Iterator[
 
 
 def _overruled(document: Document, known: Mapping[str, str | None]) -> Document:
-    from docmine.read import additions
+    from docmine.read.about import additions
 
     for name, value in known.items():
         document = replace(document, **{name: Known(value, "option")})  # type: ignore[arg-type]

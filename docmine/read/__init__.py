@@ -12,22 +12,23 @@ from importlib import import_module
 from pathlib import Path
 
 from docmine.errors import UnreadableDocument
-from docmine.read import about, additions, containers, kept, office, sniff
+from docmine.read import about, containers, kept, office, sniff
+from docmine.read.about import additions
 from docmine.read.pieces import Content, Unreadable, assemble
 from docmine.records import Document
 from docmine.settings import Settings
 
 _READERS = {
     "application/pdf": "pdf",
-    office.DOCX: "word",
-    office.PPTX: "slides",
-    office.ODT: "odt",
-    office.RTF: "rtf",
+    office.DOCX: "office.word",
+    office.PPTX: "office.slides",
+    office.ODT: "office.odt",
+    office.RTF: "office.rtf",
     "text/html": "web",
     "text/markdown": "markdown",
-    "multipart/related": "saved",
-    "message/rfc822": "mail",
-    "application/vnd.ms-outlook": "mail",
+    "multipart/related": "web.saved",
+    "message/rfc822": "mail.text",
+    "application/vnd.ms-outlook": "mail.text",
     "text/plain": "plain",
     **dict.fromkeys(("image/png", "image/jpeg", "image/tiff"), "image"),
 }

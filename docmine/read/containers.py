@@ -222,7 +222,7 @@ def _kind(name: str, source: Path | bytes) -> _Kind | None:
 def _opened(source: Path | bytes, kind: _Kind, limits: Limits) -> AbstractContextManager[list[Entry]]:
     if kind == "zip":
         return archive.opened(source, ratio=limits.ratio)
-    from docmine.read import message
+    from docmine.read.mail import message
 
     return message.opened(source if isinstance(source, bytes) else _read(source, limits))
 

@@ -17,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A block before its place in the document's text is known; offsets of its boxes and links count from its own start."""
+    """A block before its place in the document's text is known: its boxes and links count from its own start."""
 
     kind: BlockKind
     text: str

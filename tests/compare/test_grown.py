@@ -31,9 +31,7 @@ def _track(folder: Path, added: str, as_of: str | None = None) -> Finding:
         publisher=Known("Port Council", "text"),
         doc_type=Known("web page", "text"),
     )
-    sentences = [
-        Sentence(doc=page.name, text=text[a:b], start=a, end=b, block=i) for i, (a, b, _) in enumerate(spans)
-    ]
+    sentences = [Sentence(doc=page.name, text=text[a:b], start=a, end=b, block=i) for i, (a, b, _) in enumerate(spans)]
     none: list[Commitment] = []
     with Store.open(folder / "i.duckdb", create=True) as store:
         issue = ("news.txt", "2024-02-01", [f"!2024-06 {PROMISE}"])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docmine.read import published, read
+from docmine.read import read
+from docmine.read.about import published
 from docmine.read.pieces import Content, Piece, assemble
 
 LETTER = "Dear Parent or Carer\n\nThank you for writing in May 2022.\n\nYours sincerely\n\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docmine.read import read
-from docmine.read.additions import dated
+from docmine.read.about.additions import dated
 from docmine.records import Block, Document, Known
 
 PROSE = "The council and its partners have met again and agreed what has to be done this year."

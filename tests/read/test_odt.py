@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docmine.errors import UnreadableDocument
-from docmine.read import odt, read
+from docmine.read import read
+from docmine.read.office import odt
 from docmine.read.pieces import Piece
 from tests.read import office
 from tests.read.test_word import told

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docmine.errors import UnreadableDocument
-from docmine.read import read, rtf
+from docmine.read import read
+from docmine.read.office import rtf
 from docmine.read.pieces import Content
 from tests.read.test_word import told
 

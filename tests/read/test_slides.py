@@ -16,8 +16,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches, Pt
 
 from docmine.errors import UnreadableDocument
-from docmine.read import read, slides
-from docmine.read.slides.order import Placed, ordered
+from docmine.read import read
+from docmine.read.office import slides
+from docmine.read.office.slides.order import Placed, ordered
 from tests.read import office
 from tests.read.test_word import told
 

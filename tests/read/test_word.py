@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docmine.errors import UnreadableDocument
-from docmine.read import read, word
+from docmine.read import read
+from docmine.read.office import word
 from docmine.read.pieces import Content, Piece
 from tests.read.office import changed, docx, p, r, replaced
 

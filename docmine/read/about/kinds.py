@@ -1,0 +1,119 @@
+"""What kind of publication a document is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmine.read.about import parties
+from docmine.records import ASIDE, Block, DocType, Known
+
+_CALLS_ITSELF = re.compile(
+    r"\b(?:(?:this|our|the|your|latest|first|next|new)\s+(?:\w+\s+){0,2}|edition\s+of\s+(?:our|the|this)\s+(?:\w+\s+){0,3}"
+    r"|^an?\s+(?:\w+\s+){0,2})(?:newsletter|bulletin)\b",
+    re.I,
+)
+_ISSUE_LINE = re.compile(
+    r"^(?:(?:issue|edition|volume|vol|no|number)\b[\s.:#–-]*\d+|(?:spring|summer|autumn|winter)\b.{0,20}\b(?:edition|issue)\b)",
+    re.I,
+)
+_NOT_IN_ISSUES = re.compile(
+    r"\b(?:report|plan|strategy|policy|guidance|statement|notice|procedure|inspection|review)\b", re.I
+)
+_UPDATE_LINE = re.compile(
+    r"^(?:(?!(?:an?|any|for|please|last|next|further|see|to)\b)[\w’'-]+\s+){0,3}(?:update|briefing)\b(?!:)(?:\s+(?:for|on|to|no)\b.{0,60})?"
+    r"[\s,\d–-]*(?:\w+\s+20\d\d)?$",
+    re.I,
+)
+_REPORT_LINE = re.compile(
+    r"^(?:an?\s+|the\s+|final\s+)?report\s+(?:of|by|to|from|author)\b|^(?:[\w’'-]+\s+){0,5}report$|^(?:executive\s+summary)$",
+    re.I,
+)
+_RUNNING_REPORT = re.compile(
+    r"^(?:[\w’'&:–-]+\s+){0,10}(?<!\bthe )(?<!\ba )(?<!\bthis )"
+    r"(?:(?:annual|final|progress|performance|monitoring|quarterly)\s+report|report|strategy)"
+    r"(?:\s+(?:on|of|for)\b[^.:;|]{0,60})?(?:[\s,|/–-]|to|page|of|\d)*$",
+    re.I,
+)
+"""A head or foot of the pages that names the whole: "Annual report on roads 2024", "Homes Strategy 2020 to 2025"."""
+_CONTENTS_OF_ISSUE = re.compile(
+    r"(?:also\s+)?(?:in|inside)\s+this\s+(?:issue|edition|newsletter|month[’']s\s+issue)\b\W*", re.I
+)
+_FIRST = 15
+
+
+def find(title: str | None, media_type: str, blocks: Sequence[Block]) -> Known | None:
+    """One of `DocType`; None where nothing tells."""
+    body = [b for b in blocks if b.kind not in ASIDE]
+    words = (title or "").casefold()
+    if re.search(r"\b(?:newsletter|e?-?bulletin)\b", words):
+        return Known("newsletter", "title")
+    if re.search(r"\b(?:minutes|action notes|notes of (?:the|a) meeting)\b", words):
+        return Known("minutes", "title")
+    if re.match(r"(?:[\w’'-]+\s+){0,4}update\s+(?:no\.?\s*)?\d{1,3}\b", words):
+        return Known("update", "title")
+    if media_type == "message/rfc822" or _is_letter(body):
+        return Known("letter", "text")
+    if _says(body[:6], r"^(?:draft\s+)?(?:minutes|notes) of (?:the|a)\b"):
+        return Known("minutes", "text")
+    if _is_newsletter(words, body):
+        return Known("newsletter", "text")
+    if re.search(r"\byou said,?\s+we\b", words) and media_type != "text/html":
+        return Known("update", "title")
+    report = r"\b(?:inspection|report|review|evaluation|audit|strategy)\b"
+    if re.search(report, words) and media_type != "text/html":
+        return Known("report", "title")
+    if media_type == "text/html" or (media_type == "text/plain" and _has_link_words(body)):
+        return Known("web page", "text")
+    if re.search(r"\b(?:update|briefing)\b", words):
+        return Known("update", "title")
+    if any(b.kind == "furniture" and _RUNNING_REPORT.match(b.text) for b in blocks):
+        return Known("report", "text")
+    return _by_its_parts(body) or (Known("other", "text") if title else None)
+
+
+def _by_its_parts(body: Sequence[Block]) -> Known | None:
+    parts: tuple[tuple[str, DocType], ...] = (
+        (r"\b(?:apologies|matters arising|actions? from the last meeting)\b", "minutes"),
+        (r"^decision\s*:|\bdecision on behalf of the ombudsman\b|^decision notice\b", "report"),
+    )
+    for (pattern, kind), blocks in zip(parts, (body[:30], body), strict=True):
+        if _says(blocks, pattern):
+            return Known(kind, "text")
+    if any(_REPORT_LINE.search(b.text.split("\t")[0].rstrip(" :")) for b in body[:6] if b.text[-1:] not in ".;,"):
+        return Known("report", "text")
+    if any(len(b.text.split()) <= 10 and _UPDATE_LINE.search(b.text) for b in body[:4]):
+        return Known("update", "text")
+    return None
+
+
+def _says(blocks: Sequence[Block], pattern: str) -> bool:
+    return any(re.search(pattern, b.text, re.I) for b in blocks)
+
+
+def _is_newsletter(title: str, body: Sequence[Block]) -> bool:
+    """Whether it calls itself one, alone on a line or in a sentence, or is called news and numbers its issues."""
+    if not _NOT_IN_ISSUES.search(title) and any(
+        len(b.text.split()) <= 8 and _ISSUE_LINE.search(b.text) for b in body[:4]
+    ):
+        return True
+    if any(_CONTENTS_OF_ISSUE.fullmatch(b.text) for b in body[: 2 * _FIRST]):
+        return True
+    if _says(body[:4], r"^(?:e-?)?(?:newsletter|bulletin)\b.{0,12}$"):
+        return True
+    if re.search(r"\bnews\b", title) and _says(body[:4], r"^(?:issue|edition|no|number|vol|volume)\b\W*\w+"):
+        return True
+    return any(len(b.text.split()) <= 60 and _CALLS_ITSELF.search(b.text) for b in body[:4])
+
+
+def _is_letter(body: Sequence[Block]) -> bool:
+    if any(re.search(r"\bwe,? the undersigned\b|\bopen letter\b", b.text, re.I) for b in body[:6]):
+        return True
+    return any(b.text.lower().startswith("dear ") and len(b.text.split()) < 15 for b in body[:_FIRST]) and (
+        bool(parties.after_closing(body)) or any("this letter" in b.text.lower() for b in body)
+    )
+
+
+def _has_link_words(body: Sequence[Block]) -> bool:
+    """A line that points with "here" at a link that the text no longer has: copied from a web page."""
+    return any(re.search(r"\bhere$", b.text) and len(b.text.split()) <= 10 for b in body)

@@ -1,0 +1,1 @@
+"""E-mail: a message's own words apart from its signature and the earlier mail below."""
