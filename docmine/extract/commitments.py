@@ -21,7 +21,7 @@ from docmine.extract.clauses import act, clause, has_complement, joined, subject
 from docmine.extract.context import Sent, layout, make, sentences
 from docmine.extract.due import due, of_this, stem_range
 from docmine.extract.speakers import owner
-from docmine.extract.voices import body, we
+from docmine.extract.voices import body, partnership, we
 from docmine.records import Commitment, Strength
 
 if not Doc.has_extension("commitments"):
@@ -73,7 +73,7 @@ def commitments(doc: Doc) -> Doc:
         found.extend(here)
     found.sort(key=lambda c: c.start)
     if inspections.judges_others(doc):
-        found = [c for c in found if _stands_in_an_inspection(c, body(doc))]
+        found = [_of_the_inspected(c, doc) for c in found if _stands_in_an_inspection(c, body(doc))]
     doc._.commitments = tuple(found)
     return doc
 
@@ -83,6 +83,14 @@ def _stands_in_an_inspection(commitment: Commitment, inspectors: str | None) -> 
     own = commitment.strength == "firm" and commitment.owner == inspectors
     dated = commitment.strength in ("planned", "ongoing") and commitment.due is not None
     return commitment.strength == "required" or own or dated
+
+
+def _of_the_inspected(commitment: Commitment, doc: Doc) -> Commitment:
+    """What inspectors know to be planned or under way without an agent is not theirs, unless they say "we"."""
+    reported = commitment.strength in ("planned", "ongoing") and commitment.owner == body(doc)
+    if not reported or re.search(r"\b(?:we|our)\b", commitment.text, re.IGNORECASE):
+        return commitment
+    return replace(commitment, owner=partnership(doc))
 
 
 def _just_before(sents: Sequence[Sent], i: int, commitment: Commitment) -> bool:

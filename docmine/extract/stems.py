@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from docmine.extract import products
 from docmine.extract.context import Sent
@@ -57,6 +57,12 @@ _FOR_READERS = re.compile(
     re.IGNORECASE,
 )
 """What readers can do with a thing is its description: "The app allows you to:"."""
+_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"\b(?:in|of|inside) this (?:[\w'’]+ )?(?:edition|issue|newsletter|bulletin|update|letter|report)\b[^.]*"
+    r"\b(?:cover|includ|find|look at|read|contain)",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(
     r"\b(?:(?-i:may)|might|could|can|candidates?|possib\w+|potential\w*|likely|options?|examples?|such as|ideas?)\b",
     re.IGNORECASE,
@@ -87,9 +93,21 @@ def strength(sent: Sent) -> Strength | None:
 
 
 def describes(sent: Sent) -> bool:
-    """Whether the bullet is one of a list of what readers can do with a thing: it binds nobody, whatever its words."""
-    stem = last_sentence(sent.stem) if sent.is_listed else None
-    return stem is not None and bool(_FOR_READERS.search(stem)) and not re.search(r"\bwe\b", stem, re.IGNORECASE)
+    """Whether the bullet is one of a list of what readers can do with a thing, or of what the document itself holds,
+    or leads by its link to a booking: it binds nobody, whatever the words above."""
+    if not sent.is_listed:
+        return False
+    if _LINK.search(sent.span.text) and not any(token.pos_ in ("VERB", "AUX") for token in _unlinked(sent.span)):
+        return True
+    stem = last_sentence(sent.stem)
+    if stem is None:
+        return False
+    for_readers = bool(_FOR_READERS.search(stem)) and not re.search(r"\bwe\b", stem, re.IGNORECASE)
+    return for_readers or bool(_CONTENTS.search(stem))
+
+
+def _unlinked(span: Span) -> list[Token]:
+    return [token for token in span if not _LINK.search(token.text)]
 
 
 def is_a_statement(span: Span) -> bool:

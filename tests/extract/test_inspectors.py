@@ -72,3 +72,8 @@ def test_what_they_know_to_be_planned_for_a_day_stands() -> None:
     assert [(r.text, r.due) for r in records] == [
         ("Work has begun on a new clinic which will open in June 2023", "2023-06")
     ]
+
+
+def test_work_that_inspectors_only_tell_of_is_not_theirs() -> None:
+    (record,) = letter("Work has begun on a new respite centre, which is due to open in 2031.")
+    assert (record.owner, record.due) == ("Lowmoor partnership", "2031")
