@@ -235,26 +235,26 @@ class Index:
     # -- lists ---------------------------------------------------------------------------------------------------------
     # Filters: doc, topic, since, until, contains, limit; besides owner, strength, due_before where a kind has them.
 
-    def commitments(self, **filters: str | int | None) -> tuple[Commitment, ...]:
+    def commitments(self, **filters: str | float | None) -> tuple[Commitment, ...]:
         """Commitments by the date of their document; filters as in `docmine.store.Filters`."""
         return self._list(Commitment, filters)
 
-    def asks(self, **filters: str | int | None) -> tuple[Ask, ...]:
+    def asks(self, **filters: str | float | None) -> tuple[Ask, ...]:
         return self._list(Ask, filters)
 
-    def figures(self, **filters: str | int | None) -> tuple[Figure, ...]:
+    def figures(self, **filters: str | float | None) -> tuple[Figure, ...]:
         return self._list(Figure, filters)
 
-    def dates(self, **filters: str | int | None) -> tuple[DateMention, ...]:
+    def dates(self, **filters: str | float | None) -> tuple[DateMention, ...]:
         return self._list(DateMention, filters)
 
-    def owners(self, **filters: str | int | None) -> tuple[Owner, ...]:
+    def owners(self, **filters: str | float | None) -> tuple[Owner, ...]:
         return self._list(Owner, filters)
 
-    def quotes(self, **filters: str | int | None) -> tuple[Quote, ...]:
+    def quotes(self, **filters: str | float | None) -> tuple[Quote, ...]:
         return self._list(Quote, filters)
 
-    def acronyms(self, **filters: str | int | None) -> tuple[Acronym, ...]:
+    def acronyms(self, **filters: str | float | None) -> tuple[Acronym, ...]:
         return self._list(Acronym, filters)
 
     def documents(self) -> tuple[StoredDocument, ...]:
@@ -314,7 +314,7 @@ class Index:
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _list(self, kind: type[R], filters: dict[str, str | int | None]) -> tuple[R, ...]:
+    def _list(self, kind: type[R], filters: dict[str, str | float | None]) -> tuple[R, ...]:
         from docmine.store import Filters
 
         try:

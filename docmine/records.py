@@ -207,6 +207,8 @@ class Commitment(Span):
     headings: tuple[str, ...] = ()
     stem: str | None = None
     """Of a bullet: the words above the list that make it a promise ("In the next two weeks:")."""
+    confidence: float | None = None
+    """How probable it is, 0 to 1, that a careful reader would record it too; docs/accuracy.md has proof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +233,8 @@ class Figure(Span):
     period: str | None = None
     of: float | None = None
     compared_to: str | None = None
+    confidence: float | None = None
+    """As a commitment's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +256,8 @@ class Owner(Span):
     role: str | None = None
     organisation: str | None = None
     email: str | None = None
+    confidence: float | None = None
+    """As a commitment's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

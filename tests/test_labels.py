@@ -22,7 +22,7 @@ FILES = {path.name: path for path in (ROOT / "corpus").iterdir() if path.name !=
 BY_STEM = {path.stem: path for path in FILES.values()}
 
 PLACE = {"doc", "text", "start", "end", "page"}
-DERIVED = {"headings", "stem"}
+DERIVED = {"headings", "stem", "confidence"}
 FIELDS = {t.kind: {f.name for f in fields(t)} - PLACE - DERIVED for t in RECORD_TYPES}
 STRENGTHS = {"firm", "planned", "ongoing", "aspirational", "required"}
 ROLES = {"published", "deadline", "event", "as_of", "period", "other"}

@@ -13,6 +13,7 @@ EPILOG = options.examples(
     "docmine commitments --limit 5",
     "docmine commitments --strength firm --due-before 2023",
     "docmine commitments --topic FTB",
+    "docmine commitments --sure",
     "docmine commitments --contains plan --format csv > commitments.csv",
 )
 DueBefore = Annotated[str | None, options.date("Only what is due before")]
@@ -34,6 +35,8 @@ def commitments(
     due_before: DueBefore = None,
     strength: FirmAs = None,
     contains: options.Contains = None,
+    sure: options.Sure = False,
+    confidence: options.Confidence = None,
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
@@ -48,6 +51,7 @@ def commitments(
             due_before=due_before,
             strength=strength,
             contains=contains,
+            confidence=options.at_least(sure, confidence),
             limit=limit,
         )
         answer.records(index, "commitment", "commitments", found, format)

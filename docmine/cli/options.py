@@ -20,6 +20,11 @@ def date(help: str) -> OptionInfo:
     return option
 
 
+def at_least(sure: bool, confidence: float | None) -> float | None:
+    """The probability that `--sure` and `--confidence` ask for together: the higher."""
+    return max(SURE, confidence or 0.0) if sure else confidence
+
+
 FormatName = Literal["table", "json", "jsonl", "csv"]
 Format = Annotated[FormatName, typer.Option("--format", "-f", help="A table for people, or JSON, JSON lines or CSV.")]
 Doc = Annotated[str | None, typer.Option(metavar="NAME", help="Only this document: its file name, or a part of it.")]
@@ -30,6 +35,15 @@ Topic = Annotated[
 Contains = Annotated[str | None, typer.Option(metavar="WORDS", help="Only texts that contain these words.")]
 Since = Annotated[str | None, date("Only documents published then or later")]
 Until = Annotated[str | None, date("Only documents published then or earlier")]
+SURE = 0.9
+Sure = Annotated[
+    bool,
+    typer.Option("--sure", help=f"Only what is right with a probability of {SURE} or more, as --confidence {SURE}."),
+]
+Confidence = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="P", help="Only what is right with this probability or more, 0 to 1."),
+]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")]
 Paths = Annotated[
     list[str],

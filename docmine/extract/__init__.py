@@ -1,7 +1,7 @@
 """Sentences → records: one spaCy pipeline, one component a file.
 
     document ─ docmine_sentences ─ [tagger parser lemmatizer ner] ─ docmine_acronyms ─ docmine_dates ─ docmine_figures
-             ─ docmine_owners ─ docmine_quotes ─ docmine_asks ─ docmine_commitments ─▶ records
+             ─ docmine_owners ─ docmine_quotes ─ docmine_asks ─ docmine_commitments ─ docmine_confidence ─▶ records
 
 Every component also works alone in anyone's pipeline: `nlp.add_pipe("docmine_dates")`, then `doc._.dates`.
 """
@@ -40,6 +40,7 @@ def load(model: str) -> Language:
     nlp.add_pipe("docmine_sentences", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(f"docmine_{name}")
+    nlp.add_pipe("docmine_confidence")
     return nlp
 
 

@@ -18,6 +18,8 @@ from docmine.report.ids import SHORT, Ids, short
 from docmine.report.words import place
 
 Lines = Sequence[str | None]
+_SURE = 0.75
+"""Records that are more probably right are shown without a word about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,21 @@ def _shown(name: str) -> Callable[[Any], Lines]:
 
 
 def _commitment(record: Any) -> Lines:
-    return (record.owner, f"by {british(record.due)}" if record.due else None, record.strength)
+    return (record.owner, f"by {british(record.due)}" if record.due else None, record.strength, _doubt(record))
 
 
 def _figure(record: Any) -> Lines:
     whole = f"of {record.of:,g}" if record.of is not None and " of " not in record.text else None
-    return (record.text, whole, f"({record.qualifier})" if record.qualifier != "none" else None)
+    return (record.text, whole, f"({record.qualifier})" if record.qualifier != "none" else None, _doubt(record))
 
 
 def _owner(record: Any) -> Lines:
-    return (record.role, record.organisation, record.email)
+    return (record.role, record.organisation, record.email, _doubt(record))
+
+
+def _doubt(record: Any) -> str | None:
+    """How likely a record is to be right, where that is worth saying."""
+    return f"{record.confidence:.0%} sure" if record.confidence is not None and record.confidence < _SURE else None
 
 
 _TEXT = Column("Text", _shown("text"), 3)

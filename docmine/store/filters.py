@@ -25,4 +25,6 @@ class Filters:
     """Of a commitment, exactly."""
     contains: str | None = None
     """These words, anywhere in the record or its sentence."""
+    confidence: float | None = None
+    """Of a commitment, figure or owner: probably right with this probability at least, 0 to 1."""
     limit: int | None = None

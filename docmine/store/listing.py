@@ -153,7 +153,7 @@ def _select(
 
 def _document_records(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[Record, ...]:
     """A document has no text of its own here: topic and contains look at its title and text."""
-    for option in ("owner", "due_before", "strength"):
+    for option in ("owner", "due_before", "strength", "confidence"):
         _refuse(filters, option, "document")
     conditions, values = _about_document(connection, filters)
     if filters.contains:
@@ -194,6 +194,13 @@ def _conditions(
             _refuse(filters, "due_before", record.kind)
         conditions.append("r.due_to < ?")
         values.append(partial.asked(filters.due_before, "--due-before")[0])
+    if filters.confidence is not None:
+        if "confidence" not in columns_of(record):
+            _refuse(filters, "confidence", record.kind)
+        if not 0 <= filters.confidence <= 1:
+            raise UsageError(f"--confidence {filters.confidence} is no probability. Give a number from 0 to 1.")
+        conditions.append("r.confidence >= ?")
+        values.append(filters.confidence)
     if filters.contains:
         conditions.append(_has(f"concat_ws(' ', {_own_words(record, 'metric')}, {_AROUND.format('s.text')})"))
         values.append(filters.contains)
