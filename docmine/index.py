@@ -32,6 +32,7 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
+    from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
     from docmine.store.around import Found
@@ -231,6 +232,26 @@ class Index:
             return picture.crop(data, found.boxes(), found.sentence_boxes(), [block.boxes for block in found.blocks])
         except Unreadable as error:
             raise UnreadableDocument(path, str(error)) from error
+
+    # -- measuring -----------------------------------------------------------------------------------------------------
+
+    def evaluate(self, labels: Path | str) -> Evaluation:
+        """How the records of the index fare against a JSONL file of labels, or a folder of them, one a document.
+
+        Raises UsageError where there are no labels, a line is none, or none is of a document in the index.
+        """
+        from docmine.evaluate import KINDS, Source, evaluated, load, matched
+
+        gold = load(labels)
+        with self._reading() as store:
+            documents = store.documents()
+            found = matched(gold, [document.name for document in documents], f"the index {self.path}")
+            sources = {}
+            for label, i in found.items():
+                key = documents[i].doc_id
+                records = tuple(record for kind in KINDS for record in store.records_of(key, kind))
+                sources[label] = Source(documents[i].name, records, store.document_text(key), store.blocks(key))
+            return evaluated(gold, sources)
 
     # -- lists ---------------------------------------------------------------------------------------------------------
     # Filters: doc, topic, since, until, contains, limit; besides owner, strength, due_before where a kind has them.

@@ -269,6 +269,15 @@ def read_documents(files: Iterable[Path | str], settings: Settings) -> Iterator[
                 yield error
 
 
+def mine_files(files: Iterable[Path | str], settings: Settings) -> Iterator[Mined | UnreadableDocument]:
+    """Everything that is found in each file, or why it cannot be read, in order. Raises ModelMissing."""
+    for document in read_documents(files, settings):
+        try:
+            yield document if isinstance(document, UnreadableDocument) else mine(document, settings)
+        except UnreadableDocument as error:
+            yield error
+
+
 def _overruled(document: Document, known: Mapping[str, str | None]) -> Document:
     from docmine.read.about import additions
 

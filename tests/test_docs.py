@@ -61,6 +61,8 @@ def shown_in_help() -> list[Example]:
 def desk(sample_index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder like the project's after `make demo`: the sample publications and a copy of their index."""
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "labelled").symlink_to(ROOT / "tests" / "labelled")
     (tmp_path / "README.md").touch()
     (tmp_path / "index").mkdir()
     shutil.copy(sample_index.path, tmp_path / settings.Settings().index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from docmine.errors import UsageError
-from docmine.evaluate import Score, evaluate, load, name_key
+from docmine.evaluate import KINDS, Score, differences, evaluate, load, matched, name_key
+from tests.expected import generated
 
 Fields = dict[str, Any]
 
@@ -97,7 +98,15 @@ def test_names_without_titles(name: str | None, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("{not json}", "Line 1 of"), ('{"kind": "ask"}', "a kind and a text"), ("[]", "a kind and a text")],
+    [
+        ("{not json}", "Line 1 of"),
+        ('{"kind": "ask"}', "a kind and a text"),
+        ('{"kind": "ask", "text": null}', "a kind and a text"),
+        ("[]", "a kind and a text"),
+        ('{"kind": "ask", "text": "a"}\n\n{"kind": "ask", "text": 7}', "Line 3 of .* has the text 7, which is no text"),
+        ('{"kind": "owner", "text": "A Bee", "role": ["chair"]}', "has the role"),
+        ("\n", "holds no labels"),
+    ],
 )
 def test_labels_that_are_none(tmp_path: Path, content: str, message: str) -> None:
     file = tmp_path / "a.jsonl"
@@ -107,8 +116,95 @@ def test_labels_that_are_none(tmp_path: Path, content: str, message: str) -> Non
 
 
 def test_labels_that_are_missing(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="There is no file or folder"):
         load(tmp_path / "none.jsonl")
+    with pytest.raises(UsageError, match="holds no labels"):
+        load(tmp_path)
+
+
+def test_one_file_may_hold_several_documents(tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    lines = [record("ask", "a", doc="a.pdf"), record("ask", "b", doc="b.pdf"), record("ask", "c", doc="a.pdf")]
+    file.write_text("\n".join(map(json.dumps, lines)))
+    assert {name: [r["text"] for r in records] for name, records in load(file).items()} == {"a": ["a", "c"], "b": ["b"]}
+
+
+@pytest.mark.parametrize(
+    ("labels", "names", "found"),
+    [
+        ({"a": "a.pdf", "b": "b.pdf"}, ["b.pdf", "a.pdf", "c.pdf"], {"a": 1, "b": 0}),
+        ({"a": None}, ["a.html"], {"a": 0}),
+        ({"a.v2": None}, ["a.v2.pdf", "a.pdf"], {"a.v2": 0}),
+        ({"draft": "a.pdf"}, ["b.pdf", "a.pdf"], {"draft": 1}),  # by what its records name
+        ({"a": "a.html"}, ["a.pdf", "a.html"], {"a": 1}),
+        ({"Caf\u00e9": None, "x": None}, ["Cafe\u0301.pdf"], {"Caf\u00e9": 0}),  # as a Mac writes file names
+    ],
+)
+def test_labels_find_their_document(labels: dict[str, str | None], names: list[str], found: dict[str, int]) -> None:
+    gold = {name: [record("ask", "a", doc=doc)] for name, doc in labels.items()}
+    assert matched(gold, names, "the index") == found
+
+
+@pytest.mark.parametrize(
+    ("labels", "names", "message"),
+    [
+        (["a"], ["b.pdf"], "the document that a labels is not in the index"),
+        (["a", "b", "c", "d"], ["e.pdf"], r"none of the 4 labelled documents \(a, b, c and 1 more\)"),
+        (["a"], ["a.pdf", "a.html"], "several documents in the index: a.pdf, a.html"),
+    ],
+)
+def test_labels_that_find_none_or_several(labels: list[str], names: list[str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        matched({name: [record("ask", "a")] for name in labels}, names, "the index")
+
+
+def test_differences_say_what_and_what_about() -> None:
+    gold = {"a": [record("figure", "65%", value=65, unit="percent", period="2024"), record("figure", "7", value=7)]}
+    found = {"a": [record("figure", "65%", value=65, unit="percent", period="2025"), record("figure", "8", value=8)]}
+    told = [
+        (d.what, d.label and d.label["text"], d.record and d.record["text"]) for d in differences("figure", gold, found)
+    ]
+    assert told == [("missed", "7", None), ("extra", None, "8"), ("period", "65%", "65%")]
+
+
+# Agreement with the reference scorer ---------------------------------------------------------------------------------
+
+STORED = json.loads((Path(__file__).parent / "expected" / "scores.json").read_text(encoding="utf-8"))
+"""Labels of the sample publications with predictions that are wrong in many ways, and their scores by the reference."""
+
+
+@pytest.mark.parametrize("case", STORED, ids=[case["name"] for case in STORED])
+def test_scores_are_those_that_the_reference_gave(case: dict[str, Any]) -> None:
+    assert rows(case["gold"], case["predicted"]) == case["scores"]
+
+
+@pytest.mark.parametrize("case", STORED, ids=[case["name"] for case in STORED])
+def test_the_stored_scores_are_the_references(case: dict[str, Any], shared: Path) -> None:
+    reference = _module(shared / "eval" / "score.py")
+    assert reference.evaluate(case["gold"], case["predicted"]) == case["scores"]
+
+
+def test_agrees_on_generated_records(shared: Path) -> None:
+    reference = _module(shared / "eval" / "score.py")
+    for seed in range(400):
+        gold, predicted = generated.pair(seed)
+        assert rows(gold, predicted) == reference.evaluate(gold, predicted), seed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_differences_are_those_that_the_reference_prints(
+    kind: str, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = _module(shared / "eval" / "score.py")
+    for seed in range(40):
+        gold, predicted = generated.pair(seed)
+        reference.evaluate(gold, predicted, kind)
+        printed = [line.split()[1] for line in capsys.readouterr().out.splitlines() if line.startswith("- ")]
+        assert [d.what for d in differences(kind, gold, predicted) if d.what in ("missed", "extra")] == printed
+
+
+def rows(gold: dict[str, list[Fields]], predicted: dict[str, list[Fields]]) -> dict[str, dict[str, float]]:
+    return {kind: found.row() for kind, found in evaluate(gold, predicted).items()}
 
 
 def test_agrees_with_the_reference_scorer(shared: Path) -> None:
@@ -116,10 +212,8 @@ def test_agrees_with_the_reference_scorer(shared: Path) -> None:
     reference = _module(shared / "eval" / "score.py")
     gold = load(shared / "eval" / "gold")
     for step in (2, 3, 7):
-        predicted = {doc: _spoiled(records, step) for doc, records in gold.items()}
-        assert {kind: found.row() for kind, found in evaluate(gold, predicted).items()} == reference.evaluate(
-            gold, predicted
-        )
+        predicted = {doc: generated.spoiled(records, step) for doc, records in gold.items()}
+        assert rows(gold, predicted) == reference.evaluate(gold, predicted)
 
 
 def _module(path: Path) -> ModuleType:
@@ -129,19 +223,3 @@ def _module(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def _spoiled(records: list[Mapping[str, Any]], step: int) -> list[Fields]:
-    """The same records with some left out, some cut short, some with the next one's fields, some twice."""
-    spoiled: list[Fields] = []
-    for i, (one, following) in enumerate(zip(records, records[1:] + records[:1], strict=True)):
-        if i % step == 0:
-            continue
-        words = one["text"].split()
-        changed = dict(one)
-        if i % 4 == 1:
-            changed["text"] = " ".join(words[: max(1, len(words) // 2)])
-        if i % 4 == 2:
-            changed.update((k, v) for k, v in following.items() if k not in {"kind", "text", "value", "name"})
-        spoiled += [changed] * (1 + (i % 11 == 5))
-    return spoiled

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +14,6 @@ from docmine.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from docmine.records import Block, Document, Record
-    from docmine.settings import Settings
 
 SOME_UNREADABLE = 3
 EPILOG = options.examples(
@@ -36,6 +34,7 @@ def extract(
     A file that cannot be read is named on stderr with the reason and the others go on; the exit code is then 3,
     or 1 where none could be read.
     """
+    from docmine.pipeline import mine_files
     from docmine.read.walk import find
     from docmine.records import record_id
     from docmine.report import as_csv, as_json, as_jsonl, safe, tables
@@ -47,10 +46,13 @@ def extract(
 
     failed: list[UnreadableDocument] = []
     read: list[tuple[Document, tuple[Record, ...]]] = []
-    for document, records in _extracted(find(expanded(paths)), chosen(context), failed):
+    for mined in mine_files(find(expanded(paths)), chosen(context)):
+        if isinstance(mined, UnreadableDocument):
+            failed.append(mined)
+            continue
         if format == "jsonl":
-            typer.echo(as_jsonl.write(rows_of(document, records)), nl=False)
-        read.append((document, records))
+            typer.echo(as_jsonl.write(rows_of(mined.document, mined.records)), nl=False)
+        read.append((mined.document, mined.records))
     found = [record for _, records in read for record in records]
     rows = [row for document, records in read for row in rows_of(document, records)]
     if format == "json":
@@ -83,20 +85,3 @@ def _dates(documents: list[Document]) -> Callable[[Record], str | None]:
         return None if len(dates) > 1 else block.date if block else next(iter(dates))
 
     return published
-
-
-def _extracted(
-    files: list[Path], settings: Settings, failed: list[UnreadableDocument]
-) -> Iterator[tuple[Document, tuple[Record, ...]]]:
-    """Each readable file with its records; an unreadable one joins `failed`."""
-    from docmine.pipeline import mine, read_documents
-
-    for document in read_documents(files, settings):
-        try:
-            if isinstance(document, UnreadableDocument):
-                raise document
-            mined = mine(document, settings)
-        except UnreadableDocument as error:
-            failed.append(error)
-        else:
-            yield mined.document, mined.records

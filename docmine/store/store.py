@@ -35,7 +35,7 @@ from docmine.store.around import Exhibit, Found
 from docmine.store.connection import connect
 from docmine.store.filters import Filters
 from docmine.store.query import Result
-from docmine.store.rows import VIEWS, StoredDocument, doc_id
+from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
 from docmine.store.verify import Problem
 from docmine.store.when import When
 
@@ -270,6 +270,10 @@ class Store:
         Raises UsageError for a filter that does not apply to this kind, or whose value is none.
         """
         return listing.records(self._connection, kind, filters or Filters())
+
+    def records_of(self, doc: str, kind: str) -> tuple[Record, ...]:
+        """The records of one kind in the one document with this name, path or id, by place. Raises UsageError."""
+        return listing.spans_of(self._connection, TYPE_OF_KIND[kind], self.document(doc).doc_id)
 
     def exhibit(self, record: str) -> Exhibit:
         """The record with this id, or one that begins so, with what stands around it. Raises UsageError."""

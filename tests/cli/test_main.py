@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from typer.main import get_group
@@ -10,15 +10,26 @@ from typer.testing import CliRunner
 
 import docmine
 from docmine import records
-from docmine.cli import commitments, index_first, ingest, track
+from docmine.cli import commitments, evaluate, index_first, ingest, track
 from docmine.cli.main import app
+from docmine.evaluate import KINDS
 
 COMMANDS = sorted(name for name, command in get_group(app).commands.items() if not command.hidden)
 
 
 def test_every_command_of_the_house_is_there() -> None:
     expected = "acronyms asks commitments dates diff export extract figures ingest owners quotes read remove search"
-    assert set(COMMANDS) == {*expected.split(), "doctor", "show", "sql", "status", "track", "verify"}
+    assert set(COMMANDS) == {
+        *expected.split(),
+        "doctor",
+        "evaluate",
+        "label",
+        "show",
+        "sql",
+        "status",
+        "track",
+        "verify",
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -73,6 +84,7 @@ def test_words_that_are_off_end_with_2_and_say_which(arguments: list[str], says:
         (track.VerdictName, records.Verdict),
         (commitments.StrengthName, records.Strength),
         (ingest.TypeName, records.DocType),
+        (evaluate.KindName, Literal[KINDS]),
     ],
 )
 def test_the_choices_of_options_are_those_of_the_records(here: object, there: object) -> None:

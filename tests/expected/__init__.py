@@ -1,0 +1,1 @@
+"""What tests expect, and how it was made."""
