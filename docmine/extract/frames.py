@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from docmine.extract.context import Sent, layout, published, sentences
-from docmine.extract.dates import Dated, aside, role
+from docmine.extract.date_roles import aside, role
+from docmine.extract.dates import Dated
 from docmine.extract.tables import header_cells, rows
 from docmine.records import Block
 

@@ -13,9 +13,10 @@ from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc
 
 from docmine.extract import facts, frames, verbs
-from docmine.extract.calendar import Partial
+from docmine.extract.calendar.model import Partial
 from docmine.extract.context import layout
-from docmine.extract.dates import Dated, role
+from docmine.extract.date_roles import role
+from docmine.extract.dates import Dated
 from docmine.extract.facts import Found
 from docmine.extract.frames import Frames
 from docmine.extract.numerals import value_of

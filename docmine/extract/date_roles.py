@@ -1,0 +1,180 @@
+"""What a date is for: published, deadline, event, as_of, period."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from docmine.extract import tenses
+from docmine.extract.calendar.model import OF_TWO_YEARS
+from docmine.extract.context import Sent, layout, published
+from docmine.extract.tables import column_name
+from docmine.records import Role
+
+if TYPE_CHECKING:
+    from docmine.extract.dates import Dated
+
+AROUND = 300
+"""Characters on either side of a date in which words tell what it is for; bounds the work in an endless sentence."""
+
+_DEADLINE_BEFORE = re.compile(
+    r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+(?!from\b|after\b|since\b)\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
+    r"|due(?:\s+(?!from\b|after\b|since\b)\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+(?!from\b|after\b|since\b)\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
+    r"|expir\w+(?:\s+on)?"
+    r"|due\s+to\s+(?:re)?(?:open|start|begin|finish|complete|end|launch|report|publish|close|conclude|return|arrive|go\s+live|be\s+\w+)"
+    r"\s+(?:\w+\s+){0,2}?(?:in|on|at)))\s+"
+    r"(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
+    re.I,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|unlikely|cannot)|n['’]t)\b(?!\s+(?:forget|hesitate|only|miss|delay|wait|later)\b)[^,;:.]{0,60}\bbefore\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+"""The earliest day, not the last: "will not open before"."""
+_AS_OF_BEFORE = re.compile(
+    r"\b(?:as\s+(?:at|of)|at(?:\s+the)?|since|compared\s+(?:to|with)|correct\s+(?:at|on)|snapshot)\s+(?:the\s+)?$", re.I
+)
+_DUE_COLUMN = re.compile(
+    r"(?:by\s+when|when\s+by|due(?:\s+(?:date|by))?|date\s+due|deadlines?|target(?:\s+(?:date|completion))?|timescales?|timeframes?"
+    r"|complet(?:e|ed|ion)\s+(?:by|date)|(?:to\s+be\s+)?(?:done|delivered|completed)\s+by)\b",
+    re.I,
+)
+"""The head of a column of a plan or of actions that tells by when each is to be done."""
+_AS_OF = re.compile(
+    r"\bas\s+(?:at|of)\s+(?:the\s+)?$"
+    r"|\b(?:position|figures?|data|snapshot|situation|status|correct|accurate)\s+(?:is\s+|are\s+)?(?:at|on|to|for|from)\s+(?:the\s+)?$",
+    re.I,
+)
+_CHANGED_SINCE = re.compile(
+    r"\b(?:improv|reduc|fall|fell|ris[ei]|rose|increas|decreas|drop|grow|grew|doubl|halv|chang|movement|up|down)\w*\b[^.;]{0,80}\bsince\s+$",
+    re.I,
+)
+_COVERS = re.compile(
+    r"\b(?:covers?|covering|relates?\s+to|reports?\s+on|performance\s+(?:in|for)|the\s+period(?:\s+(?:of|from))?)\s+(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+)?$",
+    re.I,
+)
+_COUNTED_FROM = re.compile(r"\d[\d,.]*\s+[a-z][^.;()]{0,60}\bfrom\s+$", re.I)
+_ARRANGED = re.compile(
+    r"\b(?:book|schedul|arrang|held|run|ran|tak(?:e|es|ing)\s+place|took\s+place)\w*\s+(?:in\s+)?between\s+$", re.I
+)
+_OVER_BEFORE = re.compile(
+    r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
+)
+_MEASURE = re.compile(
+    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+out\s+of\b|\b(?:doubled|halved|over double|average|caseload|total number)\b",
+    re.I,
+)
+_COUNT_IN = re.compile(r"(?<![£\w.,/])\d[\d,.]*\s+(?:\w+\s+)?(?:in|at|for)\s+(?:the\s+)?$")
+_FIGURE_BEFORE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent|[a-z]+(?:\s[a-z]+)?)?\s*[(\[]\s*(?:at\s+|in\s+|as\s+at\s+)?$")
+_PUBLISHED_NEAR = re.compile(
+    r"\b(?:published|issued|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©", re.I
+)
+
+
+def role(doc: Doc, d: Dated) -> Role:
+    """What the date is for, from the words before it, the verb that governs it, and the figures beside it."""
+    known: dict[int, Role] = doc.user_data.setdefault("docmine_roles", {})
+    if d.start not in known:
+        known[d.start] = _role(doc, d)
+    return known[d.start]
+
+
+def _role(doc: Doc, d: Dated) -> Role:
+    sent, e = d.sent, d.expression
+    if sent is None:
+        return "other"
+    text = layout(doc).text
+    before = words_before(doc, sent, d.start)
+    own_words = aside(doc, d)
+    around = text[slice(*own_words)] if own_words else words_around(doc, sent, d.start, d.end)
+    if own_words:
+        before = text[own_words[0] : d.start]
+    own = published(doc, sent.block)
+    if _tells_publication(doc, d, sent, own):
+        return "published"
+    if "\t" in sent.block.text and _DUE_COLUMN.match(column_name(doc, sent, d.start)):
+        return "deadline"
+    tense = tenses.tense(doc, d.start, d.end)
+    dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
+    told = sets_a_limit(before) and (tense != "past" or tenses.looks_ahead(around))
+    if told and (not dashed or tenses.looks_ahead(around)):
+        return "deadline"
+    if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
+        return "as_of"
+    if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
+        return "as_of"
+    if e.unit == "quarter" or e.unit in OF_TWO_YEARS or _COVERS.search(before):
+        return "period"
+    if e.unit == "month" and e.last is not None and _COUNTED_FROM.search(before) and tense != "future":
+        return "period"
+    if _ARRANGED.search(before):
+        return "event"
+    if e.shift and e.first.month in (None, 0):
+        return "event" if tenses.is_simple_past(doc, d.start, d.end) else "period"
+    if _OVER_BEFORE.search(before) and e.last is not None and e.unit != "day":
+        return "period"
+    if (
+        _AS_OF_BEFORE.search(before)
+        and re.search(r"\d", before)
+        and not re.search(r"\bsince\s+(?:the\s+)?$", before, re.I)
+    ):
+        return "as_of"
+    if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
+        return "as_of"
+    if _MEASURE.search(around):
+        return "as_of"
+    return "event"
+
+
+def words_before(doc: Doc, sent: Sent, start: int) -> str:
+    """The words of the sentence that lead to a date."""
+    return layout(doc).text[max(sent.span.start_char, start - AROUND) : start]
+
+
+def words_around(doc: Doc, sent: Sent, start: int, end: int) -> str:
+    """The part of the sentence that stands near a date: a list without full stops is no one statement."""
+    return layout(doc).text[max(sent.span.start_char, start - AROUND) : min(sent.span.end_char, end + AROUND)]
+
+
+def aside(doc: Doc, d: Dated) -> tuple[int, int] | None:
+    """What stands in brackets around a date, where it is a statement of its own: "(which closed in May 2021)"."""
+    if d.sent is None:
+        return None
+    text = layout(doc).text
+    opened = text.rfind("(", d.sent.span.start_char, d.start)
+    closed = text.find(")", d.end, d.sent.span.end_char)
+    if opened < 0 or closed < 0 or ")" in text[opened : d.start]:
+        return None
+    span = doc.char_span(opened + 1, closed, alignment_mode="contract")
+    finite = span is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in span)
+    return (opened + 1, closed) if finite else None
+
+
+def sets_a_limit(before: str, *, earliest: bool = False) -> bool:
+    """Whether the words that lead to a date make it the last day; `earliest`: or the first, as "not before" does."""
+    return _DEADLINE_BEFORE.search(before) is not None and (earliest or _NOT_BEFORE.search(before) is None)
+
+
+def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
+    block = sent.block
+    alone = re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
+    if alone and block.kind != "table_row":
+        return (
+            own is None
+            or own.startswith(d.value)
+            or d.value.startswith(own)
+            or block.kind == "heading"
+            or sent.block_index <= 3
+        )
+    if re.search(r"(?:©|\bcopyright)\W*(?:\w+\s+){0,3}$", block.text[: max(0, d.start - block.start)], re.I):
+        return True
+    if own is not None and not (own.startswith(d.value) or d.value.startswith(own)):
+        return False
+    closing = own is not None and block.kind == "heading" and not layout(doc).text[d.end : block.end].strip(" .)")
+    if closing and re.search(r"[–—|:(-]\s*$", block.text[: max(0, d.start - block.start)]):
+        return True  # "Update on repairs – October 2021"
+    return (own is not None and block.kind == "heading" and sent.block_index <= 5) or (
+        sent.block_index <= 8 and len(block.text) <= 120 and _PUBLISHED_NEAR.search(block.text) is not None
+    )

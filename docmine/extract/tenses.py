@@ -1,0 +1,74 @@
+"""Whether the words around a date put it before the document's own day or after it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from docmine.extract.calendar.values import Lean
+
+_FUTURE_WORD = re.compile(
+    r"\b(?:will|shall|won['’]t|['’]ll|going\s+to|due|plans?|planned|planning|aims?|aiming|intend\w*|expect\w*|must|should|hope|hoping"
+    r"|upcoming|forthcoming|next|to\s+be|scheduled|deadline)\b|\w['’]ll\b",
+    re.I,
+)
+
+
+def looks_ahead(words: str) -> bool:
+    """Whether any of the words speaks of what is to come."""
+    return _FUTURE_WORD.search(words) is not None
+
+
+def tense(doc: Doc, start: int, end: int) -> Lean:
+    """The tense of the verb that governs the words, the auxiliary telling more than the verb itself."""
+    verb = governing_verb(doc, start, end)
+    if verb is not None and verb.lower_ in ("following", "including", "regarding") and verb.head != verb:
+        verb = _verb_above(verb.head)  # a preposition that the parser takes for a verb
+    return "near" if verb is None else _of(verb)
+
+
+def had_been(doc: Doc, start: int, end: int) -> bool:
+    """Whether what was to be reached by a date is told as past: "had signed up by", "did not reach everyone by"."""
+    verb = governing_verb(doc, start, end)
+    if verb is None:
+        return False
+    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"to", "will", "would", "should", "must", "be"}:
+        return False
+    return verb.tag_ == "VBD" or bool(auxiliaries & {"had", "did", "was", "were"})
+
+
+def is_simple_past(doc: Doc, start: int, end: int) -> bool:
+    verb = governing_verb(doc, start, end)
+    return verb is not None and verb.tag_ == "VBD"
+
+
+def governing_verb(doc: Doc, start: int, end: int) -> Token | None:
+    """The verb that the characters `start` to `end` depend on."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return _verb_above(span.root) if span is not None else None
+
+
+def _verb_above(token: Token) -> Token | None:
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def _of(verb: Token) -> Lean:
+    words = [verb, *(t for t in verb.children if t.dep_ in ("aux", "auxpass"))]
+    lower = {t.lower_ for t in words}
+    if lower & {"will", "shall", "'ll", "’ll", "wo", "must", "should"} or verb.lower_ in ("due", "planned", "expected"):
+        return "future"
+    if (
+        lower & {"was", "were", "had", "did"}
+        or verb.tag_ == "VBD"
+        or (lower & {"has", "have", "'ve", "’ve"} and verb.tag_ == "VBN")
+    ):
+        return "past"
+    if verb.tag_ == "VB" and "to" in lower and verb.head != verb:
+        return _of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "near"
+    return "near"
