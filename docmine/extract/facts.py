@@ -12,6 +12,7 @@ from docmine.extract import masks, numerals
 from docmine.extract.context import Sent, layout, sentences
 from docmine.extract.dates import Dated
 from docmine.extract.numerals import Quantity
+from docmine.extract.tables import in_units_of
 from docmine.records import ASIDE, Block
 
 _LABEL_BEFORE = re.compile(
@@ -19,7 +20,7 @@ _LABEL_BEFORE = re.compile(
     r"|steps?|phases?|figures?|fig|tables?|appendix|annex|parts?|priorit(?:y|ies)|tiers?|levels?|bands?|grades?|class|items?|actions?|objectives?"
     r"|beta|alpha|sprint|unit|room|floor|line|lines|wards?|questions?|q|area|key\s+stages?|ks|type|group|module|day|week|box|ref|tel|ext|rule|regulation"
     r"|schedule|standard|recommendation|theme|strand|workstream|zone|platform|gate|route|junction|article|clause|form|release|code|outcome|covid"
-    r"|strategy|act|option|scenario|cohort|wave|round|season|volume|vol|point|set|windows|office|entry|team|suite|flat)\.?\s*(?:\d+\s*(?:,|and|&|to|-|–|or)\s*)*$",
+    r"|strategy|act|option|scenario|cohort|wave|round|season|volume|vol|point|set|windows|office|entry|team|suite|flat|top|kpi|indicator|measure|release|ios|android|hs|keystage)\.?\s*(?:\d+\s*(?:,|and|&|to|-|–|or)\s*)*$",
     re.I,
 )
 _THAT_TIME = re.compile(
@@ -33,9 +34,10 @@ _AGE_BEFORE = re.compile(
     re.I,
 )
 _AGE_AFTER = re.compile(
-    r"\s*[-–]?\s*(?:\+|yrs?\b|y/?o\b|(?:years?|months?|weeks?)?[-\s]?olds?\b|(?:years?|months?)\s+of\s+age\b|s\b|and\s+(?:over|under|above|older|younger)\b)",
+    r"\s*[-–]?\s*(?:yrs?\b|y/?o\b|(?:years?|months?|weeks?)?[-\s]?olds?\b|(?:years?|months?)\s+of\s+age\b|s\b|and\s+(?:over|under|above|older|younger)\b)",
     re.I,
 )
+_IS_SO_OLD = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned)\s+(?:now\s+|just\s+)?$", re.I)
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:children|pupils|people|persons?|those|young\s+people|adults|girls|boys|babies|infants|students|anyone|everyone|learners|residents)\s+(?:who\s+are\s+)?$",
     re.I,
@@ -59,14 +61,31 @@ _CALENDAR_AFTER = re.compile(
     r"|old\b|of\s+age\b)|['’]\s+walk|\s+walk\b",
     re.I,
 )
+_EMERGENCY = frozenset({"101", "105", "111", "112", "999"})
+"""Telephone numbers as short as a count."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_MEETS = re.compile(
+    r"\s*-?\s*(?:\w+\s+)?(?:webinar|session|meeting|call|talk|film|video|slot|appointment|drop-?in|briefing|presentation|workshop"
+    r"|interview|walk|drive|survey|consultation|conversation|class|exam|assembly|lesson|show)s?\b"
+    r"|\s+(?:of\s+your\s+time\b|to\s+(?:complete|fill|read|answer|do|watch)\b)",
+    re.I,
+)
+"""What an event is called behind its length, and what a reader is to spend: no fact about the service."""
+_NO_COUNT_OF = re.compile(r"\s+(?:tolerance|carbon|hours?|emissions?|rated|based|waste|harm|suicide|vat)\b|-", re.I)
+"""Behind "zero": what it makes a name of."""
+_IS_ONE_OF_THEM = re.compile(r"\s+(?:are|were|have|had)\s", re.I)
 _AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
+_ALWAYS_OPEN = re.compile(
+    r"\s*,?\s*(?:a|per|each|every)\s+(?:day|week)\b|\s+(?:\w+\s+)?(?:help\s?lines?|phone\s?lines?|lines?|services?|support|care|access|cover|clock|crisis|advice)\b",
+    re.I,
+)
 _TRIVIAL = frozenset(
     word
     for line in (
         "thing way part type kind theme point step stage side option clip video example word reason question principle",
         "aspect element strand category section page link sentence image picture column minute moment hand paragraph",
         "time bullet pillar objective aim topic idea version heading half copy item set piece other tool feature tab",
-        "episode slide week month year day hour",
+        "episode slide week month year day hour film photo photograph leaflet poster blog",
     )
     for word in line.split()
 )
@@ -108,6 +127,7 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
             if at < 0 or not _is_fact(doc, block, q):
                 continue
             sent = sents[at]
+            q = in_units_of(doc, sent, start, end, q)
             if q.qualifier == "none" and _averaged(layout(doc).text, sent, start, end):
                 q = replace(q, qualifier="average")
             found.append(Found(q, start, end, sent))
@@ -135,10 +155,28 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
             r"\s+(?:click|check|decker|glazing|yellow|sided|page|a\s+(?:week|day|month|year|term)|per|weekly|monthly)",
             after,
         )
-    if q.form in ("money", "fraction", "sample", "share") or q.unit.startswith("percent"):
+    if q.form == "money":
+        return q.value > 0 or not words.endswith("000")  # "£000" heads a column
+    if q.form in ("fraction", "sample", "share") or q.unit.startswith("percent"):
         return True
+    if words.endswith("+"):
+        return q.value >= 100 or (
+            q.value >= 20 and re.match(r"\s+[a-z]+s\b(?<!residents)(?<!learners)", after) is not None
+        )
+    if words.lower() == "zero":
+        noun = _noun_after(doc, block.start + q.end)
+        named = _NO_COUNT_OF.match(after) or re.search(r"\b(?:net|ground)[\s-]$", before, re.I)
+        return noun is not None and noun.tag_ == "NNS" and not named
+    if re.search(r"\bper\s+$", before, re.I) or (words in _EMERGENCY and not re.match(r"\s+[a-z]+s\b", after)):
+        return False
+    if _CLOCK.fullmatch(words) and re.search(r"\b(?:at|from|until|till|and)\s+$|\d\s?[-–]\s?$", before):
+        return False
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _TIME_AFTER.match(after) or _TIME_BEFORE.search(before):
         return False
+    if _IS_SO_OLD.search(before) and re.match(r"\s*(?:[,.;)]|and\b|when\b|$)", after):
+        return False
+    if not text[: q.number].strip() and re.match(r"\d+\.\d+(?:\.\d+)*\s+[A-Z]", text[q.number :]):
+        return False  # the number of a paragraph
     label = _LABEL_BEFORE.search(before) and not _THAT_TIME.search(before)
     if _STREET_AFTER.match(after) or (label and (q.qualifier == "none" or q.form == "range")):
         return False
@@ -153,19 +191,39 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
     if q.form == "range" and q.value <= 30 and not re.match(r"\s+[a-z]+s\b", after):
         return False
     noun = _noun_after(doc, block.start + q.end)
-    if q.spelled or (q.value < 10 and "." not in words):
+    if (q.spelled or (q.value < 10 and "." not in words)) and not _is_more_of_them(lead, after):
         return _is_telling_count(q, words, noun, before)
-    if re.search(r"\b[A-Z][a-z]+[ \n]$", before) and noun is None and not re.search(r"^\s*[A-Z][a-z]+\s$", before):
+    if (
+        re.search(r"\b(?:[A-Z][a-z]+|[a-z]*[A-Z]+\w*)[ \n]$", before)
+        and noun is None
+        and not re.search(r"(?:^|[.:;!?•\n])\s*[A-Z][a-z]+\s$", before)
+    ):
         return False
     return noun is None or noun.lemma_.lower() not in _TRIVIAL
 
 
 def _is_duration(lead: str, words: str, after: str) -> bool:
-    if _LOCATES.search(lead) or _CALENDAR_AFTER.match(after) or _AROUND_THE_CLOCK.fullmatch(words):
+    if (
+        _LOCATES.search(lead)
+        or _CALENDAR_AFTER.match(after)
+        or (_AROUND_THE_CLOCK.fullmatch(words) and _ALWAYS_OPEN.match(after))
+    ):
         return False
     if _AGE_BEFORE.search(lead) or re.match(r"\s?-?\s?olds?\b", after):
         return False
-    return re.match(r"(?:one|a)\s+(?:day|hour|minute)\b|\d+\s?-?\s?minute", words, re.I) is None
+    if re.search(r"hour|minute|second", words, re.I) and _MEETS.match(after):
+        return False
+    return re.match(r"(?:one|a)\s+(?:day|hour|minute)\b", words, re.I) is None
+
+
+def _is_more_of_them(lead: str, after: str) -> bool:
+    """Whether a bare number counts on from one before it: "14 posts are filled and 3 are vacant", "of whom 5 left"."""
+    if re.search(r"\bof\s+(?:which|whom|these|those|them)\W+$", lead, re.I):
+        return re.match(r"\s+[a-z]+", after) is not None
+    if re.search(r"\b(?:other|last|remaining)\s+$", lead, re.I):
+        return re.match(r"\s+(?:are|were|will|have|had|remain|should)\b", after) is not None
+    counted = re.search(r"\d\s+(?:[\w-]+\s+){1,6}(?:and|but|while)\s+$", lead)
+    return counted is not None and _IS_ONE_OF_THEM.match(after) is not None
 
 
 def _noun_after(doc: Doc, end: int) -> Token | None:
@@ -189,7 +247,7 @@ def _noun_after(doc: Doc, end: int) -> Token | None:
         elif (
             token.pos_ not in ("ADJ", "ADV", "VERB", "NUM")
             and token.text not in ("-", "‘", "“", "'", ",")
-            and token.lower_ not in ("of", "these", "our", "the", "and", "/")
+            and token.lower_ not in ("of", "these", "our", "the", "them", "and", "/")
         ) or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
     return found
@@ -199,9 +257,9 @@ def _is_telling_count(q: Quantity, words: str, noun: Token | None, before: str) 
     """A small number, or one in words, counts only with a plural noun that a reader would want counted."""
     if q.value == 1 or words.lower() in ("one", "zero"):
         return False
-    if q.value >= 12:
+    if q.value > 10:
         return True
-    if noun is None or noun.lemma_.lower() in _TRIVIAL:
+    if noun is None or (noun.lemma_.lower() in _TRIVIAL and not _is_named_day(noun)):
         return False
     if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in ("people", "staff", "children"):
         return False
@@ -211,6 +269,11 @@ def _is_telling_count(q: Quantity, words: str, noun: Token | None, before: str) 
             and noun.tag_ == "NNS"
         )
     return not re.search(r"\b(?:first|last|next|other)\s+$", before, re.I)
+
+
+def _is_named_day(noun: Token) -> bool:
+    """Whether a day is one on which something was held: "three family days"."""
+    return noun.lower_ == "days" and any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in noun.children)
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

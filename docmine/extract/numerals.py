@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _UNITS = [
     "zero",
@@ -44,7 +44,7 @@ _ONE_WORD = "|".join((*list(_SMALL)[1:], *_TENS))
 _YEAR = r"(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?<=\d[/–-])\d\d)"
 """A year is not the lower end of a range: "60% in 2021 and 70% in 2022"."""
 _WORDS = (
-    rf"(?:(?:(?:{_ONE_WORD}|half\sa|a|several)\s)?(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
+    rf"(?:(?:(?:{_ONE_WORD}|half\sa|a)\s)?(?<!several\s)(?<!few\s)(?<!many\s)(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
     rf"|(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[1:10])})|{_ONE_WORD})\b"
 )
 _NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?|{_WORDS})"
@@ -61,7 +61,20 @@ _QUALIFIER = "|".join(_QUALIFIERS.values())
 _Q = (
     rf"(?:\b(?P<qual>{_QUALIFIER})\s+(?:the\s+)?(?:(?:a|an)\s+(?=£|\d|dozen|hundred|thousand|million|quarter|third))?)?"
 )
-_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
+_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds)"
+_HALF = r"(?P<half>\sand\sa\shalf|½)?"
+_BETWEEN = r"(?:\bbetween\s+(?=\S+(?:\s\w+)?\s+and\s))?"
+_POINTS = r"%(?:\s?(?:points?|pts?)\b)?|per\s?cent\b|percentage\spoints?\b|pp(?:ts?)?\b"
+_OR_MORE = re.compile(
+    r"\s+or\s+(?P<more>more|over|above|higher|longer)\b|\s+or\s+(?P<less>fewer|less|under|below|lower|shorter)\b", re.I
+)
+"""What stands behind a number as its qualifier."""
+_CHANGED = re.compile(
+    r"(?<!ranging )(?<!ranged )(?<!range )(?<!varying )(?<!vary )(?<!anything )(?<!ages )(?<!aged )"
+    r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+|over\s+|under\s+|nearly\s+|some\s+)?$",
+    re.I,
+)
+"""Before "29 to 27 weeks": it is no range but a change from the one to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +162,7 @@ def _upper(m: re.Match[str]) -> tuple[float, str]:
 
 def _percent(m: re.Match[str]) -> Quantity:
     value, qualifier = _upper(m)
-    unit = "percentage_points" if "point" in m["unit"] else "percent"
+    unit = "percentage_points" if re.search(r"p(?:oin)?ts?|pp", m["unit"], re.I) else "percent"
     return _made(m, value=value, qualifier=qualifier, unit=unit)
 
 
@@ -161,7 +174,7 @@ def _money(m: re.Match[str]) -> Quantity:
 def _duration(m: re.Match[str]) -> Quantity:
     value, qualifier = _upper(m)
     unit = m["unit"].lower().rstrip("s") + "s"
-    return _made(m, value=value, qualifier=qualifier, unit=unit, form="duration")
+    return _made(m, value=value + (0.5 if m["half"] else 0), qualifier=qualifier, unit=unit, form="duration")
 
 
 def _one_duration(m: re.Match[str]) -> Quantity:
@@ -189,6 +202,14 @@ def _sample(m: re.Match[str]) -> Quantity:
     return _made(m, form="sample")
 
 
+def _none_of(m: re.Match[str]) -> Quantity:
+    return _made(m, value=0, of=value_of(m["whole"]), form="share")
+
+
+def _fold(m: re.Match[str]) -> Quantity:
+    return _made(m, unit="ratio", form="multiple")
+
+
 def _range(m: re.Match[str]) -> Quantity | None:
     low, high = value_of(m["n"]), value_of(m["upper"])
     return _made(m, value=high, qualifier="max", form="range") if low < high else None
@@ -206,22 +227,31 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             _all_but,
         ),
         (
-            rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+(?:\(\d[\d.]*%\)\s+)?(?:out\s+of|of)\s+(?:(?:the|these|those|our|all|its|a\s+total\s+of|a\s+possible)\s+)*"
-            rf"(?P<whole>{_NUM})(?![\w%]|\.\d)",
+            rf"\b(?P<n>none)\s+of\s+(?:the|these|those|our|its|their)\s+(?P<whole>{_NUM})(?![\w%])",
+            _none_of,
+        ),
+        (
+            rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+(?:\(\d[\d.]*%\)\s+)?(?:out\s+of|(?-i:of))\s+(?:(?:the|these|those|our|all|its|a\s+total\s+of|a\s+possible)\s+)*(?:[A-Za-z]+['’]s\s+)?"
+            rf"(?P<whole>{_NUM})(?![\w%]|\.\d|[-\s](?:year|month|week|day|hour|minute)\b)",
             _out_of,
         ),
+        (rf"{_Q}\b(?P<n>one|1)\s+[a-z]+\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d|\s{_TIME})", _in_every),
         (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d)", _in_every),
         (
-            rf"{_Q}(?<![\w.,£])(?!{_YEAR}\sand\s)(?P<n>{_NUM})(?:\s?(?:%|per\s?cent))?(?:(?:{_TO}|\sand\s(?=\d+%))(?P<upper>{_NUM}))?\s?"
-            rf"(?P<unit>%(?:\s?points?\b)?|per\s?cent\b|percentage\spoints?\b)",
+            rf"{_BETWEEN}{_Q}(?<![\w.,£])(?!{_YEAR}\sand\s)(?P<n>{_NUM})(?:\s?(?:%|per\s?cent))?(?:(?:{_TO}|\sand\s(?=\d+\s?(?:%|per\s?cent)))(?P<upper>{_NUM}))?\s?"
+            rf"(?P<unit>{_POINTS})",
             _percent,
+        ),
+        (
+            rf"\bbetween\s+(?P<n>£\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?)\sand\s(?P<upper>£\s?{_NUM})",
+            _money,
         ),
         (
             rf"{_Q}(?P<n>£\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?)(?:{_TO}(?P<upper>£?{_NUM}))?",
             _money,
         ),
         (
-            rf"{_Q}(?<![\w.,£/])(?P<n>{_NUM})(?:(?:{_TO}|\sand\s)(?P<upper>{_NUM}))?[-‐‑–\s]?\s?(?:(?:working|school|calendar)\s)?(?P<unit>{_TIME})\b",
+            rf"{_BETWEEN}{_Q}(?<![\w.,£/])(?!{_YEAR}{_TO})(?P<n>{_NUM})(?:(?:{_TO}|\sand\s)(?P<upper>{_NUM}))?{_HALF}\+?[-‐‑–\s]?\s?(?:(?:working|school|calendar)\s)?(?P<unit>{_TIME})\b",
             _duration,
         ),
         (
@@ -230,10 +260,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             _one_duration,
         ),
         (
-            rf"{_Q}\b(?P<n>half(?=\s+(?:of|the|our|all)\b)|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
+            rf"{_Q}\b(?P<n>half(?=\s+of\b)|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
             r"(?=\s+of\b|\s*$|[.,;)]|\s+(?:were|are|was|is|have|had|said|say|felt|feel)\b)",
             _fraction,
         ),
+        (rf"{_Q}\b(?P<n>half)(?=\s+(?:the|our|all|its)\s+(?!(?:battle|time|story|year|term|day|way)\b))", _fraction),
         (rf"{_Q}\b(?P<n>half)(?=\s*$|[.,;)]|\s+(?:were|are|was|is|have|had|said|say|felt|feel)\b)", _fraction),
         (
             rf"{_Q}\b(?P<n>doubl(?:e|ed|es|ing)|twice|halved|halving|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|quadrupled)\b",
@@ -243,15 +274,38 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             rf"{_Q}(?<![\w.,£-])(?P<n>{_NUM})\s+times(?=\s+(?:as|more|higher|greater|longer|the|larger|lower|fewer|less)\b)",
             _times,
         ),
+        (rf"{_Q}\b(?P<n>{_ONE_WORD}|(?<![.,])\d{{1,3}})[-\s]?fold\b", _fold),
         (rf"\bn\s?=\s?(?P<n>{_DIGITS})", _sample),
-        (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})(?:{_TO}|\sand\s(?=\d))(?P<upper>{_NUM})(?![\w%/-]|[.,]\d|\s?[%:])", _range),
-        (rf"{_Q}(?<![\w.,£/–-])(?P<n>{_NUM})(?![\w%/]|[.,:]\d|-\d|\s?%)", _number),
+        (
+            rf"{_BETWEEN}{_Q}(?<![\w.,£/-])(?P<n>{_NUM})(?:{_TO}|\sand\s(?=\d))(?P<upper>{_NUM})(?![\w%/-]|[.,]\d|\s?[%:])",
+            _range,
+        ),
+        (rf"{_Q}(?<![\w.,£/–-])(?P<n>{_NUM}|zero\b)\+?(?![\w%/]|[.,:]\d|-\d|\s?%)", _number),
     )
 )
 _WORTH_A_LOOK = re.compile(
-    rf"\d|\b(?:{_ONE_WORD}|dozen|hundred|thousand|million|half|third|quarter|doubl|twice|halv|trebl|tripl|year|month|week)",
+    rf"\d|\b(?:{_ONE_WORD}|zero|dozen|hundred|thousand|million|half|third|quarter|doubl|twice|halv|trebl|tripl|year|month|week)",
     re.I,
 )
+
+
+def _apart(text: str, m: re.Match[str], q: Quantity) -> tuple[Quantity, Quantity]:
+    """The two ends of a change: "from 29 to 27 weeks", "from 19% to 7%"."""
+    sign = re.compile(r"\s?(?:%|per\s?cent\b)").match(text, m.end("n"))
+    form = "number" if q.form == "range" else q.form
+    first = replace(
+        q, end=sign.end() if sign else m.end("n"), value=value_of(m["n"]), qualifier=qualifier_of(m["qual"]), form=form
+    )
+    low = m.start("upper")
+    return first, replace(q, start=low, number=low, value=value_of(m["upper"]), qualifier="none", form=form)
+
+
+def _with_what_follows(text: str, q: Quantity) -> Quantity:
+    """With the qualifier that stands behind it, if any does: "40 or more", "100+"."""
+    if q.form in ("number", "range") and text[q.end - 1] == "+":
+        return replace(q, qualifier="over")
+    behind = _OR_MORE.match(text, q.end) if q.form in ("number", "money", "duration") or q.unit == "percent" else None
+    return replace(q, end=behind.end(), qualifier="min" if behind["more"] else "max") if behind else q
 
 
 def find(text: str) -> list[Quantity]:
@@ -264,6 +318,10 @@ def find(text: str) -> list[Quantity]:
             quantity = build(m)
             if quantity is None:
                 continue
+            if "upper" in pattern.groupindex and m["upper"] and _CHANGED.search(text, 0, m.start("n")):
+                found.extend((q.start, -q.end, rank, q) for q in _apart(text, m, quantity))
+                continue
+            quantity = _with_what_follows(text, quantity)
             if quantity.form == "sample":
                 quantity = Quantity(quantity.number, quantity.end, quantity.number, quantity.value, form="sample")
             found.append((quantity.start, -quantity.end, rank, quantity))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from spacy.tokens import Doc
 
 from docmine.extract.context import Sent, layout
+from docmine.extract.numerals import Quantity
 from docmine.records import Block
 
 _NO_HEADER = re.compile(
@@ -18,6 +19,12 @@ _NO_HEADER = re.compile(
 """A cell that holds a count, or nothing: its row heads no table."""
 _SHORT = 30
 """Characters of a cell that can head a column of text."""
+_PERCENT = re.compile(r"\(\s*%|%\s*\)|^\s*%|%\s*$|\bpercentage\s+of\b", re.I)
+_POUNDS = re.compile(r"\(\s*£\s*(?P<scale>0?00s?|k|m|bn|million|thousands?)?\s*\)|^£(?P<short>0?00s?|k|m|bn)?$", re.I)
+_TIME = re.compile(
+    r"\((?:in\s+|working\s+)?(weeks|days|months|years|hours|minutes)\)|^(weeks|days|months|years|hours|minutes)$", re.I
+)
+_SCALES = {"k": 1000, "000": 1000, "00": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "bn": 10**9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +89,22 @@ def column_name(doc: Doc, sent: Sent, start: int) -> str:
         return sent.block.headers[cell]
     cells = header_cells(doc, sent) if "\t" in sent.block.text else ()
     return layout(doc).text[slice(*cells[cell])] if cell < len(cells) else ""
+
+
+def in_units_of(doc: Doc, sent: Sent, start: int, end: int, q: Quantity) -> Quantity:
+    """A bare number of a cell in the units that its column or row is headed with: "(%)", "Spend (£000)", "(weeks)"."""
+    text, at = sent.block.text, start - sent.block.start
+    if "\t" not in text or q.unit != "count" or q.of is not None:
+        return q
+    low, high = text.rfind("\t", 0, at) + 1, text.find("\t", at)
+    if low == 0 or text[low : high if high >= 0 else None].strip() != text[at : end - sent.block.start]:
+        return q
+    for name in (column_name(doc, sent, start).strip(), text[: text.find("\t")].strip()):
+        if _PERCENT.search(name):
+            return replace(q, unit="percent")
+        if pounds := _POUNDS.search(name):
+            scale = (pounds["scale"] or pounds["short"] or "").lower().rstrip("s")
+            return replace(q, unit="gbp", value=q.value * _SCALES.get(scale, 1), form="money")
+        if time := _TIME.search(name):
+            return replace(q, unit=(time[1] or time[2]).lower(), form="duration")
+    return q
