@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench bench-others clean constraints
+.PHONY: help demo install test check bench bench-others accuracy clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -14,6 +14,7 @@ help:
 	@echo "make test     the tests"
 	@echo "make check    format, lint, types, import contracts, then the tests"
 	@echo "make bench    times and scores; slow ('make bench-others' installs what the reading of PDFs is measured against)"
+	@echo "make accuracy the table of docs/accuracy.md, made anew"
 	@echo "make clean    remove $(VENV), the index and all caches"
 
 demo: $(INSTALLED)
@@ -35,6 +36,9 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s
+
+accuracy: $(INSTALLED)
+	$(BIN)/python -m tests.bench.accuracy --write
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench
