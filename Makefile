@@ -13,7 +13,7 @@ help:
 	@echo "make install  the docmine command, in $(BIN)/docmine"
 	@echo "make test     the tests"
 	@echo "make check    format, lint, types, import contracts, then the tests"
-	@echo "make bench    times and scores; slow ('make bench-others' installs what the reading of PDFs is measured against)"
+	@echo "make bench    times and scores; slow ('make bench-others' installs what docmine is measured against)"
 	@echo "make accuracy the table of docs/accuracy.md, made anew"
 	@echo "make clean    remove $(VENV), the index and all caches"
 
@@ -42,7 +42,7 @@ accuracy: $(INSTALLED)
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/reading/requirements.txt
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/reading/requirements.txt -r tests/bench/extraction/requirements.txt
 
 constraints:
 	{ head -n 1 constraints.txt; $(BIN)/pip freeze --exclude-editable | sed 's/+cpu$$//'; } > $(VENV)/constraints.txt
