@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from docmine.extract import tenses
 from docmine.extract.calendar.model import OF_TWO_YEARS
+from docmine.extract.calendar.values import Lean
 from docmine.extract.context import Sent, layout, published
 from docmine.extract.tables import column_name
 from docmine.records import Role
@@ -23,11 +24,20 @@ _DEADLINE_BEFORE = re.compile(
     r"(?:(?<=\s)[–—]|\b(?:by|before|no\s+later\s+than|not\s+later\s+than|ahead\s+of|in\s+advance\s+of|deadline(?:\s+(?!from\b|after\b|since\b)\w+){0,3}?(?:\s+is|\s+of|\s+was|:)?"
     r"|due(?:\s+(?!from\b|after\b|since\b)\w+)?|clos(?:es|ing|e)(?:\s+date)?(?:\s+(?!from\b|after\b|since\b)\w+)?:?|between\s+now\s+and|target(?:\s+date)?(?:\s+is|\s+of|:)?"
     r"|expir\w+(?:\s+on)?"
-    r"|due\s+to\s+(?:re)?(?:open|start|begin|finish|complete|end|launch|report|publish|close|conclude|return|arrive|go\s+live|be\s+\w+)"
+    r"|due\s+to\s+(?:re)?(?:open|start|begin|finish|complete|end|launch|report|publish|close|conclude|return|arrive|go\s+live|be\s+(?!considered|discussed|heard|decided|debated|presented|held|reviewed|taken)\w+)"
     r"\s+(?:\w+\s+){0,2}?(?:in|on|at)))\s+"
-    r"(?:around\s+|about\s+|the\s+|on\s+|midnight\s+on\s+|\d+(?:am|pm)\s+on\s+|close\s+of\s+play\s+on\s+)*$",
+    r"(?:around\s+|about\s+|the\s+|on\s+|at\s+|(?:midnight|noon|midday|\d+(?:[.:]\d\d)?\s?(?:am|pm))\s+on\s+|close\s+of\s+(?:play|business)\s+on\s+)*$",
     re.I,
 )
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.I)
+_LIMIT_NAMED = re.compile(
+    r"\b(?:(?:closing|target|due)\s+date|deadline)\s+for\s+[^.;:]{1,40}?(?:\s+(?:is|was)|:|\s+[–—-])\s+(?:on\s+|the\s+)*$"
+    r"|\b(?:have|has|given|extended|open\s+for\s+\w+|(?:respond|reply|apply|register|comment|book|vote)[^.;:]{0,30})\s+(?:up\s+)?until\s+(?:\d\S*\s+on\s+)?(?:the\s+)?$"
+    r"|\b(?:expected|due|planned|scheduled|set|aim\w*|on\s+(?:track|course|schedule)|will|to)\b[^.;:]{0,40}?"
+    r"\b(?:complete[d]?|finish(?:ed)?|concluded?|fully\s+in\s+place|ready)\s+(?:in|on|at)\s+(?:the\s+)?$",
+    re.I,
+)
+"""The last day of something named, of a chance to answer, or of a work that is to be finished then."""
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|unlikely|cannot)|n['’]t)\b(?!\s+(?:forget|hesitate|only|miss|delay|wait|later)\b)[^,;:.]{0,60}\bbefore\s+(?:\w+\s+){0,2}$",
     re.I,
@@ -47,6 +57,8 @@ _AS_OF = re.compile(
     r"|\b(?:position|figures?|data|snapshot|situation|status|correct|accurate)\s+(?:is\s+|are\s+)?(?:at|on|to|for|from)\s+(?:the\s+)?$",
     re.I,
 )
+_LIMIT_IN_BRACKETS = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+[^.;()]{1,40}\($", re.I)
+""" "before the end of term (4 April)"."""
 _CHANGED_SINCE = re.compile(
     r"\b(?:improv|reduc|fall|fell|ris[ei]|rose|increas|decreas|drop|grow|grew|doubl|halv|chang|movement|up|down)\w*\b[^.;]{0,80}\bsince\s+$",
     re.I,
@@ -63,13 +75,18 @@ _OVER_BEFORE = re.compile(
     r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
 )
 _MEASURE = re.compile(
-    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+out\s+of\b|\b(?:doubled|halved|over double|average|caseload|total number)\b",
+    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+)?\d|\b\d[\d,.]*\s+out\s+of\b"
+    r"|\b(?:doubled|halved|over double|average|caseload|total number)\b",
     re.I,
 )
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
+_HAPPENS_IN = re.compile(r"\b(?:in|at|during|on)\s+(?:the\s+)?$|^\W*$", re.I)
 _COUNT_IN = re.compile(r"(?<![£\w.,/])\d[\d,.]*\s+(?:\w+\s+)?(?:in|at|for)\s+(?:the\s+)?$")
 _FIGURE_BEFORE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent|[a-z]+(?:\s[a-z]+)?)?\s*[(\[]\s*(?:at\s+|in\s+|as\s+at\s+)?$")
 _PUBLISHED_NEAR = re.compile(
-    r"\b(?:published|issued|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©", re.I
+    r"\b(?:published|issued|submitted|revised|reviewed|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©",
+    re.I,
 )
 
 
@@ -92,40 +109,62 @@ def _role(doc: Doc, d: Dated) -> Role:
     if own_words:
         before = text[own_words[0] : d.start]
     own = published(doc, sent.block)
+    if text[d.end : d.end + 1] == ")" and _LIMIT_IN_BRACKETS.search(before):
+        return "deadline"
     if _tells_publication(doc, d, sent, own):
         return "published"
     if "\t" in sent.block.text and _DUE_COLUMN.match(column_name(doc, sent, d.start)):
         return "deadline"
     tense = tenses.tense(doc, d.start, d.end)
     dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
-    told = sets_a_limit(before) and (tense != "past" or tenses.looks_ahead(around))
-    if told and (not dashed or tenses.looks_ahead(around)):
+    told = _sets_a_limit(before) and (tense != "past" or tenses.looks_ahead(around))
+    if (told and (not dashed or tenses.looks_ahead(around))) or (_LIMIT_NAMED.search(before) and tense != "past"):
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
-        return "as_of"
+        return "deadline" if re.search(r"\bnot\b|n['’]t\b", before) else "as_of"
     if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
         return "as_of"
-    if e.unit == "quarter" or e.unit in OF_TWO_YEARS or _COVERS.search(before):
+    if e.unit in OF_TWO_YEARS or _COVERS.search(before):
         return "period"
-    if e.unit == "month" and e.last is not None and _COUNTED_FROM.search(before) and tense != "future":
+    if e.unit == "quarter":
+        to_come = tense == "future" or (tense == "near" and tenses.looks_ahead(around))
+        return "event" if to_come and _HAPPENS_IN.search(before) else "period"
+    if e.unit == "month" and e.last is not None and tense != "future" and _is_counted(text, d, before, around):
         return "period"
     if _ARRANGED.search(before):
         return "event"
     if e.shift and e.first.month in (None, 0):
-        return "event" if tenses.is_simple_past(doc, d.start, d.end) else "period"
+        return "event" if _happens(doc, d, tense, around) else "period"
     if _OVER_BEFORE.search(before) and e.last is not None and e.unit != "day":
         return "period"
-    if (
-        _AS_OF_BEFORE.search(before)
-        and re.search(r"\d", before)
-        and not re.search(r"\bsince\s+(?:the\s+)?$", before, re.I)
-    ):
+    if _AS_OF_BEFORE.search(before) and re.search(r"\d", before) and not _SINCE.search(before):
         return "as_of"
     if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
         return "as_of"
-    if _MEASURE.search(around):
+    if re.match(r":\s*\d", text[d.end : d.end + 8]) and before.rstrip().endswith(("(", ",", ";")):
+        return "as_of"  # "2,016 were waiting (31 March: 2,470)"
+    if _MEASURE.search(around) and not (_FROM.search(before) and tense != "past"):
         return "as_of"
     return "event"
+
+
+def _is_counted(text: str, d: Dated, before: str, around: str) -> bool:
+    """Whether something was counted over a span of months: "from April to June the team took 911 calls"."""
+    alone = before.rstrip().endswith("(") and text[d.end : d.end + 1] == ")"
+    elsewhere = around.replace(text[d.start : d.end], "")
+    led_in = re.search(r"\b(?:from|between)\s+$", before, re.I) is not None and not _ARRANGED.search(before)
+    return alone or _COUNTED_FROM.search(before) is not None or (led_in and re.search(r"\d", elsewhere) is not None)
+
+
+def _happens(doc: Doc, d: Dated, tense: Lean, around: str) -> bool:
+    """Whether a relative expression tells when something took place or is to, and not for how long it went on."""
+    if tenses.is_simple_past(doc, d.start, d.end):
+        return True
+    if d.expression.unit in ("year", *OF_TWO_YEARS):
+        return False
+    verb = tenses.governing_verb(doc, d.start, d.end)
+    acts = verb is not None and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in ("be", "have")
+    return acts or tense == "future" or (verb is not None and tense == "near" and tenses.looks_ahead(around))
 
 
 def words_before(doc: Doc, sent: Sent, start: int) -> str:
@@ -152,13 +191,29 @@ def aside(doc: Doc, d: Dated) -> tuple[int, int] | None:
     return (opened + 1, closed) if finite else None
 
 
-def sets_a_limit(before: str, *, earliest: bool = False) -> bool:
-    """Whether the words that lead to a date make it the last day; `earliest`: or the first, as "not before" does."""
-    return _DEADLINE_BEFORE.search(before) is not None and (earliest or _NOT_BEFORE.search(before) is None)
+def leads_to_a_limit(before: str) -> bool:
+    """Whether the words that lead to a date make it the last day or the first: "by", "until", "not before"."""
+    return _DEADLINE_BEFORE.search(before) is not None or _UNTIL.search(before) is not None
+
+
+def _sets_a_limit(before: str) -> bool:
+    """Whether the words that lead to a date make it the last day by which something is to be done."""
+    return _DEADLINE_BEFORE.search(before) is not None and _NOT_BEFORE.search(before) is None
 
 
 def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     block = sent.block
+    if d.expression.unit == "quarter" or d.expression.unit in OF_TWO_YEARS:
+        return False
+    if re.search(
+        r"\b(?:held|took\s+place)\s+(?:on\s+)?(?:the\s+)?$", block.text[: max(0, d.start - block.start)], re.I
+    ):
+        return False  # of the meeting that minutes tell of
+    labelled = re.search(
+        r"\b(?:date|published|issued|submitted)(?:\s+on)?:\s*$", block.text[: max(0, d.start - block.start)], re.I
+    )
+    if labelled and own == d.value:
+        return True
     alone = re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
     if alone and block.kind != "table_row":
         return (

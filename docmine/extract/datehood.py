@@ -61,6 +61,10 @@ def names_a_date(doc: Doc, block: Block, e: Expression) -> bool:
         return _IN.search(before) is not None and not _NOUN_NEXT.match(after)
     if (e.unit == "half_term" and e.shift is None) or (e.unit == "season" and e.bare):
         return _is_season(before, after, e)
+    if e.unit == "weekday" and e.bare:
+        return not re.search(
+            r"\b(?:every|each|usually|always|alternate)\b", text[max(0, e.start - 120) : e.end + 60], re.I
+        )
     if e.shift and e.first.month in (None, 0):
         return _is_relative(before, words, e)
     if e.unit == "month" and e.bare and e.first.day is None and e.last is None:

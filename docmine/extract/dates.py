@@ -16,7 +16,7 @@ from docmine.extract.calendar import expressions
 from docmine.extract.calendar.model import Expression, Partial
 from docmine.extract.calendar.values import Lean, resolve
 from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.extract.date_roles import role, sets_a_limit, words_around, words_before
+from docmine.extract.date_roles import leads_to_a_limit, role, words_around, words_before
 from docmine.extract.datehood import names_a_date
 from docmine.records import ASIDE, Block, DateMention, Document
 
@@ -127,9 +127,9 @@ def _nearby(places: Sequence[_Place], i: int, usual: int | None) -> Partial | No
 
 def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     """Whether the words around put the date before or after the document's own."""
-    if sent is None:
+    if sent is None or tenses.names_a_record(doc, start, end):
         return "near"
-    if sets_a_limit(words_before(doc, sent, start), earliest=True):
+    if leads_to_a_limit(words_before(doc, sent, start)):
         return "past" if tenses.had_been(doc, start, end) else "future"
     tense = tenses.tense(doc, start, end)
     if tense == "near" and tenses.looks_ahead(words_around(doc, sent, start, end)):

@@ -10,8 +10,11 @@ from docmine.extract.calendar.values import Lean
 
 _FUTURE_WORD = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going\s+to|due|plans?|planned|planning|aims?|aiming|intend\w*|expect\w*|must|should|hope|hoping"
-    r"|upcoming|forthcoming|next|to\s+be|scheduled|deadline)\b|\w['’]ll\b",
+    r"|could|might|upcoming|forthcoming|next|to\s+be|scheduled|deadline)\b|\w['’]ll\b",
     re.I,
+)
+_RECORDS = frozenset(
+    {"figure", "datum", "data", "number", "statistic", "result", "survey", "return", "minute", "census"}
 )
 
 
@@ -26,6 +29,15 @@ def tense(doc: Doc, start: int, end: int) -> Lean:
     if verb is not None and verb.lower_ in ("following", "including", "regarding") and verb.head != verb:
         verb = _verb_above(verb.head)  # a preposition that the parser takes for a verb
     return "near" if verb is None else _of(verb)
+
+
+def names_a_record(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words only tell apart what has been counted or written down: "the November figures"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    head = span.root.head
+    return span.root.dep_ in ("compound", "nmod", "amod", "poss") and head.lemma_.lower() in _RECORDS
 
 
 def had_been(doc: Doc, start: int, end: int) -> bool:
@@ -69,6 +81,7 @@ def _of(verb: Token) -> Lean:
         or (lower & {"has", "have", "'ve", "’ve"} and verb.tag_ == "VBN")
     ):
         return "past"
-    if verb.tag_ == "VB" and "to" in lower and verb.head != verb:
-        return _of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "near"
+    if verb.tag_ == "VB" and "to" in lower and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+        above = _of(verb.head)  # what somebody was asked to do may be over or not
+        return "near" if above == "past" else above
     return "near"

@@ -107,13 +107,25 @@ def _part_of_month(m: re.Match[str], known: int | None) -> Expression | None:
     return Expression(m.start(), m.end(), "month", date, ends=part.startswith("end"), begins=begins)
 
 
+_WEEKS = {"first": 1, "second": 8, "third": 15, "fourth": 22}
+
+
+def _week_of_month(m: re.Match[str], _: int | None) -> Expression | None:
+    """ "the first week of May": its days 1 to 7; of the last week the days are not known before the year is."""
+    year, number, which = full_year(m["y"]), month(m["m"]), m["which"].lower()
+    if which == "last":
+        return Expression(m.start(), m.end(), "week", Partial(year, number, 22), Partial(year, number, 0))
+    first = _WEEKS[which]
+    return Expression(m.start(), m.end(), "week", Partial(year, number, first), Partial(year, number, first + 6))
+
+
 def _bare_month(m: re.Match[str], _: int | None) -> Expression | None:
     shift = m["shift"].lower() if m["shift"] else None
     return Expression(m.start(), m.end(), "month", Partial(None, month(m["m"])), shift=shift, bare=not shift)  # type: ignore[arg-type]
 
 
 _ROUGHLY = rf"(?:(?:early|late|mid)(?:{S}?{DASH}{S}?|{S})|the{S}end{S}of{S})"
-PART = rf"(?P<part>(?:early|late|mid|(?:end|start|beginning|middle){S}of)(?:{S}?{DASH}{S}?|{S})(?:the{S})?)"
+PART = rf"(?P<part>(?:early|late|mid|(?:end|start|beginning|middle){S}of|end)(?:{S}?{DASH}{S}?|{S})(?:the{S})?)"
 
 PATTERNS = (
     (rf"\b(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)\b", False, _iso_day),
@@ -149,6 +161,11 @@ PATTERNS = (
         rf"\b{PART}(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR})|{S}(?P<yy>{SHORT_YEAR}))?",
         True,
         _part_of_month,
+    ),
+    (
+        rf"\b(?P<which>first|second|third|fourth|last){S}(?:full{S})?week{S}(?:of|in){S}(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR}))?",
+        True,
+        _week_of_month,
     ),
     (rf"\b(?P<m>{MONTH}),?{S}(?:of{S})?(?P<y>{YEAR})(?![/-]\d)", False, _month_year),
     (rf"\b(?P<m>{MONTH})-(?P<y>20\d\d|\d\d)\b(?![/-]\d)", False, _month_year),

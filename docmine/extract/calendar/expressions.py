@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     )
 )
 _WORTH_A_LOOK = re.compile(
-    r"\d|spring|summer|autumn|winter|christmas|easter|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s"
+    r"\d|spring|summer|autumn|winter|christmas|easter|[a-z]day|new\syear|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.I,
 )
@@ -36,14 +36,10 @@ _LIST_OF_DAYS = re.compile(
 )
 _LISTED = re.compile(rf",{S}(?:(?:and|or|&){S})?|{S}(?:and|or|&){S}", re.I)
 """What stands between two dates of which the first borrows the year of the second."""
-_WEEK = re.compile(
-    rf"\b(?:(?P<from>w/?c|w\.c\.|w/?b|week[\s-]+(?:commencing|beginning|starting))|(?P<to>w/?e|week[\s-]+ending)|(?P<with>week{S}of))\.?:?{S}"
-    rf"(?:on{S})?(?:the{S})?$",
-    re.I,
-)
-_EDGE = re.compile(rf"\b(?P<edge>end|start|beginning){S}of{S}(?:the{S}|this{S})?$", re.I)
+_WEEK = re.compile(rf"\bweek{S}of{S}(?:the{S})?$", re.I)
+_EDGE = re.compile(rf"\b(?P<edge>(?:start|beginning){S}of|end(?:{S}of)?){S}(?:the{S}|this{S})?$", re.I)
 _LEAD = 40
-"""Characters before a date in which the words stand that make it the end of a quarter, or a week."""
+"""Characters before a date in which the words stand that make it the end of a quarter, or its week."""
 
 
 def find(text: str, known_year: int | None = None) -> list[Expression]:
@@ -95,12 +91,11 @@ def _widened(text: str, e: Expression) -> Expression:
     lead = max(0, e.start - _LEAD)
     if e.unit == "day" and e.last is None and e.first.day:
         m = _WEEK.search(text, lead, e.start)
-        kind = m.lastgroup if m else None
-        return replace(e, start=m.start(), week=kind) if m else e  # type: ignore[arg-type]
-    if e.unit in ("quarter", "season") and e.last is not None and e.shift is None:
+        return replace(e, start=m.start(), of_week=True) if m else e
+    if e.unit in ("quarter", "season", "term") and e.last is not None and e.shift is None:
         m = _EDGE.search(text, lead, e.start)
         if m:
-            ends = m["edge"].lower() == "end"
+            ends = m["edge"].lower().startswith("end")
             return replace(e, start=m.start(), ends=ends, begins=not ends)
     return e
 

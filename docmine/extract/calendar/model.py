@@ -70,8 +70,8 @@ class Expression:
     """ "start of August": the first day is meant."""
     part: tuple[int, int] | None = None
     """First and last month of the part that is meant of a relative year: "early next year"."""
-    week: Literal["from", "to", "with"] | None = None
-    """Of a day: the week that begins with it, ends with it or holds it is meant."""
+    of_week: bool = False
+    """Of a day: the week that holds it is meant, "week of 13 May"."""
     bare: bool = False
     """A month, season or year on its own, which could be another word or number: the caller looks at its context."""
 

@@ -6,7 +6,7 @@ import re
 
 from docmine.extract.calendar.days import PART
 from docmine.extract.calendar.model import Expression, Partial
-from docmine.extract.calendar.words import S, weekday
+from docmine.extract.calendar.words import DASH, S, weekday
 from docmine.extract.calendar.years import HALVES, part_months, shift, unit
 
 
@@ -44,6 +44,10 @@ def _new_year(m: re.Match[str], _: int | None) -> Expression | None:
     return Expression(m.start(), m.end(), "year", shift="new")
 
 
+def _weekday(m: re.Match[str], _: int | None) -> Expression | None:
+    return Expression(m.start("day"), m.end(), "weekday", weekday=weekday(m["day"]), bare=True)
+
+
 _KIND = r"(?:academic|school|financial)"
 _RELATIVE = (
     rf"(?:(?:this|next|last|current|coming|previous)\s+(?:{_KIND}\s+year|calendar\s+year|year|month|week|quarter|half[\s-]+term|term"
@@ -61,6 +65,11 @@ PATTERNS = (
     ),
     (rf"\bthis{S}time{S}(?P<rel>(?:next|last){S}(?:month|year))\b", True, _same_time),
     (rf"\b(?P<rel>{_RELATIVE})", True, _relative),
+    (
+        rf"\b(?:on|by|before|until){S}(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!{S}(?:\d|and|or|to|the{S}\d|morning|{DASH})|s|,{S}\d|{S}?[–/-])",
+        False,
+        _weekday,
+    ),
     (rf"(?<=\bin\sthe\s)new{S}year\b", True, _new_year),
 )
 """As in `days`."""

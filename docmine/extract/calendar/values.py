@@ -39,7 +39,11 @@ def resolve(e: Expression, anchor: Partial | None, lean: Lean = "near") -> str |
     or as near as can be.
     """
     if e.unit == "half_term" and e.shift is None:
-        e = _next_break(e, anchor, lean)
+        if anchor is None or anchor.month is None:
+            return None
+        e = _next_break(e, anchor.month, lean)
+    elif e.unit == "weekday" and e.bare:
+        return _nearest_weekday(e, anchor, lean)
     elif e.shift is not None and e.first.month in (None, 0):
         return _resolve_relative(e, anchor)
     if not e.has_year:
@@ -53,11 +57,15 @@ def resolve(e: Expression, anchor: Partial | None, lean: Lean = "near") -> str |
         e = _with_year(e, e.first.year)
     if e.unit in OF_TWO_YEARS and e.last is not None:
         return _of_years(e.first.year or 1, e, e.last.year)
+    if e.unit == "term" and e.last is not None:
+        return _edge_of_term(e, e.first, e.last)
     if e.ends:
         return _last_day(e.last or e.first)
     if e.begins:
         return _first_day(e.first)
-    if e.week is not None:
+    if e.unit == "week" and e.last is not None and e.last.day == 0:  # "the last week of June"
+        return _last_week(e)
+    if e.of_week:
         return _week(e)
     return f"{e.first.iso()}/{e.last.iso()}" if e.last is not None else e.first.iso()
 
@@ -87,6 +95,16 @@ def _edge(e: Expression, first: Partial, last: Partial) -> str:
     return _first_day(first) if e.begins else f"{first.iso()}/{last.iso()}"
 
 
+def _edge_of_term(e: Expression, first: Partial, last: Partial) -> str:
+    """A term or its first or last month: on which day a school's term ends is not for the calendar to say."""
+    return last.iso() if e.ends else first.iso() if e.begins else f"{first.iso()}/{last.iso()}"
+
+
+def _last_week(e: Expression) -> str:
+    end = datetime.date.fromisoformat(_last_day(e.first._replace(day=None)))
+    return f"{(end - datetime.timedelta(days=6)).isoformat()}/{end.isoformat()}"
+
+
 def _of_years(first: int, e: Expression, last: int | None = None) -> str:
     """A pair of years; the day it ends or begins on only where the words say what kind of year it is."""
     month = _FIRST_MONTH.get(e.unit)
@@ -102,8 +120,7 @@ def _week(e: Expression) -> str | None:
     if not is_valid(e.first) or e.first.year is None or e.first.month is None or e.first.day is None:
         return None
     day = datetime.date(e.first.year, e.first.month, e.first.day)
-    back = {"from": 0, "to": 6}.get(e.week or "", day.weekday())
-    return _seven_days(day - datetime.timedelta(days=back))
+    return _seven_days(day - datetime.timedelta(days=day.weekday()))
 
 
 def _seven_days(first: datetime.date) -> str:
@@ -177,7 +194,9 @@ def _step(e: Expression, month: int | None = None) -> int:
 
 
 def _year(e: Expression, anchor: Partial) -> str:
-    year = Partial((anchor.year or 1) + _step(e, anchor.month))
+    if e.shift == "new":
+        return Partial((anchor.year or 1) + ((anchor.month or 0) > _NEW_FOR), 1).iso()
+    year = Partial((anchor.year or 1) + _step(e))
     if e.part is not None:
         return _edge(e, year._replace(month=e.part[0]), year._replace(month=e.part[1]))
     return _last_day(year) if e.ends else _first_day(year) if e.begins else year.iso()
@@ -199,11 +218,18 @@ def _day_or_week(e: Expression, anchor: Partial, step: int) -> str | None:
     return (monday + datetime.timedelta(days=e.weekday or 0)).isoformat() if e.weekday is not None else None
 
 
-def _next_break(e: Expression, anchor: Partial | None, lean: Lean) -> Expression:
+def _nearest_weekday(e: Expression, anchor: Partial | None, lean: Lean) -> str | None:
+    """ "on Friday": the next one, or the last one where the words tell of the past; null where they tell of neither."""
+    if anchor is None or anchor.year is None or anchor.month is None or anchor.day is None or lean == "near":
+        return None
+    day = datetime.date(anchor.year, anchor.month, anchor.day)
+    ahead = ((e.weekday or 0) - day.weekday() - 1) % 7 + 1
+    return (day + datetime.timedelta(days=ahead if lean == "future" else ahead - 7 if ahead < 7 else -7)).isoformat()
+
+
+def _next_break(e: Expression, here: int, lean: Lean) -> Expression:
     """ "by half term": the week without school that comes next, or came last where the words tell of the past."""
-    if anchor is None or anchor.month is None:
-        return e
-    breaks, here = sorted(HALF_TERM_BREAKS.values()), anchor.month
+    breaks = sorted(HALF_TERM_BREAKS.values())
     if lean == "past":
         month = max((m for m in breaks if m <= here), default=breaks[-1])
     else:
@@ -224,4 +250,4 @@ def _term(year: int, month: int, e: Expression) -> str | None:
         at += step
     year, at = year + at // len(spans), at % len(spans)
     first, last = (Partial(year, edge) for edge in spans[at])
-    return _edge(e, first, last)
+    return _edge_of_term(e, first, last)

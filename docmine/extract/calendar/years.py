@@ -57,6 +57,10 @@ def _part_of_year(m: re.Match[str], _: int | None) -> Expression | None:
 
 def _half_of_year(m: re.Match[str], _: int | None) -> Expression | None:
     low, high = HALVES[m["half"].lower()]
+    if m["pair"]:  # which begins in April
+        first, _last = _pair(m["pair"]) or (0, 0)
+        year, low, high = (first, 4, 9) if low == 1 else (first, 10, 3)
+        return Expression(m.start(), m.end(), "month", Partial(year, low), Partial(year + (high < low), high))
     return Expression(m.start(), m.end(), "month", Partial(int(m["y"]), low), Partial(int(m["y"]), high))
 
 
@@ -128,7 +132,7 @@ def _season(m: re.Match[str], known: int | None) -> Expression | None:
     if year and m["b"] and low < 9:  # the spring and summer of 2022/23 are in 2023
         year += 1
     last = Partial(year + (high < low) if year else None, high)
-    of: Unit = "season"
+    of: Unit = "term" if term else "season"
     return Expression(
         m.start(), m.end(), of, Partial(year, low), last, shift=shift(m["shift"]), bare=not m["y"] and not term
     )
@@ -155,6 +159,8 @@ def _holidays(m: re.Match[str], _: int | None) -> Expression | None:
 
 def _feast(m: re.Match[str], _: int | None) -> Expression | None:
     year = int(m["y"]) if m["y"] else None
+    if m["feast"].startswith("New"):
+        return Expression(m.start(), m.end(), "day", Partial(year, 1, 1), bare=year is None)
     if m["feast"].lower() == "christmas":
         return Expression(m.start(), m.end(), "day", Partial(year, 12, 25), bare=year is None)
     if year is None:
@@ -178,7 +184,11 @@ PATTERNS = (
         True,
         _part_of_year,
     ),
-    (rf"\b(?P<half>first|second|latter){S}half{S}of{S}(?P<y>{YEAR})(?![/–-]\d)", True, _half_of_year),
+    (
+        rf"\b(?P<half>first|second|latter){S}half{S}of{S}(?:(?P<pair>20\d\d[/–-](?:20)?\d\d\b)|(?P<y>{YEAR})(?![/–-]\d))",
+        True,
+        _half_of_year,
+    ),
     (
         rf"\b(?:Q(?:uarter)?{S}?(?P<n>[1-4])|quarter{S}(?P<word>one|two|three|four)|(?P<nth>first|second|third|fourth|last|final){S}quarter)"
         rf"(?:,?{S}(?P<open>\()?(?:of{S})?(?:(?:the{S})?(?:financial{S}year{S}|FY{S}?))?(?:(?P<pair>{_PAIR})|(?P<y>{YEAR})(?![/–-]\d))(?(open)\)))?(?![\w-])",
@@ -207,7 +217,7 @@ PATTERNS = (
         True,
         _holidays,
     ),
-    (rf"\b(?P<feast>Christmas|Easter)(?:{S}(?P<y>{YEAR}))?\b", False, _feast),
+    (rf"\b(?P<feast>Christmas|Easter|New{S}Year(?:['’]s{S}Day)?)(?:{S}(?P<y>{YEAR}))?\b", False, _feast),
     (rf"(?<![\w£$€.,/-]){YEAR}(?![\w%/-]|[.,]\d)", False, _bare_year),
 )
 """As in `days`."""
