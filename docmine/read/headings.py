@@ -30,6 +30,7 @@ _CAPTION_WORDS = 40
 _TASK = re.compile(r"^(?:actions?|agreed|resolved|decision)\s*:\s*\S", re.I)
 _INITIALS = r"(?:[A-Z]{2}|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)"
 _CHARGED = re.compile(rf"^{_INITIALS}(?:(?:/|,\s|\s(?:and|&)\s){_INITIALS})*\s+(?:to|will|must|shall)\s+[a-z]+\s+\S")
+_NAMED = re.compile(r"^\s*(?:(?:[A-Z][\w’'.-]*|al|bin|d[aei]|de[lr]?|el|la|le|van|von) ){1,5}[A-Z][\w’'-]+, [A-Z]")
 _AMOUNT = re.compile(r"^(?:[£$€]\s?)?\d[\d,.]*(?:%|[a-z]{1,2}\b)?(?P<unit>(?:\s+(?:of|[a-z%]+|\d[\d,.%]*)){0,3})$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NO_WORDS = re.compile(r"(?:https?://|www\.|@|\d{5}|\d{3,4}\s\d{3,4})")
@@ -104,6 +105,11 @@ def is_task(text: str) -> bool:
     return bool(_TASK.match(text) or _CHARGED.match(text))
 
 
+def names_somebody(text: str) -> bool:
+    """Whether a line looks like one of a list of people: "Dr Ewan Vale, Chief Executive"."""
+    return bool(_NAMED.match(text))
+
+
 def is_amount(text: str) -> bool:
     """Whether a line is a figure, set large over what it counts: "31%", "9 weeks", "£1.9m", "11 of 14"."""
     match = _AMOUNT.match(text)
@@ -132,6 +138,8 @@ def _like_heading(lines: Sequence[Line], i: int) -> bool:
         return False
     following = lines[i + 1] if i + 1 < len(lines) else None
     if following is None:
+        return False
+    if names_somebody(text) and following.group == lines[i].group and names_somebody(following.text):
         return False
     if text.endswith("."):
         short = len(words) <= 5 and following.kind == "item" and following.group != lines[i].group

@@ -156,6 +156,8 @@ def _goes_on(part: _Part, line: str, width: int) -> bool:
         return False
     if deeper > 1 and part.marker is None and not line.lstrip()[0].islower():
         return False
+    if headings.names_somebody(part.lines[0]) and headings.names_somebody(line):
+        return False
     if len(part.lines) == 1 and (_open_alike(last, line) or (_LABEL.match(last) and _LABEL.match(line))):
         return False
     if len(part.lines) > 1 and len(line.split()) <= 3:

@@ -353,6 +353,27 @@ CASES = [
         ],
     ),
     (
+        "the people a letter goes to stand one a line, though the text is wrapped",
+        "Report on services\n\nMs Oda Rayner-Bligh, Director of Services for Children, Fenwater County Council\n"
+        "Dr Ewan Vale, Chief Executive, Fenwater and Tarn Integrated Care Board\nMr Leo Strand, Chair\n\nDear all\n\n"
+        "This letter tells what we found when we came to visit the services of your\narea in the spring of the year and"
+        " spoke with children and with their parents in the\nhomes and schools that they go to every day.\n",
+        [
+            ("heading", 1, "Report on services"),
+            ("paragraph", None, "Ms Oda Rayner-Bligh, Director of Services for Children, Fenwater County Council"),
+            ("paragraph", None, "Dr Ewan Vale, Chief Executive, Fenwater and Tarn Integrated Care Board"),
+            ("paragraph", None, "Mr Leo Strand, Chair"),
+            ("paragraph", None, "Dear all"),
+            (
+                "paragraph",
+                None,
+                "This letter tells what we found when we came to visit the services of your area in the spring of the"
+                " year and spoke with children and with their parents in the homes and schools that they go to every"
+                " day.",
+            ),
+        ],
+    ),
+    (
         "tabs are rows",
         "Measure\tResult\nWaiting time\t9 weeks\n",
         [("table_row", None, "Measure\tResult"), ("table_row", None, "Waiting time\t9 weeks")],
