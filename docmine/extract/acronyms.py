@@ -27,18 +27,23 @@ _SHORT = re.compile(
 )
 """Capitals with at most one small letter between them (DfE, EToN), small letters at the end (SENCo, EHCPs), or "&"."""
 
-_BRACKET = re.compile(r"\(\s*[“‘\"']?([A-Z][\w&/-]{1,11})((?: [a-z]+){0,2})[”’\"']?\s*(?=[)–—;,:-]|\s[–—-])")
-_BRACKET_LONG = re.compile(r"\b([A-Z][\w&/-]{1,9})\s*\(([^()]{5,120})\)")
+_BRACKET = re.compile(
+    r"[(\[]\s*(?:(?:the|or|hereafter|henceforth|abbreviated to|known as|hereinafter)\s+){0,3}[“‘\"']?"
+    r"([A-Z][\w&/-]{1,11})((?: [a-z]+){0,2})[”’\"']?\s*(?=[)\]–—;,:-]|\s[–—-])"
+)
+_BRACKET_LONG = re.compile(r"\b([A-Z][\w&/-]{1,9})[”’\"']?\s*[(\[](?:the |or )?([^()\[\]]{5,120})[)\]]")
 _NAMED = re.compile(
     r",?\s+(?:also |otherwise |better |commonly |usually |or )?(?:known as|called|abbreviated (?:to|as)|"
     r"shortened to|referred to as|"
-    r"hereafter|or)\s+(?:the\s+)?[“‘\"']?([A-Z][\w&-]{1,9})[”’\"']?(?![\w-])"
+    r"referred to (?:here|below|in this \w+) as|hereafter|henceforth|or)\s+(?:the\s+)?"
+    r"[“‘\"']?([A-Z][\w&-]{1,9})[”’\"']?(?![\w-])"
 )
 _MEANS = re.compile(
     r"\b([A-Z][\w&-]{1,9})[”’\"']?(?:,? (?:which |that )?stands for|,? short for|,? meaning|,? i\.e\.,?|"
-    r",? that is,?|,? or|,? the|,|:| =| [–—-]|\t)\s+"
+    r",? that is,?|,? or|,? the|,|:| =| [–—-]| means|\t)\s*(?<=[\s])"
     r"(?:the\s+)?[“‘\"']?((?:[A-Za-z][\w’'/-]*,?\s+){1,12}[A-Za-z][\w’'/-]*)"
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAME_RUN = re.compile(r"[A-Z][\w’']*(?:[ \n]+(?:(?:of|for|and|in|the|to|with)[ \n]+){0,2}[A-Z][\w’']*)+")
 
 
@@ -195,11 +200,14 @@ def _names(sents: tuple[Sent, ...]) -> list[str]:
 
 
 def _spelled_by_a_name(short: str, names: list[str]) -> str | None:
-    """The one name of the document whose initials are exactly the letters of `short`; None where two differ."""
+    """The one name of the document whose initials are exactly the letters of `short`; None where two differ.
+
+    Of two letters too many names could be meant: "OT" stands for occupational therapy, and for the therapist.
+    """
     letters = _singular_letters(short)
-    if len(letters) < 2 or not letters.isupper() or letters.lower() in shouting.DOUBLES:
+    if len(letters) < 3 or not letters.isupper() or letters.lower() in shouting.DOUBLES:
         return None
-    fitting = {re.sub(r"\s+", " ", name): None for name in names if _initials(name) == letters}
+    fitting = {_ARTICLE.sub("", re.sub(r"\s+", " ", name)): None for name in names if _initials(name) == letters}
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
@@ -225,4 +233,4 @@ def _first_part(text: str) -> str:
 
 
 def _clean(long: str) -> str:
-    return re.sub(r"\s+", " ", long).strip(" ,;:–—-“”‘\"'")
+    return _ARTICLE.sub("", re.sub(r"\s+", " ", long).strip(" ,;:–—-“”‘\"'"))

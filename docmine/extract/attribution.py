@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docmine.extract import names, roles
+from docmine.extract import bodies, names, roles
 
 SPEECH = (
     "said|says|say|saying|adds|added|adding|explained|explains|explaining|commented|comments|commenting|told|tells|telling|stated|states|remarked|remarks|replied|"
@@ -157,7 +157,7 @@ def _speaker(words: str, kind: str) -> Attribution | None:
 def _part_of_a_name(words: str, noun: re.Match[str]) -> bool:
     """Whether a noun for people ends the proper name of a thing: "Permit Manager", said of a system."""
     before = words[: noun.start()].split()
-    titled = noun.group()[0].isupper() and noun.group().lower() in roles.HEADS
+    titled = noun.group()[0].isupper() and noun.group().lower() in bodies.HEADS
     return titled and bool(before) and before[-1][0].isupper() and before[0].lower() not in {"the", "our", "a", "an"}
 
 
@@ -168,7 +168,7 @@ def _person(words: str) -> tuple[str, str | None] | None:
         kept = [t for t in tokens if t.lower() not in names.NEVER or t.lower() in names.MAYBE]
         while kept and (
             re.fullmatch(names.HONORIFIC, kept[0])
-            or kept[0].lower() in roles.HEADS
+            or kept[0].lower() in bodies.HEADS
             or kept[0].lower() in roles.MODIFIERS
         ):
             kept = kept[1:]
@@ -176,7 +176,7 @@ def _person(words: str) -> tuple[str, str | None] | None:
         end = run.start() + (run.group().rfind(kept[-1]) + len(kept[-1]) if kept else 0)
         if (
             not kept
-            or roles.is_organisation(run.group())
+            or bodies.is_organisation(run.group())
             or not (len(kept) > 1 or names.is_given(kept[0]) or words[:start].strip())
         ):
             continue

@@ -123,6 +123,8 @@ def before(short: str, text: str) -> int | None:
             cost = _near_miss(letters, span)
         if cost is not None and affordable(letters, cost) and (best is None or cost < best[0]):
             best = (cost, words[i].start())
+    if best is None and words and _in_one_word(letters, words[-1].group()):
+        return words[-1].start()
     return best[1] if best else None
 
 
@@ -132,6 +134,8 @@ def whole(short: str, text: str, *, strict: bool = False) -> bool:
     words = [w.group() for w in WORD.finditer(text)]
     while words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
+    if not strict and len(words) == 1 and _in_one_word(letters, words[0]):
+        return True
     cost = price(letters, words)
     return cost is not None and (cost == 0 if strict else affordable(letters, cost))
 
@@ -143,3 +147,15 @@ def _near_miss(letters: str, words: Sequence[str]) -> float | None:
         return None
     misfits = [i for i, (w, a) in enumerate(zip(content, letters, strict=True)) if w[0].lower() != a.lower()]
     return _MISFIT - 0.3 if len(misfits) == 1 and misfits[0] not in (0, len(letters) - 1) else None
+
+
+def _in_one_word(letters: str, word: str) -> bool:
+    """Whether two or three letters shorten one long word: "PT" of "physiotherapy", first letter and inner ones."""
+    if not (2 <= len(letters) <= 3 and len(word) >= 9 and word[0].lower() == letters[0].lower()):
+        return False
+    at = 0
+    for letter in letters.lower()[1:]:
+        at = word.lower().find(letter, at + 2)
+        if at < 0:
+            return False
+    return True

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from docmine.extract import names
+from docmine.namesake import plain
 
 EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -56,8 +56,3 @@ def carries(local: str, tokens: tuple[str, ...]) -> bool:
         or (first in squeezed and last in squeezed)
         or squeezed == last + first[0]
     )
-
-
-def plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in folded if c.isalpha() and not unicodedata.combining(c))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from docmine.extract import words
 
 HONORIFIC = (
-    r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable|Honourable|Hon\.)(?: |\s)+)?"
+    r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable|Honourable|Hon\.?)|"
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Clr|Councillor|"
     r"Alderman|Rev|Reverend|"
-    r"Revd|Canon|Imam|Rabbi|Father|Sister|Judge|Justice)\.?"
+    r"Revd|Canon|Imam|Rabbi|Father|Sister|Judge|Justice)\.?)"
 )
 _POST = (
     "CBE|OBE|MBE|KBE|DBE|GBE|QPM|BEM|CB|KCB|HMI|MP|MSP|MEP|AM|JP|DL|KC|QC|PhD|MA|MSc|BSc|BA|MBA|MBBS|MD|MRCGP|FRCP|FRCPCH|FRCN|RN|RGN|CQSW|"
@@ -19,8 +19,9 @@ _POST = (
 )
 POSTNOMINALS = re.compile(rf",?(?:[ \t]+|,[ \t]*)((?:{_POST})(?:,? (?:{_POST}))*)(?![\w-])")
 
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢȚȘŤŪŮŰŲŹŻŽ"
-_LOW = "a-zà-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňőœŕřśşšţțșťūůűųźżž"
+_LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
+_UP = "".join(c for c in _LATIN if c.isupper())
+_LOW = "".join(c for c in _LATIN if c.islower())
 _PART = (
     rf"(?:[{_UP}]['’][{_UP}]?[{_LOW}]+|(?:Mc|Mac|Fitz|De|Le|La|Di|Du|"
     rf"O)?[{_UP}][{_LOW}]+(?:['’][{_UP}{_LOW}][{_LOW}]+)?)"

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from docmine.extract import names
-from docmine.extract.mentions import Mention, email_for, plain
+from docmine.extract.mentions import Mention, email_for
+from docmine.namesake import alike, plain
 
 ENOUGH = 2.0
 _WEIGHTS = {
@@ -21,6 +22,8 @@ _WEIGHTS = {
     "label": 1.5,
     "given": 1.2,
     "ner": 1.0,
+    "particle": 1.2,
+    "body": 0.8,
     "listed": 1.0,
     "the": -2.0,
     "other": -0.6,
@@ -29,7 +32,8 @@ _WEIGHTS = {
 }
 """What each sign is worth. "the": the words follow an article. "other": spaCy calls them something else.
 "word": one of them is a common word elsewhere in the document.
-"place": the last word is one that ends names of places: Street, Park."""
+"place": the last word is one that ends names of places: Street, Park. "particle": "ap", "van", "da" inside the name.
+"body": the name of a body stands right behind, without a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def merge(mentions: list[Mention], emails: dict[str, str]) -> tuple[Person, ...]
         if len(mention.shape.tokens) == 1:
             surname = plain(mention.shape.tokens[0])
             whole = [k for k in groups if k.split()[-1] == surname]
-            (groups[whole[0]] if len(whole) == 1 else alone.setdefault(surname, [])).append(mention)
+            if len(whole) < 2:  # of two with one last name, nothing tells which is meant
+                (groups[whole[0]] if whole else alone.setdefault(surname, [])).append(mention)
     people = [_person(g, emails) for g in (*groups.values(), *alone.values()) if _believable(g)]
     return tuple(sorted(people, key=lambda p: (p.start, p.end)))
 
@@ -70,9 +75,7 @@ def _key(tokens: tuple[str, ...], groups: dict[str, list[Mention]]) -> str:
     first, last = plain(tokens[0]), plain(tokens[-1])
     for key in groups:
         known_first, known_last = key.split()[0], key.split()[-1]
-        if last == known_last and (
-            first == known_first or (min(len(first), len(known_first)) == 1 and first[0] == known_first[0])
-        ):
+        if last == known_last and alike(first, known_first):
             return key
         if first == known_first and len(last) >= 6 and _one_letter_apart(last, known_last):
             return key

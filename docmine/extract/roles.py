@@ -5,65 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docmine.extract import bodies
 from docmine.extract import words as lists
-from docmine.extract.names import is_given
-
-HEADS = lists.load("titles")
-"""Nouns that end the name of a job, an office or another standing in public life."""
+from docmine.extract.bodies import HEADS
 
 MODIFIERS = lists.load("title_modifiers")
 """Words without a capital that may stand before such a noun: "interim chief executive"."""
 
-_ORG_LAST = lists.load("organisation_ends")
-_ORG_ANYWHERE = re.compile(
-    r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|"
-    r"Office (?:for|of)|Borough of|"
-    r"Trust|Commission|Police|Ltd|Limited|plc|Partnership|Association|Authority|Agency)\b"
+_OF_A_BODY = re.compile(
+    r"\b(?:chair|chairman|chairwoman|chairperson|co-chair|vice[- ]chair|chief executive|ceo|founder|co-founder|trustee|"
+    r"secretary|treasurer|president|ambassador|headteacher|headmaster|headmistress|principal)\s*$",
+    re.IGNORECASE,
 )
-_ORG_WEAK = frozenset(
-    [
-        "service",
-        "services",
-        "team",
-        "office",
-        "board",
-        "committee",
-        "executive",
-        "group",
-        "department",
-        "union",
-        "school",
-        "schools",
-        "partners",
-    ]
-)
-"""They are bodies as a part of their own; after "Director of" they are the thing directed."""
-
-_ORG_FRONT = frozenset(
-    [
-        "council",
-        "trust",
-        "nhs",
-        "forum",
-        "partnership",
-        "england",
-        "association",
-        "authority",
-        "agency",
-        "charity",
-        "alliance",
-        "university",
-        "college",
-        "academy",
-        "foundation",
-        "federation",
-        "icb",
-        "ccg",
-    ]
-)
-"""Last words of a body that may stand right in front of a title: "Anytown Council leader"."""
-
-_ONE_WORD_BODIES = frozenset({"Ofsted", "Estyn", "Cafcass", "Healthwatch", "Parliament"})
+"""Posts of which whatever stands behind "of" is a body, whether its name tells or not: "Chair of Family Voice"."""
 
 _STOP_AFTER = re.compile(
     r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|"
@@ -88,28 +42,10 @@ class Post:
     end: int
 
 
-def has_head(phrase: str) -> bool:
-    """Whether a phrase holds a noun for a job or office, in the singular."""
-    return any(w.lower().strip(".'’") in HEADS for w in re.findall(r"[\w'’-]+", phrase))
-
-
-def is_organisation(phrase: str, *, part: bool = True) -> bool:
-    """Whether a phrase names a body. `part`: it stands alone between commas or on a line, not after "Director of"."""
-    words = re.findall(r"[\w'’&-]+", phrase)
-    if not words or not words[0][0].isupper() or len(words) > 14:
-        return False
-    last = words[-1].lower()
-    if last in HEADS and last not in _ORG_LAST:
-        return False
-    if _ORG_ANYWHERE.search(phrase):
-        return True
-    return last in _ORG_LAST and (part or last not in _ORG_WEAK) and sum(w[0].isupper() for w in words) >= 2
-
-
-def is_department(body: str) -> bool:
-    """Whether a body is but a part of one: "Joint Commissioning Services", "Housing Team"."""
-    words = re.findall(r"[\w'’&-]+", body)
-    return bool(words) and words[-1].lower() in _ORG_WEAK and not _ORG_ANYWHERE.search(body)
+def has_head(phrase: str, *, plural: bool = False) -> bool:
+    """Whether a phrase holds a noun for a job or office, in the singular; with `plural`, in either."""
+    words = [w.lower().strip(".'’") for w in re.findall(r"[\w'’-]+", phrase)]
+    return any(w in HEADS or (plural and w.removesuffix("s") in HEADS) for w in words)
 
 
 def is_role_line(line: str) -> bool:
@@ -117,7 +53,7 @@ def is_role_line(line: str) -> bool:
     words = line.split()
     return (
         0 < len(words) <= 14
-        and has_head(line)
+        and has_head(line, plural=True)
         and not line.rstrip().endswith((".", "!", "?", ":"))
         and not re.search(r"\b(?:is|are|was|were|will|has|have|said|says|we|you|I|please|that|should|can)\b", line)
         and sum(w[0].isupper() for w in words if w[0].isalpha()) * 2 >= sum(w[0].isalpha() for w in words)
@@ -197,16 +133,30 @@ def before(text: str, at: int) -> Post | None:
 
 def split(phrase: str) -> tuple[str | None, str | None]:
     """A phrase such as "Chief Executive of Anytown Trust" as role and organisation; either may be missing."""
+    if bodies.is_body(phrase):
+        return None, _tidy(phrase)
+    owned = re.match(r"(?:[Tt]he\s+)?(.+?)(?:’s|'s)\s+(?:new\s+)?(.+)", phrase, re.DOTALL)
+    if (
+        owned
+        and has_head(owned.group(2))
+        and (bodies.is_body(owned.group(1)) or owned.group(1).lower() in bodies.GENERIC)
+    ):
+        return _tidy(owned.group(2)), _tidy(owned.group(1))
     parts = [p.strip() for p in phrase.split(",") if p.strip()]
-    bodies = [i for i, p in enumerate(parts) if i > 0 and is_organisation(p)]
-    role_parts = parts[: bodies[0]] if bodies else parts
-    bodies_text = [parts[i] for i in range(bodies[0], len(parts))] if bodies else []
+    at = [i for i, p in enumerate(parts) if i > 0 and (bodies.is_organisation(p) or bodies.called_like_a_body(p))]
+    role_parts = parts[: at[0]] if at else parts
+    bodies_text = parts[at[0] :] if at else []
     role = ", ".join(role_parts)
     if bodies_text:
         return _tidy(role), _tidy(", ".join(bodies_text))
     for m in re.finditer(r"\s(at|of|for|with|from)\s+(?:the\s+)?", role):
         rest = role[m.end() :]
-        if has_head(role[: m.start()]) and is_organisation(rest, part=m.group(1) in {"at", "from", "with"}):
+        if not has_head(role[: m.start()]):
+            continue
+        a_name = m.group(1) == "at" or (m.group(1) == "of" and _OF_A_BODY.search(role[: m.start()]))
+        if bodies.is_organisation(rest, part=m.group(1) in {"at", "from", "with"}) or (
+            a_name and bodies.capitalised(rest)
+        ):
             return _tidy(role[: m.start()]), _tidy(rest)
     return _tidy(role), _body_in_front(role)
 
@@ -220,12 +170,10 @@ def _body_in_front(role: str) -> str | None:
             has_head(" ".join(words[cut:]))
             and words[cut - 1].lower() not in HEADS
             and cut > 1
-            and words[cut - 1].lower() in _ORG_FRONT
+            and words[cut - 1].lower() in bodies.FRONT
         ):
             return front
-    first = words[0] if words else ""
-    initials = sum(c.isupper() for c in first) >= 2 and first[0].isalpha() and first.lower() not in HEADS
-    return first if len(words) > 1 and (initials or first in _ONE_WORD_BODIES) else None
+    return words[0] if len(words) > 1 and bodies.is_short_name(words[0]) else None
 
 
 def _opens_a_role(part: str) -> bool:
@@ -266,14 +214,9 @@ def _continues(part: str) -> bool:
     words = re.findall(r"[\w’'&/-]+", part)
     if not words or not words[0][0].isupper():
         return False
-    if is_organisation(part):
+    if bodies.is_organisation(part):
         return True
-    small = {"of", "for", "and", "the", "in", "to", "on", "at", "with", "&"}
-    return all(w[0].isupper() or w in small for w in words) and not _person_like(words)
-
-
-def _person_like(words: list[str]) -> bool:
-    return len(words) in (2, 3, 4) and is_given(words[0]) and all(w[0].isupper() for w in words)
+    return all(w[0].isupper() or w in bodies.SMALL for w in words) and not bodies.person_like(words)
 
 
 def _small_before(words: list[re.Match[str]], word: re.Match[str]) -> bool:

@@ -1,0 +1,114 @@
+"""In which body somebody is: from the words beside the name and what the whole document calls its bodies.
+
+In this order: the body that the words beside the name give, spelled out; the body of which a bare "Chair" is the chair;
+the body of the e-mail's domain; the publisher for "our", for a signature and for who "joins us". Else none: that the
+publisher writes of an officer does not say whose officer it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from docmine.extract import bodies
+from docmine.extract.context import layout, sentences
+from docmine.extract.persons import Person
+
+_NAME = re.compile(r"[A-Z][\w’']+(?:[ \n]+(?:(?:of|and|for|the|&)[ \n]+){0,2}[A-Z][\w’'&]+)+")
+_SHARED_DOMAINS = frozenset({"nhs", "gov", "gmail", "outlook", "hotmail", "yahoo", "icloud", "btinternet", "mail"})
+"""First labels of addresses that many bodies have: they tell nothing of any."""
+_ADJECTIVES = re.compile(r"^(?:(?:His|Her) Majesty’s|[Tt]he|[Oo]ur)\s+")
+
+
+def organisation(doc: Doc, person: Person) -> str | None:
+    """The body that somebody is in, as the document names it."""
+    if person.organisation:
+        return _in_full(doc, person.organisation)
+    if person.role:
+        body = _inspectorate(doc, person.role) or _of_the_chair(doc, person.role)
+        if body:
+            return body
+    if person.email:
+        body = _of_domain(doc, person.email)
+        if body:
+            return body
+    publisher = layout(doc).publisher
+    return publisher.value if publisher and (person.ours or _serves_the_subject(doc, person)) else None
+
+
+def _in_full(doc: Doc, body: str) -> str | None:
+    """A body's initials with the long form that the document gives them; "the Trust" as the one trust it names."""
+    if any(c.isupper() for c in body[1:]) and " " not in body:
+        known = doc._.acronyms if Doc.has_extension("acronyms") else ()
+        long = next((a.long for a in known if a.text == body and a.long), None)
+        return f"{long} ({body})" if long else body
+    if body.lower() in bodies.GENERIC:
+        fitting = _named_bodies(doc, body.lower())
+        if len(fitting) == 1:
+            return fitting[0]
+        return body if body[0].isupper() else None
+    return body
+
+
+def _named_bodies(doc: Doc, noun: str) -> list[str]:
+    """The bodies of the document whose names end in `noun`: the publisher's, else those of the text, each once."""
+    publisher = layout(doc).publisher
+    parts = re.split(r",? and (?:the )?|, ", publisher.value) if publisher else []
+    own = [part for part in parts if part.lower().split()[-1] == noun]
+    return own or list(dict.fromkeys(body for body in _bodies(doc) if body.lower().split()[-1] == noun))
+
+
+def _inspectorate(doc: Doc, role: str) -> str | None:
+    """The inspectorate that the document names and whose inspector somebody is: "Inspector of Prisons"."""
+    m = re.search(r"\bInspector of ([A-Z]\w+)", role)
+    if m is None:
+        return None
+    named = [body for body in _bodies(doc) if "Inspectorate of" in body and re.search(rf"\b{m.group(1)}\b", body)]
+    return named[0] if named else None
+
+
+def _of_the_chair(doc: Doc, role: str) -> str | None:
+    """The body whose minutes these are, for who is "Chair" there and no more."""
+    document = layout(doc)
+    is_minutes = document.doc_type is not None and document.doc_type.value == "minutes"
+    if not is_minutes or role.lower() not in {
+        "chair",
+        "vice chair",
+        "vice-chair",
+        "co-chair",
+        "chairman",
+        "chairperson",
+    }:
+        return None
+    meets = [known.value for known in (document.publisher, document.title) if known]
+    return next((value for value in meets if value.split()[-1].lower() in bodies.GENERIC), None)
+
+
+def _serves_the_subject(doc: Doc, person: Person) -> bool:
+    """Whether the post names what the publication is about: its title opens with the words behind "for" or "of"."""
+    document = layout(doc)
+    titles = [known.value.lower() for known in (document.series, document.title) if known]
+    m = re.search(r"\b(?:for|of|on) (?:the )?([A-Z].{3,})$", person.role or "")
+    return m is not None and any(title.startswith(m.group(1).lower()) for title in titles)
+
+
+def _of_domain(doc: Doc, email: str) -> str | None:
+    """The body named in the document whose words the address's domain carries: "@anytown.gov.uk", "Anytown Council"."""
+    labels = [label for label in re.split(r"[.-]", email.split("@")[1].lower()) if label not in _SHARED_DOMAINS]
+    publisher = layout(doc).publisher
+    named = [publisher.value] if publisher else []
+    fitting = [b for b in (*named, *_bodies(doc)) if b.split()[0].lower().replace("’", "") in labels]
+    return min(fitting, key=lambda b: (len(b), b), default=None)
+
+
+def _bodies(doc: Doc) -> tuple[str, ...]:
+    """Every body that the document names, in order; computed once a document."""
+    found: tuple[str, ...] | None = doc.user_data.get("docmine_bodies")
+    if found is None:
+        runs = [re.sub(r"\s+", " ", m.group()) for sent in sentences(doc) for m in _NAME.finditer(sent.span.text)]
+        longs = [a.long for a in doc._.acronyms if a.long] if Doc.has_extension("acronyms") else []
+        named = [_ADJECTIVES.sub("", run) if run.startswith(("The", "Our")) else run for run in (*longs, *runs)]
+        found = tuple(dict.fromkeys(body for body in named if bodies.is_organisation(body)))
+        doc.user_data["docmine_bodies"] = found
+    return found
