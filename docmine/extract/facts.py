@@ -74,6 +74,11 @@ _MEETS = re.compile(
 _NO_COUNT_OF = re.compile(r"\s+(?:tolerance|carbon|hours?|emissions?|rated|based|waste|harm|suicide|vat)\b|-", re.I)
 """Behind "zero": what it makes a name of."""
 _IS_ONE_OF_THEM = re.compile(r"\s+(?:are|were|have|had)\s", re.I)
+_SAME = re.compile(
+    r"\b(?:it|this|that|which)\s+(?:is|was|has\s+been|had\s+been|stands\s+at|stood\s+at|to)?\s*(?:now|still|then|once)?\s*$",
+    re.I,
+)
+"""Between a figure with a unit and a bare number: the number is of the same."""
 _AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
 _ALWAYS_OPEN = re.compile(
     r"\s*,?\s*(?:a|per|each|every)\s+(?:day|week)\b|\s+(?:\w+\s+)?(?:help\s?lines?|phone\s?lines?|lines?|services?|support|care|access|cover|clock|crisis|advice)\b",
@@ -128,10 +133,22 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
                 continue
             sent = sents[at]
             q = in_units_of(doc, sent, start, end, q)
+            if found and found[-1].sent.block is block:
+                q = _in_units_of_the_last(document.text, found[-1], q, start, end)
             if q.qualifier == "none" and _averaged(layout(doc).text, sent, start, end):
                 q = replace(q, qualifier="average")
             found.append(Found(q, start, end, sent))
     return found
+
+
+def _in_units_of_the_last(text: str, last: Found, q: Quantity, start: int, end: int) -> Quantity:
+    """A bare number in the units of the figure before that "it" stands for: "It took 61 days. It is now 43." """
+    if q.unit != "count" or q.of is not None or last.quantity.form not in ("duration", "money", "number"):
+        return q
+    bare = re.match(r"\s*(?:[.,;:)]|and\b|but\b|by\b|in\b|at\b|$)", text[end : end + 12])
+    if last.quantity.unit == "count" or not bare or not _SAME.search(text[last.end : start]):
+        return q
+    return replace(q, unit=last.quantity.unit, form=last.quantity.form)
 
 
 def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
@@ -150,11 +167,10 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
     lead = text[max(0, q.start - 60) : q.start]
     if q.form == "duration":
         return _is_duration(lead, words, after)
+    if q.form == "multiple" and words.lower().endswith("twice"):
+        return re.match(r"\s+(?:as\b|the\b|what\b|that\b|our\b|its\b)", after) is not None
     if q.form == "multiple":
-        return not re.match(
-            r"\s+(?:click|check|decker|glazing|yellow|sided|page|a\s+(?:week|day|month|year|term)|per|weekly|monthly)",
-            after,
-        )
+        return not re.match(r"\s+(?:click|check|decker|glazing|yellow|sided|page)", after)
     if q.form == "money":
         return q.value > 0 or not words.endswith("000")  # "£000" heads a column
     if q.form in ("fraction", "sample", "share") or q.unit.startswith("percent"):
@@ -222,6 +238,8 @@ def _is_more_of_them(lead: str, after: str) -> bool:
         return re.match(r"\s+[a-z]+", after) is not None
     if re.search(r"\b(?:other|last|remaining)\s+$", lead, re.I):
         return re.match(r"\s+(?:are|were|will|have|had|remain|should)\b", after) is not None
+    if re.match(r"\s+(?:more|fewer)\s+than\b", after):
+        return True
     counted = re.search(r"\d\s+(?:[\w-]+\s+){1,6}(?:and|but|while)\s+$", lead)
     return counted is not None and _IS_ONE_OF_THEM.match(after) is not None
 

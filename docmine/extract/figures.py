@@ -20,7 +20,8 @@ if not Doc.has_extension("figures"):
     Doc.set_extension("figures", default=())
 
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|reduc\w+|increas\w+|improve\w*|rise|fall|drop|decrease)\s+(?:\w+\s+){0,2}from|from|rather\s+than|was\s+previously|previously)\b",
+    r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|reduc\w+|increas\w+|improve\w*|rise|fall|drop|decrease)\s+(?:\w+\s+){0,2}from|from|rather\s+than|was\s+previously|previously)\b"
+    r"|^\s*\((?:in\s+)?(?:last\s+\w+|(?:19|20)\d\d(?:[/–-]\d\d)?|[A-Z][a-z]+\s+\d{4}|Q\d\s\S+)\s*:\s*$",
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)
@@ -35,7 +36,7 @@ def figures(doc: Doc) -> Doc:
     older = _compared(doc, found)
     found = _share_average(found, older)
     metric_of = _metrics(doc, found, dated, older)
-    when = periods.periods(doc, found, dated)
+    when = periods.periods(doc, found, dated, older)
     doc._.figures = tuple(
         make(
             doc,
@@ -175,7 +176,9 @@ def _compared(doc: Doc, found: list[Found]) -> dict[int, int]:
             between = layout(doc).text[f.end : g.start]
             before = layout(doc).text[max(f.sent.span.start_char, f.start - 60) : f.start]
             said_later = re.search(
-                r"[.;]\s+(?:this|it|the\s+figure|the\s+number)\s+(?:was|had\s+been)\b", between, re.I
+                r"[.;]\s+(?:in\s+the\s+(?:year|quarter|month)\s+before,?\s+)?(?:this|it|the\s+figure|the\s+number)\s+(?:was|had\s+been)\b",
+                between,
+                re.I,
             )
             if _FROM.search(before) and _TO.search(between):
                 older.setdefault(j, i)

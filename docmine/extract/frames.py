@@ -52,18 +52,20 @@ class Frames:
     covers: str | None
     headings: tuple[int, ...]
     """Indices of the blocks that are headings."""
+    inspected: bool = False
+    """Whether `own` is the time at which inspectors looked: what they tell in the past held then."""
 
 
 def frames(doc: Doc, dated: tuple[Dated, ...]) -> Frames:
     """The frames of a document, from its dates in reading order."""
     headings = tuple(i for i, b in enumerate(layout(doc).blocks) if b.kind == "heading")
-    return Frames(dated, _stands_at(doc, dated), _covered(doc, dated), headings)
+    seen = _seen_at(doc, dated)
+    return Frames(dated, seen or _stands_at(doc, dated), _covered(doc, dated), headings, seen is not None)
 
 
-def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
-    """When inspectors looked; else the document's date; where it gives only a year, a month that its opening names."""
+def _seen_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
+    """The month in which inspectors looked, where the document's opening tells it."""
     blocks = layout(doc).blocks[:_OPENING]
-    own = published(doc)
     for d in dated:
         if d.sent is None or not blocks or d.start >= blocks[-1].end:
             break
@@ -71,9 +73,15 @@ def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
         said = _INSPECTION.search(d.sent.block.text)
         if said and not _EARLIER.search(before) and len(d.value) >= 7 and d.value[4:5] == "-":
             return d.value.split("/")[-1][:7]
+    return None
+
+
+def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
+    """The document's date; where it gives only a year, a month that its opening names."""
+    own = published(doc)
     if own is None or len(own) > 4:
         return own
-    opening = [b for b in blocks[:5] if len(b.text) <= _SHORT]
+    opening = [b for b in layout(doc).blocks[:5] if len(b.text) <= _SHORT]
     values = [d.value.split("/")[-1][:7] for d in dated if any(b.start <= d.start < b.end for b in opening)]
     months = sorted({v for v in values if v.startswith(own) and len(v) == 7})
     return months[-1] if months else own
@@ -111,6 +119,18 @@ def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
     return _beside_table(doc, all_, sent.block_index)
 
 
+def stands_beside_dates(doc: Doc, all_: Frames, start: int, sent: Sent) -> bool:
+    """Whether other columns are headed with dates and this cell's is not: "England", "Target" beside "2022/23"."""
+    if "\t" not in sent.block.text:
+        return False
+    cell = sent.block.text[: start - sent.block.start].count("\t")
+    header = header_cells(doc, sent)
+    if not 0 < cell < len(header) or _within(doc, all_, *header[cell]):
+        return False
+    dated = any(_within(doc, all_, *name) for name in header[1:])
+    return dated and not _within(doc, all_, sent.block.start, sent.block.start + sent.block.text.find("\t"))
+
+
 def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:
     """The one date in the line under a table, or in what leads into it."""
     blocks = layout(doc).blocks
@@ -133,14 +153,24 @@ def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:
     return None
 
 
-def of_stem(doc: Doc, all_: Frames, sent: Sent) -> str | None:
-    """The date of the words that lead into a list: "Between January and March:", "Waits have fallen since April:"."""
+def of_stem(doc: Doc, all_: Frames, sent: Sent, due: bool = False) -> str | None:
+    """The date of the words that lead into a list: "Between January and March:", "Waits have fallen since April:".
+
+    The deadline that they set ("By the end of June:") where `due`.
+    """
     if not sent.stem:
         return None
     blocks, index = layout(doc).blocks, sent.block_index
     while index > 0 and blocks[index].text != sent.stem:
         index -= 1
-    return _under(doc, all_, blocks[index], sent) if blocks[index].text == sent.stem else None
+    if blocks[index].text != sent.stem:
+        return None
+    if due:
+        ends = {
+            d.value for d in _dates(doc, all_, blocks[index].start, blocks[index].end) if role(doc, d) == "deadline"
+        }
+        return ends.pop() if len(ends) == 1 else None
+    return _under(doc, all_, blocks[index], sent)
 
 
 def _over_line(doc: Doc, all_: Frames, sent: Sent) -> str | None:
@@ -169,7 +199,7 @@ def until(first: str, last: str | None) -> str | None:
     first = first.split("/")[0]
     if last is None or last < first[: len(last)]:
         return None
-    return f"{first}/{last[: len(first)]}"
+    return f"{first}/{last[: max(len(first), 7)]}"
 
 
 def _last_count(doc: Doc, all_: Frames, since: Dated) -> str | None:
@@ -192,7 +222,7 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
         return above
     low = _section_start(doc, all_, sent)
     at = bisect_left(all_.dated, start, key=lambda d: d.start)
-    ahead = [d for d in all_.dated[max(0, at - 40) : at] if d.start >= low]
+    ahead = [d for d in all_.dated[max(0, at - 40) : at] if d.start >= low and not _leads_elsewhere(d, sent)]
     scopes = (
         [d for d in ahead if d.sent is sent],
         [d for d in ahead if d.start >= sent.block.start],
@@ -203,6 +233,12 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
         if values:
             return values.pop() if len(values) == 1 else None
     return None
+
+
+def _leads_elsewhere(d: Dated, sent: Sent) -> bool:
+    """Whether a date stands in the words over a list that the sentence is not part of."""
+    block = d.sent.block if d.sent is not None else None
+    return block is not None and block is not sent.block and block.text.rstrip().endswith(":") and not sent.is_listed
 
 
 def of_heading(doc: Doc, all_: Frames, sent: Sent) -> str | None:

@@ -171,6 +171,10 @@ def _money(m: re.Match[str]) -> Quantity:
     return _made(m, value=value, qualifier=qualifier, unit="gbp", form="money")
 
 
+def _pence(m: re.Match[str]) -> Quantity:
+    return _made(m, value=value_of(m["n"]) / 100, unit="gbp", form="money")
+
+
 def _duration(m: re.Match[str]) -> Quantity:
     value, qualifier = _upper(m)
     unit = m["unit"].lower().rstrip("s") + "s"
@@ -246,6 +250,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             rf"\bbetween\s+(?P<n>£\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?)\sand\s(?P<upper>£\s?{_NUM})",
             _money,
         ),
+        (rf"{_Q}(?<![\w.,£/-])(?P<n>\d{{1,3}})p\b(?!\.)", _pence),
         (
             rf"{_Q}(?P<n>£\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?)(?:{_TO}(?P<upper>£?{_NUM}))?",
             _money,

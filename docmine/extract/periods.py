@@ -12,162 +12,152 @@ from bisect import bisect_right
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc
 
-from docmine.extract import facts, frames, verbs
+from docmine.extract import earlier, frames, neighbours, timeless, verbs
 from docmine.extract.calendar.model import Partial
-from docmine.extract.context import layout
+from docmine.extract.context import Sent, layout
 from docmine.extract.date_roles import role
 from docmine.extract.dates import Dated
 from docmine.extract.facts import Found
 from docmine.extract.frames import Frames
 from docmine.extract.numerals import value_of
 
-_COMPARED = re.compile(
-    r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|reduc\w+|increas\w+|improve\w*|rise|fall|drop|decrease)\s+(?:\w+\s+){0,2}from"
-    r"|from|rather\s+than|was\s+previously|previously)\b",
-    re.I,
-)
-_OTHER_TIME = re.compile(
-    r"\b(?:previously|than(?!\s+[\d£])|compared|against|same\s+(?:quarter|month|time|period|week|term))\b", re.I
-)
-"""Between a figure and a date: the date is the one that the figure is set against."""
-_PARTS = re.compile(r",|\b(?:and|but|or|with|against)\b|\bcompared\b", re.I)
-_NEW_SUBJECT = re.compile(r"\b(?:and|but|with)\s+(?:the|their|its|his|her|our|they|we|it|an?|this|these|all)\s", re.I)
-"""What begins a statement of its own behind a figure: a date in there is not the figure's."""
-_LIMIT = re.compile(
-    r"\b(?:statutory|target|limit|timescales?|time\s?frames?|deadlines?|programme|plan|journey|pilot|sprint|within)\b",
-    re.I,
-)
 _RULE = re.compile(
     r"\b(?:statutory|target|limit|timescales?|timeframes?|time\s+frames?|deadlines?|within|will\s+be|should|must|entitled|eligible)\b",
     re.I,
 )
+_DUTY = re.compile(r"\b(?:will\s+be|should|must|entitled|eligible)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:national|nationally|regional|england|statistical\s+neighbours?|elsewhere)\b", re.I)
 """A figure of others stands in no frame of the document's own."""
 _NOW = re.compile(r"\b(?:now|currently|at\s+present|to\s+date|so\s+far|still|as\s+of\s+today|today)\b", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+)?$", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
+_ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
+"""Before a date at which something ends or begins: what it costs until then is no figure of that day."""
+_CUTS = frozenset({"reduce", "cut", "increase", "improve", "lower", "raise", "boost", "deliver", "save", "achieve"})
+_POSSIBLE = frozenset({"could", "might", "may", "would"})
+_LEVEL = re.compile(r"\b(?:bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
+_SAME_THING = re.compile(
+    r"\b(?:the|that|this)\s+(?:figure|number|rate|share|proportion|percentage)\s+(?:is|was|stood|rose|fell)\b", re.I
+)
 _LAST = re.compile(
-    r"\b(?:in|over|during|within|across|for)\s+(?:just\s+)?the\s+(?:last|past|previous)\s+(?:(?P<n>[a-z]+|\d+)\s+)?(?P<unit>year|month|week)s?\b",
+    r"\b(?:in|over|during|within|across|for)\s+(?:just\s+)?the\s+(?:last|past|previous)\s+(?:(?P<n>[a-z]+|\d+)\s+)?(?P<unit>year|quarter|month|week)s?\b",
     re.I,
 )
+_CHANGE_OF_IT = re.compile(
+    r"(?:,|\(|[–-])\s*(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:up|down|rise|increase|fall|drop|reduction|decrease)(?:\s+(?:of|by))?\s+(?:about\s+|around\s+)?$",
+    re.I,
+)
+"""Between two figures: the second is by how much the first has changed."""
 _IN_THE_PERIOD = re.compile(r"\b(?:in|over|during|for|across)\s+the\s+(?:quarter|period|year|month|term)\b", re.I)
 _WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took)", re.I)
 _ON_THE_DAY = re.compile(
     r"\bat\s+the\s+time\s+of\s+(?:the|this|our)\s+(?:inspection|visit|audit|review|report|writing|update)\b|\bat\s+the\s+time\s+of\s+writing\b",
     re.I,
 )
-_NEIGHBOURS = 60
-"""Figures on either side of one that are looked at together with it."""
 _AROUND = 300
 """Characters on either side of a number in which words say something of it; bounds the work in an endless sentence."""
 
 
-def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...]) -> list[str | None]:
-    """When each figure holds, ISO; one that shares its brackets or its "and" with a dated figure shares the date."""
+def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[int, int]) -> list[str | None]:
+    """When each figure holds, ISO; one that shares its brackets or its "and" with a dated figure shares the date.
+
+    `older` is the index of each figure that is set against an earlier one, and that one's index.
+    """
     framed = frames.frames(doc, dated)
     told = [verbs.telling(doc, f.start, f.end, f.sent) for f in found]
-    done = [_said(doc, i, found, dated, framed, told[i]) for i in range(len(found))]
-    for i, f in enumerate(found):
-        if done[i] is None and f.parent is not None:
-            done[i] = done[f.parent]
+    back = {i: unit for i, f in enumerate(found) if (unit := earlier.unit_before(doc, f))}
+    done = [None if i in back else _said(doc, i, found, dated, framed, told[i]) for i in range(len(found))]
+    untimed = {i for i, f in enumerate(found) if _is_untimed(doc, f)}
+    closed = untimed | set(back) | set(older.values())
+    closed |= {i for i, f in enumerate(found) if frames.stands_beside_dates(doc, framed, f.start, f.sent)}
+    _take_over(doc, found, done, closed)
     for i in range(len(found) - 2, -1, -1):
         f, g = found[i], found[i + 1]
         joined = f.sent is g.sent and re.fullmatch(r"[^.;()\t]{0,40}(?:,|\band)\s+", layout(doc).text[f.end : g.start])
         apart = {told[i], told[i + 1]} == {"present", "past"} or "future" in (told[i], told[i + 1])
-        if done[i] is None and joined and f.quantity.unit == g.quantity.unit and not apart:
+        if done[i] is None and i not in closed and joined and f.quantity.unit == g.quantity.unit and not apart:
             done[i] = done[i + 1]
     for i, f in enumerate(found):
-        if done[i] is None and told[i] != "future":
+        if done[i] is None and i not in closed and told[i] != "future":
             done[i] = _framed(doc, f, told[i], framed)
-    for i, f in enumerate(found):
-        if done[i] is None and f.parent is not None:
-            done[i] = done[f.parent]
+    newer = {old: new for new, old in older.items()}
+    for i, unit in back.items():
+        of = newer.get(i, i - 1)
+        if of >= 0 and found[of].sent.block is found[i].sent.block and (period := done[of]):
+            done[i] = earlier.moved_back(period, unit)
+    _take_over(doc, found, done, untimed)
     return done
+
+
+def _take_over(doc: Doc, found: list[Found], done: list[str | None], closed: set[int]) -> None:
+    """The time of the figure that one explains in brackets, tells the change of, or is another case of."""
+    text = layout(doc).text
+    for i, f in enumerate(found):
+        if done[i] is not None or i in closed:
+            continue
+        if f.parent is not None:
+            done[i] = done[f.parent]
+        elif i and found[i - 1].sent.block is f.sent.block:
+            more = re.match(r"\s+(?:more|fewer|higher|lower)\s+than\b", text[f.end : f.end + 20])
+            changed = f.sent is found[i - 1].sent and (more or _CHANGE_OF_IT.search(text[found[i - 1].end : f.start]))
+            if changed or _SAME_THING.search(text[f.sent.span.start_char : f.start]):
+                done[i] = done[i - 1]
+
+
+def _is_untimed(doc: Doc, f: Found) -> bool:
+    return timeless.is_limit(doc, f) or timeless.is_target(doc, f) or timeless.lasts(doc, f)
 
 
 def _said(
     doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], framed: Frames, told: verbs.Telling
 ) -> str | None:
-    """The date, or the stretch of time, that the sentence ties to the figure; of what is to be, a target's only."""
+    """The date, or the stretch of time, that the sentence ties to the figure; of what is to be, see `_to_come`."""
     f = found[i]
     text, low, high = layout(doc).text, f.sent.span.start_char, f.sent.span.end_char
-    if _is_limit(doc, f):
+    if timeless.is_limit(doc, f):
         return None
     at = bisect_right(dated, f.start, key=lambda d: d.start)
-    tied = _tied(doc, i, found, dated, at)
+    tied = neighbours.tied(doc, i, found, dated, at)
+    if timeless.is_target(doc, f):
+        near = tied is not None and not any(
+            g is not f and _lies_between(g, f, tied) for g in found[max(0, i - 3) : i + 3]
+        )
+        return tied.value if tied is not None and near and "(" not in text[tied.end : f.start] else None
+    if timeless.lasts(doc, f):
+        return tied.value if tied is not None and told in ("present", "none") else None
     if told == "future":
-        target = f.quantity.unit == "percent" or f.quantity.form == "duration"
-        return tied.value if tied is not None and target and role(doc, tied) == "deadline" else None
+        return _still_to_do(doc, f, framed) or _to_come(doc, f, tied, framed)
     if tied is None:
-        return _counted_back(doc, f, framed) or _of_all(doc, f, dated, at)
+        return _counted_back(doc, f, framed) or neighbours.of_all(doc, f, dated, at)
     if _SINCE.search(text[low : tied.start]) and tied.start < high:
         return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     return tied.value
 
 
-def _is_limit(doc: Doc, f: Found) -> bool:
-    """Whether a duration is a rule or a plan: it holds at no time of its own."""
-    return f.quantity.form == "duration" and _LIMIT.search(verbs.around(doc, f.sent, f.start, f.end, 40)) is not None
+def _still_to_do(doc: Doc, f: Found, framed: Frames) -> str | None:
+    """The document's own day for what remains: "the other five will be appointed"."""
+    rest = re.search(r"\b(?:other|last|remaining)\s+$", layout(doc).text[max(0, f.start - 12) : f.start], re.I)
+    return f.sent.block.date or framed.own if rest and f.quantity.unit == "count" else None
 
 
-def _tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int) -> Dated | None:
-    """The date next to the figure, unless the words between part them or give it to another figure."""
-    f = found[i]
-    text, low, high = layout(doc).text, f.sent.span.start_char, f.sent.span.end_char
-
-    def rival(g: Found) -> bool:
-        return facts.alike(f.quantity, g.quantity)
-
-    next_start = next((g.start for g in found[i + 1 : i + 1 + _NEIGHBOURS] if rival(g)), len(text))
-    opened = text.find("(", f.end, high)
-    inside = text.rfind("(", low, f.start) > text.rfind(")", low, f.start)
-    after = [d for d in dated[at : at + 1] if d.start < min(high, next_start)]
-    after = [d for d in after if re.search(r"\t|[.;]\s|,\s+(?:and|but|which)\b", text[f.end : d.start]) is None]
-    after = [d for d in after if _NEW_SUBJECT.search(text[f.end : d.start]) is None]
-    after = [d for d in after if _OTHER_TIME.search(text[f.end : d.start]) is None]
-    before = [d for d in dated[max(0, at - 1) : at] if d.start >= low]
-    before = [d for d in before if re.search(r"\t|[.;]\s|,\s+(?:and|but)\b", text[d.end : f.start]) is None]
-    before = [d for d in before if not _bracketed_with_another(doc, d, found, i)]
-    if f.parent is not None and inside:
-        closed = text.find(")", f.end)
-        after = [d for d in after if d.start < closed]
-        return after[0] if after else None
-    if after and opened >= 0 and text[opened + 1 : after[0].start].strip().lower() in ("", "at", "in", "as at", "to"):
-        return after[0]
-    rivals = (g for g in reversed(found[max(0, i - _NEIGHBOURS) : i]) if rival(g))
-    last = next(rivals, None)
-    used = [d for d in before if last is None or last.start < d.end]
-    if used and last is not None and last.start >= low and _PARTS.search(text[used[-1].end : f.start]):
-        used = before = []  # it dates the figure before it: "53% in May and 65% on average elsewhere"
-    if used and (
-        not after or re.match(r"\W*(?:in|at|by|during|since|for|as)\b", text[low : used[-1].start] or "in", re.I)
-    ):
-        return used[-1]
-    if after and after[0].start - f.end <= 90:
-        return after[0]
-    if before and not _COMPARED.search(text[before[-1].end : f.start]):
-        return before[-1]
-    return None
+def _lies_between(g: Found, f: Found, d: Dated) -> bool:
+    return min(f.end, d.end) <= g.start < max(f.start, d.start)
 
 
-def _bracketed_with_another(doc: Doc, d: Dated, found: list[Found], i: int) -> bool:
-    """Whether a date stands in brackets with a figure of its own: "(72% in May) 65% of tenants ..."."""
-    text, f = layout(doc).text, found[i]
-    low = f.sent.span.start_char
-    opened, closed = text.rfind("(", low, d.start), text.find(")", d.end, f.start)
-    if opened < 0 or closed < 0 or ")" in text[opened : d.start]:
-        return False
-    return any(opened < g.start < closed for g in found[max(0, i - 4) : i])
-
-
-def _of_all(doc: Doc, f: Found, dated: tuple[Dated, ...], at: int) -> str | None:
-    """The date that ends a list of counts: "an average of 7 days, with 96% under 15 days at the start of May"."""
-    text = layout(doc).text
-    for d in dated[at : at + 1]:
-        gap = text[f.end : d.start]
-        if d.start < f.sent.span.end_char and re.match(r",\s+with\b", gap) and not re.search(r"[.;\t]", gap):
-            at_that_day = role(doc, d) == "as_of" and not verbs.has_finite(doc, f.end, d.start)
-            return d.value if at_that_day else None
-    return None
+def _to_come(doc: Doc, f: Found, tied: Dated | None, framed: Frames) -> str | None:
+    """When something that is to be is to hold: a share, a time or a level by its deadline, a count on its day."""
+    verb = verbs.governing(doc, f.start, f.end)
+    if verb is not None and any(t.lower_ in _POSSIBLE for t in verb.children):
+        return None
+    level = f.quantity.qualifier in ("under", "over", "max", "min") and _LEVEL.search(f.sent.span.text) is not None
+    if tied is None:
+        return frames.of_stem(doc, framed, f.sent, due=True) if level else None
+    if f.quantity.unit == "percent" or f.quantity.form == "duration" or level:
+        return tied.value if role(doc, tied) == "deadline" else None
+    opens = _ENDS.search(layout(doc).text[f.sent.span.start_char : tied.start]) is None
+    own = f.sent.block.date or framed.own
+    opens = opens and (own is None or tied.value.split("/")[-1] >= own[: len(tied.value)])
+    counted = f.quantity.unit == "count" and f.quantity.of is None
+    return tied.value if counted and opens and role(doc, tied) in ("event", "period") else None
 
 
 def _counted_back(doc: Doc, f: Found, framed: Frames) -> str | None:
@@ -180,10 +170,16 @@ def _counted_back(doc: Doc, f: Found, framed: Frames) -> str | None:
     own = f.sent.block.date or framed.own
     if m is None or own is None or "/" in own or len(own) < 7:
         return None
+    if f.quantity.of is not None or (f.quantity.unit == "percent" and re.match(r"\s+of\b", text[f.end : f.end + 5])):
+        return own  # "37% had a review in the past year": the year is part of what is measured
     count = value_of(m["n"]) if m["n"] else 1
     if not 1 <= count <= 60 or (m["unit"].lower() == "week" and len(own) < 10):
         return None
     day = datetime.date(*(int(p) for p in (own + "-15" if len(own) == 7 else own).split("-")))
+    if m["unit"].lower() == "quarter":
+        begin = day.replace(day=1) - relativedelta(months=(day.month - 1) % 3 + 3 * int(count))
+        end = day.replace(day=1) - relativedelta(months=(day.month - 1) % 3 + 1)
+        return f"{begin.isoformat()[:7]}/{end.isoformat()[:7]}"
     first = day - relativedelta(**{m["unit"].lower() + "s": int(count)})  # type: ignore[arg-type]
     if m["unit"].lower() == "week":
         return f"{first.isoformat()}/{day.isoformat()}"
@@ -192,8 +188,11 @@ def _counted_back(doc: Doc, f: Found, framed: Frames) -> str | None:
 
 def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | None:
     """When a figure holds of which the sentence does not say it, from the layout and from how it is told."""
-    if _is_limit(doc, f) or _ELSEWHERE.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
+    if _ELSEWHERE.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
         return None
+    own = f.sent.block.date or framed.own
+    if timeless.is_usual(doc, f) and told == "present":
+        return own if own is not None and len(own) > 4 else None
     in_table = "\t" in f.sent.block.text
     if in_table and (found := frames.of_table(doc, framed, f.start, f.sent)):
         return found
@@ -201,12 +200,13 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         return found
     if framed.covers and _IN_THE_PERIOD.search(f.sent.span.text):
         return framed.covers
-    own = f.sent.block.date or framed.own
     if _ON_THE_DAY.search(f.sent.span.text) and told != "future":
         return own
     if in_table and told == "none" and (found := frames.of_heading(doc, framed, f.sent) or framed.covers):
         return found
     if _stands(doc, f, told, own):
+        return own
+    if told == "past" and framed.inspected and not _dates_in(f.sent, framed):
         return own
     if told == "past" and verbs.is_reported(doc, f.start, f.end) and _is_minutes(doc):
         return own
@@ -223,6 +223,11 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
     )
 
 
+def _dates_in(sent: Sent, framed: Frames) -> bool:
+    at = bisect_right(framed.dated, sent.span.start_char, key=lambda d: d.end)
+    return any(d.start < sent.span.end_char for d in framed.dated[at : at + 1])
+
+
 def _is_minutes(doc: Doc) -> bool:
     known = layout(doc).doc_type
     return known is not None and known.value == "minutes"
@@ -233,7 +238,8 @@ def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
 
     Where only the year of the document is known, "now" must say so.
     """
-    if own is None or _RULE.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
+    ruled = _RULE if f.quantity.form == "duration" else _DUTY
+    if own is None or ruled.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
         return False
     around = verbs.around(doc, f.sent, f.start, f.end, _AROUND)
     now = _NOW.search(around) is not None
@@ -242,11 +248,18 @@ def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
     if told == "present" and verb is not None:
         if verb.tag_ == "VB" and verb.head.lemma_ != "have" and any(t.lower_ == "to" for t in verb.children):
             return now  # what is to be done with it: "booked to attend 5 meetings"
-        lasts = f.quantity.form == "duration" and verb.lemma_ not in ("be", "have", "wait", "stand", "remain", "take")
+        waits = verb.lemma_ in ("be", "have", "wait", "stand", "remain", "take") or re.search(r"\baverage\b", around)
+        lasts = f.quantity.form == "duration" and not waits
         return now or not (only_a_year or lasts)
     if told == "perfect" and verb is not None:
         if verb.tag_ == "VB":
             return False
+        if verb.lemma_ in ("show", "see") and not now:
+            return False
+        if verb.lemma_ in _CUTS and re.search(r"\bby\s+$", layout(doc).text[f.start - 6 : f.start]) and not now:
+            return any(t.dep_ == "nsubjpass" for t in verb.children)
+        if verb.lemma_ == "be":
+            return not only_a_year
         result = f.quantity.of is not None or f.quantity.unit == "percent" or re.search(r"\bsince\b", around)
         return not only_a_year and (now or bool(result))
     waits = _WAITS.search(around) is not None

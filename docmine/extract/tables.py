@@ -22,7 +22,9 @@ _SHORT = 30
 _PERCENT = re.compile(r"\(\s*%|%\s*\)|^\s*%|%\s*$|\bpercentage\s+of\b", re.I)
 _POUNDS = re.compile(r"\(\s*£\s*(?P<scale>0?00s?|k|m|bn|million|thousands?)?\s*\)|^£(?P<short>0?00s?|k|m|bn)?$", re.I)
 _TIME = re.compile(
-    r"\((?:in\s+|working\s+)?(weeks|days|months|years|hours|minutes)\)|^(weeks|days|months|years|hours|minutes)$", re.I
+    r"\((?:in\s+|working\s+)?(weeks|days|months|years|hours|minutes)\)|^(weeks|days|months|years|hours|minutes)$"
+    r"|^(?!.*\d)(?:[\w-]+\s+){0,3}(weeks|days|months|hours|minutes)\s+(?:lost|taken|waited|waiting|per|to)\b",
+    re.I,
 )
 _SCALES = {"k": 1000, "000": 1000, "00": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "bn": 10**9}
 
@@ -106,5 +108,5 @@ def in_units_of(doc: Doc, sent: Sent, start: int, end: int, q: Quantity) -> Quan
             scale = (pounds["scale"] or pounds["short"] or "").lower().rstrip("s")
             return replace(q, unit="gbp", value=q.value * _SCALES.get(scale, 1), form="money")
         if time := _TIME.search(name):
-            return replace(q, unit=(time[1] or time[2]).lower(), form="duration")
+            return replace(q, unit=(time[1] or time[2] or time[3]).lower(), form="duration")
     return q

@@ -11,11 +11,14 @@ from docmine.extract.context import Sent, layout
 
 Telling = Literal["present", "past", "perfect", "future", "none"]
 
-_FUTURE = frozenset({"will", "shall", "must", "should", "would", "wo", "'ll", "’ll", "ca", "may"})
+_FUTURE = frozenset({"will", "shall", "must", "should", "would", "wo", "'ll", "’ll", "ca", "may", "could", "might"})
+_PLANNED = frozenset({"plan", "schedule", "propose", "expect", "intend", "programme", "commission"})
+_PURPOSE = re.compile(r"\b(?:so\s+that|ensur(?:e|ing)|make\s+sure|making\s+sure|in\s+order\s+to)\b", re.I)
+_BINDS = re.compile(r"\b(?:must|should|will|shall|would)\b", re.I)
 _PAST = frozenset({"was", "were", "had", "did"})
 _HAS = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _INTENDS = frozenset({"plan", "aim", "intend", "hope", "expect", "want", "need", "propose", "go"})
-_STEM_FUTURE = re.compile(r"\b(?:will|must|should|shall|plan\s+to|aim\s+to|intend\s+to|going\s+to|next)\b", re.I)
+_STEM_FUTURE = re.compile(r"\b(?:will|must|should|shall|plan\s+to|aim\s+to|intend\s+to|going\s+to|next)\b|^by\s", re.I)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -35,12 +38,17 @@ def telling(doc: Doc, start: int, end: int, sent: Sent) -> Telling:
     low, high = cell(sent, start)
     if verb is None or not low <= verb.idx < high:
         return "future" if _STEM_FUTURE.search(stem) else "none"
+    ahead = layout(doc).text[max(sent.span.start_char, start - 200) : start]
+    if (purpose := _PURPOSE.search(ahead)) and _BINDS.search(ahead[: purpose.start()]):
+        return "future"
     for token in (verb, *_above(verb)):
         helpers = {t.lower_ for t in token.children if t.dep_ in ("aux", "auxpass")}
         if helpers & _FUTURE and not (helpers & _HAS and token.tag_ == "VBN"):
             return "future"
         if helpers & _FUTURE:
             return "past"  # "by June it will have taken 40 calls"
+        if _is_planned(token, helpers):
+            return "future"
         bare = token.tag_ in ("VB", "VBP") and not helpers and not any(t.dep_ == "nsubj" for t in token.children)
         if bare and token.dep_ in ("ROOT", "conj") and _STEM_FUTURE.search(stem):
             return "future"
@@ -51,6 +59,14 @@ def telling(doc: Doc, start: int, end: int, sent: Sent) -> Telling:
         if token.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "am", "'re", "’re", "does", "do"}:
             return "future" if token.lemma_ in _INTENDS and token is not verb else "present"
     return "none"
+
+
+def _is_planned(token: Token, helpers: set[str]) -> bool:
+    """Whether something "is planned", "is expected to come", "is due to open"."""
+    if helpers & (_PAST | _HAS):
+        return False
+    due = any(t.lower_ == "due" and t.dep_ in ("acomp", "attr", "prep") for t in token.children)
+    return (token.tag_ in ("VBN", "VBD") and token.lemma_ in _PLANNED) or (due and token.tag_ in ("VBZ", "VBP"))
 
 
 def cell(sent: Sent, start: int) -> tuple[int, int]:

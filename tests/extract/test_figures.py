@@ -204,7 +204,7 @@ PERIODS = [
     ("Nine of the 14 wardens are now in post.", ["2022-06-01"]),
     ("The council has accepted 17 of the 19 recommendations.", ["2022-06-01"]),
     ("We have welcomed four new drivers.", [None]),
-    ("The scheme runs through the 16 primary school groups.", ["2022-06-01"]),
+    ("The scheme runs through the 16 primary school groups.", [None]),
     ("Over 450 drivers have booked to attend 15 workshops.", [None, None]),
     ("Late arrivals have fallen by 22%.", ["2022-06-01"]),
     ("61% of bins are emptied on time; the national figure is 70%.", ["2022-06-01", None]),

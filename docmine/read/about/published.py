@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from docmine.read import written
-from docmine.read.about import filenames, numbers
+from docmine.read.about import filenames, numbers, particulars
 from docmine.read.about.organisations import is_organisation
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
@@ -76,6 +76,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
     body = [b for b in blocks if b.kind not in ASIDE]
     head = body[:_HEAD_BLOCKS]
     if value := _labelled(head, _PUBLISHED):
+        return Known(value, "text")
+    if value := particulars.issued(head[:6]):
         return Known(value, "text")
     titled = _titled(title, body) if title else None
     stated = _stated(head, doc_type, body)

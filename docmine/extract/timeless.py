@@ -1,0 +1,87 @@
+"""Figures that hold at no time of their own: limits, targets, capacities, prices, what a service is made up of."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from docmine.extract import verbs
+from docmine.extract.context import layout
+from docmine.extract.facts import Found
+from docmine.extract.tables import column_name
+
+_LIMIT = re.compile(
+    r"\b(?:statutory|target|limit|timescales?|time\s?frames?|deadlines?|programme|plan|journey|pilot|sprint|within|inside"
+    r"|contract|agreement|lease|licence|term\s+with|strategy|notice|standard|guarantee|pledge)\b",
+    re.I,
+)
+_USUAL = re.compile(
+    r"\b(?:most|majority|typically|usually|normally|generally|on\s+average|currently|(?:is|are)\s+now)\b", re.I
+)
+_BINDS = re.compile(r"\b(?:statutory|target|limit|must|should|will|shall|aim|promise|pledge|entitled|required)\b", re.I)
+_TARGET_BEFORE = re.compile(
+    r"\b(?:targets?|benchmark|goal|ambition|threshold)\b(?:\s+(?:is|was|of|at|to\s+be|level|rate|set\s+at|remains))*[\s:(=–-]*"
+    r"(?:(?:at\s+least|over|under|below|above|up\s+to)\s+)?$",
+    re.I,
+)
+_TARGET_AFTER = re.compile(
+    r"\s*\)?\s*(?:(?:statutory|contract|national|service|key)\s+)?(?:target|benchmark|threshold)\b", re.I
+)
+_TARGET_COLUMN = re.compile(r"\b(?:target|goal|benchmark|threshold|standard|limit|tolerance)\b", re.I)
+_HOLDS = re.compile(
+    r"\b(?:holds?|seats?|accommodates?|(?:has|have|with)\s+(?:room|space|places|capacity)\s+for|capacity|up\s+to)\s+(?:up\s+to\s+|of\s+|for\s+)*$"
+    r"|\bplaces\s+for\s+(?:up\s+to\s+)?$",
+    re.I,
+)
+_AT_PRESENT = re.compile(r"\b(?:now|currently|we|they|i|already)\b", re.I)
+_MADE_UP = re.compile(
+    r"\b(?:(?:made\s+up|composed|consists?|consisting|comprised)\s+of|comprises?|comprising|(?:divided|split|organised|grouped)\s+into"
+    r"|(?:delivered|run|runs|provided|organised|offered|works?)\s+(?:through|via)|spread\s+(?:across|over)|one\s+of)\s+(?:the\s+|our\s+|its\s+)?$",
+    re.I,
+)
+_OFFER = re.compile(
+    r"\b(?:costs?|charges?|charged|fees?|fines?|prices?|priced|claim|apply|available|on\s+offer|worth|grants?|vouchers?|payments?|per\s+\w+"
+    r"|an?\s+(?:day|week|month|year|session|child|night|hour|head|time))\b",
+    re.I,
+)
+_ONE_OFF = re.compile(
+    r"\b(?:spent|spending|costs?\s+(?:of\s+\w+\s+)?(?:has|have)|to\s+date|so\s+far|currently|now)\b", re.I
+)
+
+
+def is_limit(doc: Doc, f: Found) -> bool:
+    """Whether a duration is a rule or a plan: but "most are seen within 14 weeks" tells how things are."""
+    if f.quantity.form != "duration":
+        return False
+    return _LIMIT.search(verbs.around(doc, f.sent, f.start, f.end, 40)) is not None and not is_usual(doc, f)
+
+
+def is_usual(doc: Doc, f: Found) -> bool:
+    """Whether a duration is what people usually meet with: "within 14 weeks" of "most children"."""
+    near = verbs.around(doc, f.sent, f.start, f.end, 70)
+    before = layout(doc).text[max(f.sent.span.start_char, f.start - 12) : f.start]
+    within = f.quantity.form == "duration" and re.search(r"\b(?:within|inside|under)\s+$", before)
+    return bool(within) and _USUAL.search(near) is not None and _BINDS.search(near) is None
+
+
+def is_target(doc: Doc, f: Found) -> bool:
+    """Whether the number is one to be reached: by the words right beside it, or by what its column is headed."""
+    text = layout(doc).text
+    before = text[max(f.sent.block.start, f.start - 40) : f.start]
+    if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(text[f.end : min(f.end + 30, f.sent.span.end_char)]):
+        return True
+    return "\t" in f.sent.block.text and _TARGET_COLUMN.search(column_name(doc, f.sent, f.start)) is not None
+
+
+def lasts(doc: Doc, f: Found) -> bool:
+    """Whether the words tell what a thing can hold, what it consists of or costs: true for no particular time."""
+    before = layout(doc).text[max(f.sent.span.start_char, f.start - 50) : f.start]
+    if f.quantity.form == "money":
+        near = verbs.around(doc, f.sent, f.start, f.end, 40)
+        return _OFFER.search(near) is not None and _ONE_OFF.search(near) is None
+    return (
+        f.quantity.unit == "count"
+        and bool(_HOLDS.search(before) or _MADE_UP.search(before))
+        and _AT_PRESENT.search(before) is None
+    )
