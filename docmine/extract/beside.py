@@ -18,13 +18,13 @@ from docmine.extract.names import Shape
 from docmine.extract.roles import Post
 
 _POST_BEHIND = re.compile(
-    r"(?:,\s*|\s+[–—-]\s+|\s*\(|:\s+)(?!\s)|"
+    r"(?:,\s*|\s+[–—|-]\s+|\s*\(|:\s+)(?!\s)|"
     r"\s+(?:who |,? )?(?:is|was|has been|have been|had been|will be|became|becomes|"
     r"remains)\s+(?:recently |newly |also |now |currently |formally )?"
     r"(?:appointed |recruited |named |elected |confirmed |promoted |employed )?(?:as |to be |"
     r"to the (?:role|post|position) of |to )?|"
-    r"\s+(?:has |have |who )?(?:joins?|joined|joining|started|starts)\b[^.;\n]{0,60}?\bas\s+|"
-    r"\s+(?:(?:has |have |will |who )?(?:takes?|taken|took) over|(?:will )?(?:continues?|stays? on|acts?|serves?|"
+    r",?\s+(?:has |have |who )?(?:joins?|joined|joining|started|starts)\b[^.;\n]{0,60}?\bas\s+|"
+    r",?\s+(?:who )?(?:(?:has |have |will )?(?:takes?|taken|took) over|(?:will )?(?:continues?|stays? on|acts?|serves?|"
     r"served|retires?|retired|stands? down|steps? down|stepped down|returns?))(?: \w+)? as\s+|"
     r"\s+(?:as|in (?:his|her|their) role as|in the (?:role|post) of|takes up the (?:role|post) of|"
     r"to the (?:role|post) of)\s+|"
@@ -35,6 +35,10 @@ _BODY_BEHIND = re.compile(
     r"(?P<link>,\s*|\s+[–—-]\s+|\s*\()(?:the )?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}"
     r"[A-Z][\w’'&-]*){0,8})(?P<end>\s*(?:[),;.]|$|\n|\s[–—-]\s))"
 )
+_OWN_BRACKET = re.compile(r"\s*\(([A-Za-z]{2,5}|\w+/\w+)\)")
+"""Initials that minutes give to somebody, or pronouns: "Jane Hill (JH), Head of Housing"."""
+
+_PRONOUNS = ("she/her", "he/him", "they/them")
 _LABELS = lists.load("labels_of_names")
 """Before a colon they say why somebody is named, and are no post."""
 _WORKS_ON = re.compile(
@@ -54,6 +58,11 @@ _CHAIRS_BODY = re.compile(
     r"(?:,? who)?\s+(?:now |also |jointly )*(?:chairs|chaired|has chaired|is chairing|will chair) (?:the |our )?"
     + _NAME_OF_BODY
 )
+_BODY_BEFORE = re.compile(
+    _NAME_OF_BODY + r"(?:\s*\([^)]{2,12}\))?(?::\s+|,? (?:and|with) its (?:[a-z-]+ )?|,? whose (?:[a-z-]+ )?)$"
+)
+"""A body and then its post: "the Anytown Alliance (AA) and its chair, Jane Hill", "Anytown Alliance: chair Jane Hill"."""
+
 _CHAIRED_BY = re.compile(_NAME_OF_BODY + r"(?:\s*\([^)]{2,12}\))?,?\s+(?:which |that )?(?:is |was )?chaired by\s+$")
 
 
@@ -147,7 +156,12 @@ def _post_before(text: str, shape: Shape) -> Post | None:
     if front is None:
         return None
     label = (front.role or "").lower().replace(" ", "_") in _LABELS and ":" in text[front.end : shape.full_start]
-    return None if label else front
+    if label:
+        return None
+    named = _BODY_BEFORE.search(text[max(0, front.start - evidence.AROUND) : front.start])
+    if front.organisation is None and named and bodies.is_body(_bare(named.group(1))):
+        return replace(front, organisation=_bare(named.group(1)))
+    return front
 
 
 def _belongs_to_previous(text: str, shapes: list[Shape], i: int, front: Post | None, found: dict[int, Post]) -> bool:
@@ -158,6 +172,9 @@ def _belongs_to_previous(text: str, shapes: list[Shape], i: int, front: Post | N
 
 
 def _post_behind(text: str, shape: Shape, limit: int) -> Post | None:
+    own = _OWN_BRACKET.match(text, shape.full_end)
+    if own and own.group(1).lower() in ("".join(token[0] for token in shape.tokens).lower(), *_PRONOUNS):
+        shape = replace(shape, full_end=own.end())
     link = _POST_BEHIND.match(text, shape.full_end)
     post = roles.after(text, link.end(), limit) if link and link.end() < limit else None
     return post or _body_alone(text, shape, limit)

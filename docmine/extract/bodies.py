@@ -10,7 +10,9 @@ from docmine.extract.names import is_given
 HEADS = lists.load("titles")
 """Nouns that end the name of a job, an office or another standing in public life."""
 
-_LAST = lists.load("organisation_ends")
+LAST = lists.load("organisation_ends")
+"""Nouns that end the name of a body."""
+
 _ANYWHERE = re.compile(
     r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|"
     r"Office (?:for|of)|Borough of|"
@@ -48,11 +50,11 @@ def is_organisation(phrase: str, *, part: bool = True) -> bool:
     if not words or not words[0][0].isupper() or len(words) > 14:
         return False
     last = words[-1].lower()
-    if last in HEADS and last not in _LAST:
+    if last in HEADS and last not in LAST:
         return False
     if _ANYWHERE.search(phrase):
         return True
-    return last in _LAST and (part or last not in _WEAK) and sum(w[0].isupper() for w in words) >= 2
+    return last in LAST and (part or last not in _WEAK) and sum(w[0].isupper() for w in words) >= 2
 
 
 def is_body(phrase: str) -> bool:
@@ -74,8 +76,9 @@ def is_short_name(word: str) -> bool:
     """Whether one word names a body: "Ofsted", or a short form such as "NHS" that stands for no field of work."""
     if not re.fullmatch(r"[A-Z][\w’'&-]*", word):
         return False
-    initials = sum(c.isupper() for c in word) >= 2 and word.lower() not in HEADS | _SUBJECTS
-    return initials or word.lower().replace("’", "'") in _ONE_WORD
+    capitals = sum(c.isupper() for c in word)
+    initials = capitals >= 2 and sum(c.islower() for c in word) <= capitals
+    return (initials and word.lower() not in HEADS | _SUBJECTS) or word.lower().replace("’", "'") in _ONE_WORD
 
 
 def called_like_a_body(part: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docmine.extract import bodies, names
+from docmine.extract import bodies, names, roles
 from docmine.extract import words as lists
 
 _PARTICLES = lists.load("name_particles")
@@ -72,13 +72,13 @@ def _never(lower: str, piece: list[re.Match[str]]) -> bool:
         or bare.removesuffix("s") in bodies.HEADS
     ):
         return not perhaps
-    return bare in names.NEVER and not perhaps
+    return (bare in names.NEVER or (bare in roles.MODIFIERS and not names.is_given(bare))) and not perhaps
 
 
 def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str) -> names.Shape | None:
     while piece and piece[-1].group() in _PARTICLES:
         piece = piece[:-1]
-    if not piece or behind in names.PLACE_ENDS:
+    if not piece or behind in names.PLACE_ENDS or behind in bodies.LAST:
         return None
     first = offset + piece[0].start()
     if re.search(r"\b(?:of|for|in|at)\s+$", text[max(0, first - 10) : first]) and not names.is_given(piece[0].group()):
@@ -109,10 +109,10 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str) -
 
 
 def _is_nobody(tokens: tuple[str, ...], honorific: str | None) -> bool:
-    """Whether the words can be no name: initials alone, too long, one without a title, a place or a company."""
+    """Whether the words can be no name: initials alone, too long, one that is no given name, a place, a company."""
     if all(names.is_initial(t) for t in tokens) or len(tokens) > 5 or names.is_initial(tokens[-1]):
         return True
-    if (len(tokens) < 2 and not honorific) or tokens[0][0].islower():
+    if (len(tokens) < 2 and not (honorific or names.is_given(tokens[0]))) or tokens[0][0].islower():
         return True
     if honorific is None and "_".join(t.lower() for t in tokens[:2]) in _COMPANIES:
         return True

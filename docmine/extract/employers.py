@@ -18,6 +18,9 @@ from docmine.extract.persons import Person
 _NAME = re.compile(r"[A-Z][\w’']+(?:[ \n]+(?:(?:of|and|for|the|&)[ \n]+){0,2}[A-Z][\w’'&]+)+")
 _SHARED_DOMAINS = frozenset({"nhs", "gov", "gmail", "outlook", "hotmail", "yahoo", "icloud", "btinternet", "mail"})
 """First labels of addresses that many bodies have: they tell nothing of any."""
+_PUBLIC = frozenset({"council", "agency", "authority", "trust", "board", "icb"})
+"""What a body is called that has a domain of its own, rather than one of its parts."""
+
 _ADJECTIVES = re.compile(r"^(?:(?:His|Her) Majesty’s|[Tt]he|[Oo]ur)\s+")
 
 
@@ -48,6 +51,8 @@ def _in_full(doc: Doc, body: str) -> str | None:
         if len(fitting) == 1:
             return fitting[0]
         return body if body[0].isupper() else None
+    if body[0].islower():
+        return next((named for named in _bodies(doc) if named.lower().endswith(body.lower())), body)
     return body
 
 
@@ -98,8 +103,15 @@ def _of_domain(doc: Doc, email: str) -> str | None:
     labels = [label for label in re.split(r"[.-]", email.split("@")[1].lower()) if label not in _SHARED_DOMAINS]
     publisher = layout(doc).publisher
     named = [publisher.value] if publisher else []
-    fitting = [b for b in (*named, *_bodies(doc)) if b.split()[0].lower().replace("’", "") in labels]
-    return min(fitting, key=lambda b: (len(b), b), default=None)
+    called = dict.fromkeys(b for b in (*named, *_bodies(doc)) if _carries(labels, b))
+    own = [b for b in called if b in named] or [b for b in called if b.split()[-1].lower() in _PUBLIC] or list(called)
+    return min(own, key=lambda b: (len(b), b), default=None)
+
+
+def _carries(labels: list[str], body: str) -> bool:
+    """Whether an address's labels are a body's first word, or its initials: "anytown", "rca"."""
+    initials = "".join(w[0] for w in re.findall(r"[\w’'&]+", body) if w.lower() not in bodies.SMALL).lower()
+    return body.split()[0].lower().replace("’", "") in labels or (len(initials) > 2 and initials in labels)
 
 
 def _bodies(doc: Doc) -> tuple[str, ...]:

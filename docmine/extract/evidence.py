@@ -30,7 +30,7 @@ _ACTS_AFTER = re.compile(
     r"elected|recruited|taking|reaching|leaving|chairing|supporting|retiring|stepping|supported|welcomed|thanked)|"
     r"joins\b|joined\b|leads\b|led\b|chairs\b|chaired\b|takes\b|took\b|comes\b|came\b|brings\b|works\b|attended\b|"
     r"presented\b|asked\b|asks\b|thanked\b|thanks\b|agreed\b|gave\b|reported\b|introduced\b|opened\b|updated\b|"
-    r"spoke\b|left\b|retires\b|retired\b|met\b|visited\b|proposed\b|seconded\b|felt\b|queried\b|closed\b|who (?:is|"
+    r"spoke\b|starts\b|started\b|began\b|begins\b|left\b|retires\b|retired\b|met\b|visited\b|proposed\b|seconded\b|felt\b|queried\b|closed\b|who (?:is|"
     r"was|has|will|did|led|works|joined|leads))"
 )
 _ACTS_BEFORE = re.compile(

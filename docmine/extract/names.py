@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from docmine.extract import words
+from docmine.namesake import plain
 
 HONORIFIC = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable|Honourable|Hon\.?)|"
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Clr|Councillor|"
-    r"Alderman|Rev|Reverend|"
+    r"Alderman|Rev|Reverend|Colonel|Col|Brigadier|Major|Captain|Capt|Admiral|Commodore|"
     r"Revd|Canon|Imam|Rabbi|Father|Sister|Judge|Justice)\.?)"
 )
 _POST = (
@@ -33,7 +34,7 @@ _PARTICLE = (
 )
 
 RUN = re.compile(
-    rf"(?<![\w@./’'-])(?:{TOKEN}|{INITIAL})(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}(?:(?:al|el|"
+    rf"(?<![\w@./’'-])(?:{TOKEN}|{INITIAL})(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]+){{0,2}}(?:(?:al|el|"
     rf"ul)-)?(?:{TOKEN}|{INITIAL}))*(?![\w@])"
 )
 """A run of capitalised words, initials and the particles between them, within one line."""
@@ -68,7 +69,7 @@ class Shape:
 def is_given(token: str) -> bool:
     """Whether a token, or the part before its hyphen, is a known given name."""
     lower = token.lower().replace("’", "'").rstrip(".")
-    return lower in _GIVEN or lower.split("-")[0] in _GIVEN
+    return lower in _GIVEN or lower.split("-")[0] in _GIVEN or plain(lower.split("-")[0]) in _GIVEN
 
 
 def is_initial(token: str) -> bool:

@@ -76,8 +76,10 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
 
 def _is_sure(doc: Doc, text: str, base: int, shape: names.Shape) -> bool:
     """Whether a shape is a name at first sight, so that a post before it ends there."""
-    if shape.honorific or names.is_given(shape.tokens[0]):
+    if shape.honorific or (len(shape.tokens) > 1 and names.is_given(shape.tokens[0])):
         return True
+    if len(shape.tokens) == 1:
+        return False
     head = text[: shape.start]
     # spaCy takes the body in "(Clinical Lead, Steady Steps)" for a person
     return "ner" in evidence.tagged(doc, base + shape.start, base + shape.end) and head.rfind("(") <= head.rfind(")")

@@ -61,7 +61,11 @@ def merge(mentions: list[Mention], emails: dict[str, str]) -> tuple[Person, ...]
             groups.setdefault(_key(mention.shape.tokens, groups), []).append(mention)
     alone: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if len(mention.shape.tokens) == 1:
+        if len(mention.shape.tokens) == 1 and mention.shape.honorific is None:
+            given = [k for k in groups if k.split()[0] == plain(mention.shape.tokens[0])]
+            if len(given) == 1:  # "Graham, who joined us": of somebody named in full elsewhere
+                groups[given[0]].append(mention)
+        elif len(mention.shape.tokens) == 1:
             surname = plain(mention.shape.tokens[0])
             whole = [k for k in groups if k.split()[-1] == surname]
             if len(whole) < 2:  # of two with one last name, nothing tells which is meant

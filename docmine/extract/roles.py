@@ -91,7 +91,7 @@ def after(text: str, at: int, limit: int | None = None) -> Post | None:
 
 def before(text: str, at: int) -> Post | None:
     """The post named by the words right before `at`: "our Forum Chair |Sabiha"; a comma or colon may stand between."""
-    head = re.sub(r"[ ,:]+$", "", text[max(0, at - 140) : at])
+    head = re.sub(r"(?:\s*\([A-Z][\w&]{1,7}\))?[ ,:]+$", "", text[max(0, at - 140) : at])
     offset = max(0, at - 140)
     clause = re.split(r"[.;:!?\t“”‘\"()\[\]|\n]|\s[–—-]\s", head)[-1]
     clause_at = offset + len(head) - len(clause)
@@ -136,11 +136,7 @@ def split(phrase: str) -> tuple[str | None, str | None]:
     if bodies.is_body(phrase):
         return None, _tidy(phrase)
     owned = re.match(r"(?:[Tt]he\s+)?(.+?)(?:’s|'s)\s+(?:new\s+)?(.+)", phrase, re.DOTALL)
-    if (
-        owned
-        and has_head(owned.group(2))
-        and (bodies.is_body(owned.group(1)) or owned.group(1).lower() in bodies.GENERIC)
-    ):
+    if owned and has_head(owned.group(2)) and _owns(owned.group(1)):
         return _tidy(owned.group(2)), _tidy(owned.group(1))
     parts = [p.strip() for p in phrase.split(",") if p.strip()]
     at = [i for i, p in enumerate(parts) if i > 0 and (bodies.is_organisation(p) or bodies.called_like_a_body(p))]
@@ -159,6 +155,11 @@ def split(phrase: str) -> tuple[str | None, str | None]:
         ):
             return _tidy(role[: m.start()]), _tidy(rest)
     return _tidy(role), _body_in_front(role)
+
+
+def _owns(words: str) -> bool:
+    """Whether what stands before the "’s" of a post is a body, or a noun for one: "improvement board’s"."""
+    return bodies.is_body(words) or (words.lower().split()[-1] in bodies.GENERIC and len(words.split()) <= 5)
 
 
 def _body_in_front(role: str) -> str | None:
