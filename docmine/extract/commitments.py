@@ -63,7 +63,7 @@ def commitments(doc: Doc) -> Doc:
         elif len({colour.lower() for colour in _KEY.findall(sent.block.text)}) > 1:
             continue  # it explains the colours of a table
         limit = of_this(doc, sent)
-        if limit is not None and found and found[-1].due is None and _just_before(sents, i, found[-1]):
+        if limit is not None and found and _is_sooner(limit, found[-1].due) and _just_before(sents, i, found[-1]):
             found[-1] = replace(found[-1], due=limit)
             continue
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
@@ -91,6 +91,11 @@ def _of_the_inspected(commitment: Commitment, doc: Doc) -> Commitment:
     if not reported or re.search(r"\b(?:we|our)\b", commitment.text, re.IGNORECASE):
         return commitment
     return replace(commitment, owner=partnership(doc))
+
+
+def _is_sooner(limit: str, due: str | None) -> bool:
+    """Whether a deadline of its own sentence says more than the promise: "in 2023/24. It will be ready by May 2023"."""
+    return due is None or limit[:7] < due[: len(limit)][:7]
 
 
 def _just_before(sents: Sequence[Sent], i: int, commitment: Commitment) -> bool:

@@ -10,7 +10,7 @@ from docmine.extract.calendar.model import Expression
 from docmine.records import Block
 
 _BEFORE_MONTH = re.compile(
-    r"(?:^|[(\[/:;,–—-]|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|on|the|late|early|mid|end"
+    r"(?:^|[(\[/:;,–—-]|['’]s?\b|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|on|the|late|early|mid|end"
     r"|throughout|around|through|every|each|at|our|over|than|was|previous|following))\s*$",
     re.I,
 )

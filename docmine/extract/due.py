@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from spacy.tokens import Doc, Span, Token
 
+from docmine.extract import countdown
 from docmine.extract.context import Sent, layout, published
 from docmine.records import DateMention
 
 _LIMIT_ALONE = re.compile(
-    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due)\b",
+    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due"
+    r"|(?:timescale|timeline|timing|date|by when|when|due|completion|delivery)(?: date)?:)",
     re.IGNORECASE,
+)
+_ARRANGED = (
+    r"(?:confirmed|scheduled|planned|set|expected|due|booked|timetabled|arranged|programmed|anticipated|on track)"
 )
 _FINISHED = r"(?:completed?|finish(?:ed)?|done|concluded?|in place|ready|delivered|achieved|implemented|with you)"
 _LIMIT_OF_THIS = re.compile(
     rf"^(?:(?:this|it|these|they|all of this|(?:this|the) work)\b[^,;:]{{0,40}}?\b{_FINISHED}\b"
+    rf"|(?:this|it|these|they|both|work) (?:is|are|will be|has been|have been) (?:\w+ )?{_ARRANGED}\b"
+    r"|(?:the|our) (?:aim|plan|intention|hope|expectation) is (?:for|to|that)\b[^,;:]{0,40}?"
+    r"\b(?:this|it|these|them|they|work)\b"
     rf"|\S+(?: \S+){{0,3}} (?:aim|plan|expect|hope|intend)s? to (?:\w+ ){{0,2}}?(?:this|it|these|them)\b"
     rf"|\S+(?: \S+){{0,3}} will (?:\w+ )?(?:complete|finish|do|conclude|deliver) (?:this|it|these|them)\b)",
     re.IGNORECASE,
 )
 _LIMIT_WORDS = 18
 """A sentence that says only until when something goes on is short."""
-_AFTER = re.compile(r"\b(?:after|since|following) (?:the |\w+ )?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|since|following|once|as soon as|given|in (?:the )?light of|because|in response to)\b"
+    r"(?:(?!\b(?:by|before|until)\b)[^,;:–])*$",
+    re.IGNORECASE,
+)
+"""A date among the words that only tell what comes first: "following the meeting on 5 May, we will"."""
+_UNTIL = re.compile(r"\buntil (?:the )?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*,?\s*(?:and|then|and then)\s(?:(?!not\b)[\w’'-]+\s){0,4}(?:in|by|on|before|at)\s(?:the\s)?"
+    r"|\s*(?:and|&|/|,)\s*",
+    re.IGNORECASE,
+)
+"""What stands between two dates of one act: "in two stages, in June and then by October"."""
+_WEEK_OF = re.compile(r"\b(?:w/?c|week[\s-]+(?:commencing|beginning|starting))[.:]?\s+(?:on\s+)?$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:by then|by that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date))\b", re.IGNORECASE
+)
+_NEXT_MEETING = re.compile(
+    r"\b(?:at|to|by|before|for) (?:the |our |its )?next (?:board |committee |forum )?meeting\b", re.IGNORECASE
+)
+_MEETING_IS = re.compile(r"\bnext (?:board |committee |forum )?meeting\b[^.;]{0,60}$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
 _OCCASIONS = frozenset(
     [
@@ -52,6 +81,7 @@ _OCCASIONS = frozenset(
 """What takes place on the date that stands before it: whatever is promised for it is due then."""
 _PREPARING = frozenset({"prepare", "plan", "get", "organise", "arrange", "ready"})
 _HEADING_WORDS = 8
+_YEAR = len("2023")
 _MONTH = len("2023-06")
 _SOON = frozenset({"soon", "shortly", "now", "currently", "today", "immediately"})
 
@@ -61,13 +91,35 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token, *, lasting: bool = False)
 
     Dates that follow the verb come first, deadlines before others. A date before the document's own is none, nor is
     one that only names a thing ("the June strategy") or belongs to an act gone by. `lasting`: it goes on, so that a
-    heading's date is no limit.
+    heading's date and "this term" are no limit.
     """
     for start, end in ((span.start_char, span.end_char), stem_range(doc, sent)):
-        value = _between(doc, sent, start, end, verb)
+        value = _between(doc, sent, start, end, verb, lasting=lasting)
         if value is not None:
             return value
-    return None if lasting else _of_heading(doc, sent, span)
+    return (
+        _then(doc, sent, span)
+        or _at_next_meeting(doc, span)
+        or (None if lasting else countdown.ends(span.text, published(doc, sent.block)) or _of_heading(doc, sent, span))
+    )
+
+
+def _then(doc: Doc, sent: Sent, span: Span) -> str | None:
+    """ "By then", "from the same day": the last day to come that the paragraph has named before."""
+    if not _THEN.search(span.text):
+        return None
+    known = published(doc, sent.block) or ""
+    named = [_end_of(d.value) for d in doc._.dates if sent.block.start <= d.start and d.end <= span.start_char]
+    return named[-1] if named and named[-1] > known[: len(named[-1])] else None
+
+
+def _at_next_meeting(doc: Doc, span: Span) -> str | None:
+    """ "At the next meeting": on the day that the document gives for it."""
+    if not _NEXT_MEETING.search(span.text):
+        return None
+    text = layout(doc).text
+    days = (d.value for d in doc._.dates if _MEETING_IS.search(text[max(0, d.start - 80) : d.start]))
+    return next(days, None)
 
 
 def of_this(doc: Doc, sent: Sent) -> str | None:
@@ -86,20 +138,58 @@ def stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
     return (max(at, 0), at + len(sent.stem)) if at >= 0 else (0, 0)
 
 
-def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token) -> str | None:
+def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token, *, lasting: bool = False) -> str | None:
     known = published(doc, sent.block)
     dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
-    dates.sort(key=lambda d: (d.role != "deadline", d.start < verb.idx, d.start))
-    for date in dates:
-        value = _end_of(date.value)
-        if known is not None and value < known[: len(value)]:
-            continue
-        if _only_bounds(layout(doc).text[start : date.start]):
-            continue
-        words = doc.char_span(date.start, date.end, alignment_mode="expand")
-        if words is None or not (_names_a_thing(words, verb) or _is_over(words, verb)):
-            return value
-    return None
+    text = layout(doc).text
+    fit = [d for d in dates if _may_limit(doc, d, text[start : d.start], known, verb)]
+    if lasting:
+        fit = [d for d in fit if not d.text.lower().startswith("this ")]
+    if not fit:
+        return None
+    fit.sort(
+        key=lambda d: (d.role != "deadline", not _UNTIL.search(text[start : d.start]), d.start < verb.idx, d.start)
+    )
+    chosen = fit[0]
+    for later in fit[1:]:  # "in two stages, in June and then by October"
+        if later.start > chosen.end and _JOINED.fullmatch(text[chosen.end : later.start]):
+            chosen = later
+    return _last_day_of_week(chosen) if _WEEK_OF.search(text[start : chosen.start]) else _limit(chosen)
+
+
+def _may_limit(doc: Doc, date: DateMention, before: str, known: str | None, verb: Token) -> bool:
+    """Whether a date is one by which something can be due: to come, and told of this act and no other."""
+    value = _end_of(date.value)
+    if (known is not None and value < known[: len(value)]) or _only_bounds(before):
+        return False
+    last = _last_of_row(doc, date)
+    words = doc.char_span(last.start, last.end, alignment_mode="expand")
+    if words is None:
+        return True
+    to_come = known is not None and value > known[: len(value)]
+    return not (_names_a_thing(words, verb) or _is_over(words, verb, to_come and date.role == "deadline"))
+
+
+def _last_of_row(doc: Doc, date: DateMention) -> DateMention:
+    """The last of the dates that "and" joins: what follows it follows them all, "the May and June figures"."""
+    text = layout(doc).text
+    dates: tuple[DateMention, ...] = doc._.dates
+    joined = (d for d in dates if d.start > date.end and re.fullmatch(r"\s+(?:and|or|&)\s+", text[date.end : d.start]))
+    return next(joined, date)
+
+
+def _limit(date: DateMention) -> str:
+    """The last of a date; of a pair of years, which councils count from April, the month that the second ends in."""
+    value = _end_of(date.value)
+    if len(value) > _YEAR or "/" not in date.value:
+        return value
+    return f"{value}-08" if re.search(r"academic|school", date.text, re.IGNORECASE) else f"{value}-03"
+
+
+def _last_day_of_week(date: DateMention) -> str:
+    if len(date.value) != len("2024-06-03"):
+        return _limit(date)
+    return (datetime.date.fromisoformat(date.value) + datetime.timedelta(days=6)).isoformat()
 
 
 def _of_heading(doc: Doc, sent: Sent, span: Span) -> str | None:
@@ -144,15 +234,23 @@ def _names_a_thing(words: Span, verb: Token) -> bool:
     following = words.doc[words.end]
     if following.pos_ not in ("NOUN", "PROPN") or following.idx - words.end_char > 1:
         return False
-    named = words.root.head
-    if named.i < words.end or words.root.dep_ not in ("compound", "nmod", "amod", "nummod", "poss"):
+    root = words.root
+    while root.dep_ == "conj":
+        root = root.head
+    named = root.head
+    if named.i < words.end or root.dep_ not in ("compound", "nmod", "amod", "nummod", "poss"):
         return False
     occasion = {t.lemma_.lower() for t in words.doc[following.i : named.i + 1]} & _OCCASIONS
     return not (occasion and named.dep_ == "pobj" and verb.lemma_ not in _PREPARING)
 
 
-def _is_over(words: Span, verb: Token) -> bool:
-    """Whether the date says when another act of the sentence was done: "opened on 3 May, and money will be there"."""
+def _is_over(words: Span, verb: Token, limits: bool) -> bool:
+    """Whether the date says when another act of the sentence was done: "opened on 3 May, and money will be there".
+
+    `limits`: it is a deadline to come, which the parser only ties to the wrong verb.
+    """
+    if limits:
+        return False
     token = words.root
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
@@ -161,4 +259,5 @@ def _is_over(words: Span, verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "to", "be", "must", "should"}:
         return False
-    return token.tag_ == "VBD" or (token.tag_ == "VBN" and bool(auxiliaries & {"was", "were", "had"}))
+    done = token.tag_ == "VBN" and (bool(auxiliaries & {"was", "were", "had"}) or token.dep_ == "acl")
+    return token.tag_ == "VBD" or done

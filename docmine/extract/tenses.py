@@ -48,7 +48,8 @@ def had_been(doc: Doc, start: int, end: int) -> bool:
     auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"to", "will", "would", "should", "must", "be"}:
         return False
-    return verb.tag_ == "VBD" or bool(auxiliaries & {"had", "did", "was", "were"})
+    told = verb.tag_ == "VBD" and any(t.dep_ == "nsubj" for t in verb.children)  # else a participle: "the plan agreed"
+    return told or bool(auxiliaries & {"had", "did", "was", "were"})
 
 
 def is_simple_past(doc: Doc, start: int, end: int) -> bool:
