@@ -18,7 +18,7 @@ from docmine.extract.names import Shape
 from docmine.extract.roles import Post
 
 _POST_BEHIND = re.compile(
-    r"(?:,\s*|\s+[–—|-]\s+|\s*\(|:\s+)(?!\s)|"
+    r"(?:,\s*(?!who\b|and (?:our|its|the)\b)|\s+[–—|-]\s+|\s*\(|:\s+)(?!\s)|"
     r"\s+(?:who |,? )?(?:is|was|has been|have been|had been|will be|became|becomes|"
     r"remains)\s+(?:recently |newly |also |now |currently |formally )?"
     r"(?:appointed |recruited |named |elected |confirmed |promoted |employed )?(?:as |to be |"
@@ -29,7 +29,7 @@ _POST_BEHIND = re.compile(
     r"\s+(?:as|in (?:his|her|their) role as|in the (?:role|post) of|takes up the (?:role|post) of|"
     r"to the (?:role|post) of)\s+|"
     r"\s+(?:has |have )?joined [^.;\n]{2,50}? and (?:will be|is|becomes) |"
-    r"\s+(?=(?:new |our |the )?[A-Z])"
+    r"(?:[ \u00a0]{1,2}|\s*\n\s*)(?=(?:new |our |the )?[A-Z])"
 )
 _BODY_BEHIND = re.compile(
     r"(?P<link>,\s*|\s+[–—-]\s+|\s*\()(?:the )?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}"
@@ -61,7 +61,7 @@ _CHAIRS_BODY = re.compile(
 _BODY_BEFORE = re.compile(
     _NAME_OF_BODY + r"(?:\s*\([^)]{2,12}\))?(?::\s+|,? (?:and|with) its (?:[a-z-]+ )?|,? whose (?:[a-z-]+ )?)$"
 )
-"""A body and then its post: "the Anytown Alliance (AA) and its chair, Jane Hill", "Anytown Alliance: chair Jane Hill"."""
+"""A body and then its post: "the Anytown Alliance (AA) and its chair, Jane Hill", "Anytown Alliance: chair Jo Hill"."""
 
 _CHAIRED_BY = re.compile(_NAME_OF_BODY + r"(?:\s*\([^)]{2,12}\))?,?\s+(?:which |that )?(?:is |was )?chaired by\s+$")
 
@@ -81,6 +81,10 @@ def posts(text: str, shapes: list[Shape], sure: list[int]) -> tuple[dict[int, Po
             taken.append((post.start, post.end))
 
     fronts = [_post_before(text, shape) for shape in shapes]
+    for i, front in enumerate(fronts):
+        alone = i + 1 == len(shapes) or not side_by_side(text, shapes[i], shapes[i + 1])
+        if front is not None and alone and _is_plural(front.role or ""):
+            fronts[i] = None  # "we thank our volunteers, Jane Hill said"
     for i, (shape, front) in enumerate(zip(shapes, fronts, strict=True)):
         touches = front is not None and not re.search(r"[,:(]", text[front.end : shape.full_start])
         if touches and not _belongs_to_previous(text, shapes, i, front, found):
@@ -91,8 +95,8 @@ def posts(text: str, shapes: list[Shape], sure: list[int]) -> tuple[dict[int, Po
     for i, front in enumerate(fronts):
         if i not in found:
             give(i, front)
-    ours = {i for i, post in found.items() if _is_ours(text, post.start)}
-    return _shared(text, shapes, found), ours
+    found = _shared(text, shapes, found)
+    return found, {i for i, post in found.items() if _is_ours(text, post.start)}
 
 
 def body(doc: Doc, text: str, base: int, shape: Shape) -> tuple[str | None, str | None]:
@@ -216,7 +220,8 @@ def _shared(text: str, shapes: list[Shape], found: dict[int, Post]) -> dict[int,
 
 def _is_plural(role: str) -> bool:
     """Whether the noun of a post is in the plural: "parent representatives", "Co-chairs of the panel"."""
-    head = re.split(r",|\s(?:of|for|at|from|in)\s", role)[0].split()[-1].lower()
+    head = re.split(r",|\s(?:of|for|at|from|in)\s", role)[0].split()[-1:]
+    head = head[0].lower() if head else ""
     return head.endswith("s") and head not in bodies.HEADS and head.removesuffix("s") in bodies.HEADS
 
 

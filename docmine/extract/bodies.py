@@ -17,7 +17,8 @@ _ANYWHERE = re.compile(
     r"\b(?:Council|NHS|Ofsted|CQC|ICB|CCG|DfE|DfT|DHSC|Department (?:for|of)|Ministry of|University of|"
     r"Office (?:for|of)|Borough of|"
     r"Trust|Commission|Police|Ltd|Limited|plc|Partnership|Association|Authority|Agency|Inspectorate|Healthwatch|"
-    r"(?:Famil(?:y|ies)|Parents?|Carers?) Voices?)\b"
+    r"(?:Famil(?:y|ies)|Parents?|Carers?) Voices?|"
+    r"(?:Federation|Association|Friends|Society|Union|Alliance|Institute|Campaign|Network|League) (?:of|for|against))\b"
 )
 _WEAK = frozenset(
     ["service", "services", "team", "office", "board", "committee", "executive", "group", "department", "union"]

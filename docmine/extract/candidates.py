@@ -86,6 +86,9 @@ def _shape_of(text: str, offset: int, piece: list[re.Match[str]], behind: str) -
         piece = piece[given:]
     tokens = tuple(w.group() for w in piece)
     start, end = offset + piece[0].start(), offset + piece[-1].end()
+    owned = re.match(r"['’]s?\s+(?:[A-Z]\w+\s+){0,3}?([A-Z]\w+)\b", text[end : end + 60])
+    if owned and owned.group(1).lower() in bodies.LAST:
+        return None  # "Anytown Tenants’ Alliance"
     possessive = re.search(r"['’]s?$", tokens[-1])
     if possessive:
         end -= len(possessive.group())

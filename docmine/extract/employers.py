@@ -18,6 +18,12 @@ from docmine.extract.persons import Person
 _NAME = re.compile(r"[A-Z][\w’']+(?:[ \n]+(?:(?:of|and|for|the|&)[ \n]+){0,2}[A-Z][\w’'&]+)+")
 _SHARED_DOMAINS = frozenset({"nhs", "gov", "gmail", "outlook", "hotmail", "yahoo", "icloud", "btinternet", "mail"})
 """First labels of addresses that many bodies have: they tell nothing of any."""
+_MEETS = re.compile(
+    r"(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|the|&)\s+){0,2}){1,7}"
+    r"(?:Board|Committee|Panel|Forum|Partnership|Group|Cabinet|Alliance|Voice|Council|Commission|Governors)\b"
+)
+"""The name of what holds a meeting, at the start of a title or heading."""
+
 _PUBLIC = frozenset({"council", "agency", "authority", "trust", "board", "icb"})
 """What a body is called that has a domain of its own, rather than one of its parts."""
 
@@ -38,6 +44,12 @@ def organisation(doc: Doc, person: Person) -> str | None:
             return body
     publisher = layout(doc).publisher
     return publisher.value if publisher and (person.ours or _serves_the_subject(doc, person)) else None
+
+
+def _parted(run: str) -> list[str]:
+    """A run of capitals cut at "and" where bodies stand on either side: "Anytown Council and Anytown NHS Trust"."""
+    parts = re.split(r" and (?:the )?", run)
+    return parts if len(parts) > 1 and all(bodies.is_organisation(part) for part in parts) else [run]
 
 
 def _in_full(doc: Doc, body: str) -> str | None:
@@ -86,21 +98,27 @@ def _of_the_chair(doc: Doc, role: str) -> str | None:
         "chairperson",
     }:
         return None
-    meets = [known.value for known in (document.publisher, document.title) if known]
-    return next((value for value in meets if value.split()[-1].lower() in bodies.GENERIC), None)
+    said = [known.value for known in (document.title, document.series, document.publisher) if known]
+    said += [block.text for block in document.blocks[:8] if block.kind == "heading"]
+    found = [m.group() for words in said if (m := _MEETS.match(words.strip()))]
+    return found[0] if found else None
 
 
 def _serves_the_subject(doc: Doc, person: Person) -> bool:
     """Whether the post names what the publication is about: its title opens with the words behind "for" or "of"."""
     document = layout(doc)
     titles = [known.value.lower() for known in (document.series, document.title) if known]
-    m = re.search(r"\b(?:for|of|on) (?:the )?([A-Z].{3,})$", person.role or "")
+    m = re.search(r"\b(?:for|of|on) (?:the )?([A-Z]\S+ \S.+)$", person.role or "")
     return m is not None and any(title.startswith(m.group(1).lower()) for title in titles)
 
 
 def _of_domain(doc: Doc, email: str) -> str | None:
     """The body named in the document whose words the address's domain carries: "@anytown.gov.uk", "Anytown Council"."""
     labels = [label for label in re.split(r"[.-]", email.split("@")[1].lower()) if label not in _SHARED_DOMAINS]
+    known = doc._.acronyms if Doc.has_extension("acronyms") else ()
+    short = next((a for a in known if a.long and a.text.lower() in labels), None)
+    if short is not None:
+        return f"{short.long} ({short.text})"
     publisher = layout(doc).publisher
     named = [publisher.value] if publisher else []
     called = dict.fromkeys(b for b in (*named, *_bodies(doc)) if _carries(labels, b))
@@ -121,6 +139,7 @@ def _bodies(doc: Doc) -> tuple[str, ...]:
         runs = [re.sub(r"\s+", " ", m.group()) for sent in sentences(doc) for m in _NAME.finditer(sent.span.text)]
         longs = [a.long for a in doc._.acronyms if a.long] if Doc.has_extension("acronyms") else []
         named = [_ADJECTIVES.sub("", run) if run.startswith(("The", "Our")) else run for run in (*longs, *runs)]
-        found = tuple(dict.fromkeys(body for body in named if bodies.is_organisation(body)))
+        parted = [part for run in named for part in _parted(re.sub(r"['’]s?$", "", run))]
+        found = tuple(dict.fromkeys(body for body in parted if bodies.is_organisation(body)))
         doc.user_data["docmine_bodies"] = found
     return found

@@ -20,7 +20,9 @@ _OF_A_BODY = re.compile(
 """Posts of which whatever stands behind "of" is a body, whether its name tells or not: "Chair of Family Voice"."""
 
 _STOP_AFTER = re.compile(
-    r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|"
+    r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|[ \u00a0]{3,}|"
+    r"\s(?:in|on|from|until|since|at the end of|at)\s(?=\d|(?:next|last|this|early|late|mid)\b|Easter\b|Christmas\b|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b)|"
     r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|"
     r"explained|explains|added|adds|commented|comments|"
     r"wrote|writes|by|if|when|where|while|whose|since|until|because|but|so|as|takes|took|shares|shared|"
@@ -93,7 +95,7 @@ def before(text: str, at: int) -> Post | None:
     """The post named by the words right before `at`: "our Forum Chair |Sabiha"; a comma or colon may stand between."""
     head = re.sub(r"(?:\s*\([A-Z][\w&]{1,7}\))?[ ,:]+$", "", text[max(0, at - 140) : at])
     offset = max(0, at - 140)
-    clause = re.split(r"[.;:!?\t“”‘\"()\[\]|\n]|\s[–—-]\s", head)[-1]
+    clause = re.split(r"[.;:!?\t“”‘\"()\[\]|\n]|\s[–—-]\s|[ \u00a0]{3,}", head)[-1]
     clause_at = offset + len(head) - len(clause)
     words = list(re.finditer(r"[\w’'&/-]+(?:\.(?=\w))?|,", clause))
     chosen: list[re.Match[str]] = []
@@ -202,7 +204,7 @@ def _is_role(phrase: str) -> bool:
     """Whether the words right before a name are a title: its noun last, or followed by "of", "for" or a comma."""
     words = phrase.split()
     last = words[-1].lower().strip(".'’")
-    if last in HEADS:
+    if last in HEADS or last.removesuffix("s") in HEADS:
         return True
     return (
         re.search(r"\b(" + "|".join(map(re.escape, sorted(HEADS))) + r")(?:,| (?:of|for|to|in|at)\b)", phrase, re.I)

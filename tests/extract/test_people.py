@@ -309,7 +309,11 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Cabinet members: Cllr Ann Doyle, Cllr Ravi Menon and Cllr Sue Fenn",
         COUNCIL,
         "minutes",
-        [("Ann Doyle", "Councillor", None), ("Ravi Menon", "Councillor", None), ("Sue Fenn", "Councillor", None)],
+        [
+            ("Ann Doyle", "Cabinet members", None),
+            ("Ravi Menon", "Cabinet members", None),
+            ("Sue Fenn", "Cabinet members", None),
+        ],
     ),
     ("Report of: Director of Finance (Colm Byrne)", COUNCIL, "report", [("Colm Byrne", "Director of Finance", None)]),
     (
@@ -376,6 +380,82 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
             ("Tom Okafor", "Chief Executive", COUNCIL),
         ],
     ),
+    (
+        (
+            "Present: Cllr Orla Lacewell (OL) (Chair); Idris Penn (IP), Head of Roads; Wanda Krol (WK), "
+            "Pendle Cycling Forum"
+        ),
+        "Pendle Roads Committee",
+        "minutes",
+        [
+            ("Orla Lacewell", "Chair", "Pendle Roads Committee"),
+            ("Idris Penn", "Head of Roads", None),
+            ("Wanda Krol", None, "Pendle Cycling Forum"),
+        ],
+    ),
+    (
+        ("Our Chief Operating Officer (COO), Marta Lis, and our Chief Nurse (CN), Abdi Yusuf, wrote to you."),
+        COUNCIL,
+        "letter",
+        [("Marta Lis", "Chief Operating Officer", COUNCIL), ("Abdi Yusuf", "Chief Nurse", COUNCIL)],
+    ),
+    (
+        "Chair: Dame Olwen Hart   Chief Executive: Babak Amini",
+        COUNCIL,
+        "letter",
+        [("Olwen Hart", "Chair", None), ("Babak Amini", "Chief Executive", None)],
+    ),
+    (
+        ("Mr Juno Baptiste, Chair, Pendle Tenants' Alliance\nMs Hild Storr, Vice-Chair, Pendle Tenants' Alliance"),
+        COUNCIL,
+        "letter",
+        [
+            ("Juno Baptiste", "Chair", "Pendle Tenants' Alliance"),
+            ("Hild Storr", "Vice-Chair", "Pendle Tenants' Alliance"),
+        ],
+    ),
+    (
+        "Graham Ives leads it. Graham, who joined us in May as Repairs Manager, is new.",
+        COUNCIL,
+        "letter",
+        [("Graham Ives", "Repairs Manager", COUNCIL)],
+    ),
+    (
+        "We thank the Pendle Villages Alliance (PVA) and its spokesman, Colonel Hugo Strand.",
+        None,
+        "letter",
+        [("Hugo Strand", "spokesman", "Pendle Villages Alliance")],
+    ),
+    (
+        "The Street Data Unit (SDU) sends this. ¶ Zainab Croft | User Researcher | z.croft@sdu.example",
+        None,
+        "newsletter",
+        [("Zainab Croft", "User Researcher", "Street Data Unit (SDU)")],
+    ),
+    (
+        "Our user researchers, Imogen Vale and Dev Rathore, visited nine sites.",
+        COUNCIL,
+        "newsletter",
+        [("Imogen Vale", "user researchers", COUNCIL), ("Dev Rathore", "user researchers", COUNCIL)],
+    ),
+    (
+        "Thanks to Barnaby Cole, who retires as Stock Manager in May.",
+        COUNCIL,
+        "report",
+        [("Barnaby Cole", "Stock Manager", None)],
+    ),
+    (
+        "The improvement board’s independent chair, Baroness Cress Hollin, told its meeting so.",
+        COUNCIL,
+        "report",
+        [("Cress Hollin", "independent chair", "improvement board")],
+    ),
+    (
+        "Welcome to Siobhán Tully, who joined us as Review Officer.",
+        COUNCIL,
+        "newsletter",
+        [("Siobhán Tully", "Review Officer", COUNCIL)],
+    ),
 ]
 """An organisation is filled where the words beside the name, a signature, an address or minutes give it."""
 
@@ -405,6 +485,9 @@ NOBODY = [
     "Great Ormond Street gave advice.",
     "Email Early Years Inclusion for more.",
     "Friday Morning Stay and Play moved.",
+    "The Pendle Federation of Tenants wrote.",
+    "Wexcombe Cycling Forum and Wexcombe Healthwatch came.",
+    "Thornley Tenants' Alliance replied.",
 ]
 """Bodies, places, awards, laws and companies that are called after people; greetings."""
 
