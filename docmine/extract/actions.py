@@ -1,4 +1,4 @@
-"""Tables and lines of actions: what, who and by when, which is a commitment that somebody has been given."""
+"""Tables of actions: what, who and by when, which is a commitment that somebody has been given."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from docmine.extract import minutes
 from docmine.extract.context import Sent, make
 from docmine.records import Block, Commitment
 
@@ -18,37 +19,15 @@ _WHAT = re.compile(
 )
 _WHO = re.compile(r"\b(?:owners?|leads?|who|responsib\w+|officer|by whom|assigned|accountable)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:due|when|deadline|by|date|target|timescale|timeframe|complete\w*)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:actions?|tasks?|commitments?|next steps?|milestones?|recommendations?|deliverables?|will|do|agreed)\b", re.I
+)
+"""A column of these holds what is to be done; "what" and "activity" may hold events."""
 _SINCE = re.compile(r"\b(?:since|after|not before)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNER_WORDS = 15
 _FEWEST_WORDS = 3
 _STATE = re.compile(r"\b(?:status|rag|progress|outcome|update|where (?:it|we|this|things) stands?)\b", re.IGNORECASE)
 _DONE = re.compile(r"^\s*(?:complete[d]?|done|closed|delivered|achieved)\b", re.IGNORECASE)
-
-
-_LINE = re.compile(
-    r"^actions?(?:\s+\w{1,5})?\s*:\s*(?P<task>(?P<who>\S.{0,60}?)\s+(?:to|will|must)\s+(?P<what>[a-z]+\s+\S.*))$", re.I
-)
-_BEARER = re.compile(
-    r"^(?:[A-Z]{2,6}|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+|[A-Z][\w’'-]+(?:\s+(?:of|and|&|[A-Z][\w’'-]+))*\s+[A-Z][\w’'-]+"
-    r"|[Tt]he\s+\w+(?:\s+\w+)?)(?:(?:/|,\s|\s(?:and|&)\s)[A-Z].*)?$"
-)
-"""Somebody: initials, a name of two words or more, "the clerk". One word may be the thing: "Letter to go out"."""
-
-
-def line(sent: Sent) -> tuple[int, int, int, str | None] | None:
-    """A line of minutes that gives somebody a task, "Action: J Roe to write to ...": where the task begins and ends in
-    the document and where its verb stands, and whose it is; None for any other sentence."""
-    match = _LINE.match(sent.span.text)
-    if match is None or sent.block.kind == "table_row":
-        return None
-    at = sent.span.start_char
-    end = at + match.start("task") + len(match["task"].rstrip(" .;"))
-    return (
-        at + match.start("task"),
-        end,
-        at + match.start("what"),
-        match["who"] if _BEARER.match(match["who"]) else None,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +70,7 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
     if status is not None and status < len(cells) and _DONE.match(cells[status]):
         return Given(is_done=True)
     named = cells[who].strip() if who is not None and who < len(cells) else ""
-    owner = named if named and len(named.split()) <= _OWNER_WORDS else None
+    owner = minutes.named(doc, named) if named and len(named.split()) <= _OWNER_WORDS else None
     due = _due(doc, block, when, cells)
     start_of_cell = block.start + sum(len(c) + 1 for c in cells[:what])
     tasks = (
@@ -108,8 +87,14 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
             headings=sents[0].headings,
         )
         for start, end in _tasks(sents, start_of_cell, cells[what])
+        if who is not None or _TO_DO.search(block.headers[what]) or _begins_with_a_verb(sents, start)
     )
     return Given(tuple(tasks), owner, due, (start_of_cell, start_of_cell + len(cells[what])))
+
+
+def _begins_with_a_verb(sents: Sequence[Sent], start: int) -> bool:
+    """Whether what stands at `start` is something to do: in a table of events without owners it is an event."""
+    return any(t.idx == start and t.tag_ in ("VB", "VBP") for sent in sents for t in sent.span)
 
 
 def _tasks(sents: Sequence[Sent], start: int, cell: str) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -10,7 +11,44 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "xcomp", "ccomp", "prep", "acomp", "dative", "advmod", "advcl", "agent"})
 _LEADING = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "or", "so", "also", "(", "[", "•"})
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "or", ".", "(", "[", "”", "’", '"', "'"})
+_ENDS = frozenset(
+    [
+        "Service",
+        "Services",
+        "Board",
+        "Trust",
+        "Team",
+        "Committee",
+        "Partnership",
+        "Panel",
+        "Forum",
+        "Unit",
+        "Hub",
+        "Department",
+        "Directorate",
+        "Agency",
+        "Authority",
+        "Commission",
+        "Council",
+        "Group",
+        "Network",
+    ]
+)
+"""What the name of a body ends in."""
+_OPEN_QUOTE = re.compile(r"(?:^|\s)([‘“'\"])(?=\w)[^’”'\"]*$")
+"""A quotation mark that nothing closes."""
+_CLOSING = {"‘": "’'", "“": '”"', "'": "'’", '"': '"”'}
 _PAIRS = {")": "(", "]": "["}
+
+
+def is_be(token: Token) -> bool:
+    """Whether it is a present form of "be", written in full or short: "are", "’re"; "’s" with "been" is "has"."""
+    if token.lower_ in ("is", "are", "am", "’re", "'re", "’m", "'m"):
+        return True
+    if token.lower_ not in ("’s", "'s") or token.dep_ in ("case", "poss"):
+        return False
+    verb = token.head if token.dep_ in ("aux", "auxpass") else token
+    return verb.pos_ in ("VERB", "AUX") and not any(c.lower_ in ("been", "got") for c in (verb, *verb.children))
 
 
 def subject(verb: Token) -> Token | None:
@@ -18,10 +56,11 @@ def subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return child
-        if verb.dep_ in ("conj", "xcomp", "acomp", "aux", "auxpass", "pcomp") and verb.head.pos_ in (
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return next((c for c in own if not c.dep_.startswith("csubj")), own[0])
+        through = verb.dep_ == "prep" and verb.pos_ == "ADP"  # "committed to publishing"
+        if (through or verb.dep_ in ("conj", "xcomp", "acomp", "aux", "auxpass", "pcomp")) and verb.head.pos_ in (
             "VERB",
             "AUX",
             "ADP",
@@ -33,6 +72,18 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         return None
     return None
+
+
+def whole_name(found: Token | None) -> Token | None:
+    """The head of a body's name that holds "and": "the Child and Adolescent Mental Health Service" → Service."""
+    if found is None or found.pos_ != "PROPN":
+        return found
+    return next((c for c in found.children if c.dep_ == "conj" and c.pos_ == "PROPN" and _goes_on(found, c)), found)
+
+
+def _goes_on(first: Token, last: Token) -> bool:
+    """Whether a coordinated name is one: the first part is an adjective or noun without an end of its own."""
+    return last.text in _ENDS and first.text not in _ENDS and last.i - first.i > 1
 
 
 def antecedent(verb: Token, found: Token | None) -> Token | None:
@@ -55,15 +106,16 @@ def has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "attr", "oprd") for child in verb.children)
 
 
-def joined(verb: Token) -> list[Token]:
-    """Verbs that are coordinated with this one, in order."""
+def joined(verb: Token, until: Collection[int] = ()) -> list[Token]:
+    """Verbs that are coordinated with this one, in order; not those behind a verb whose place is in `until`."""
     found: list[Token] = []
     waiting = [verb]
     while waiting:
         for child in waiting.pop().children:
             if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
                 found.append(child)
-                waiting.append(child)
+                if child.i not in until:
+                    waiting.append(child)
     return sorted([*found, *_joined_too_low(verb)], key=lambda token: token.i)
 
 
@@ -71,11 +123,18 @@ def _joined_too_low(verb: Token) -> list[Token]:
     """Infinitives that the parser joins to a participle of the object: "to raise the number checked and improve"."""
     if verb.tag_ != "VB":
         return []
-    return [
-        t
-        for t in verb.subtree
-        if t.i > verb.i and t.tag_ == "VB" and t.dep_ == "conj" and t.head.tag_ == "VBN" and t.head.dep_ == "acl"
-    ]
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    told = (p for thing in things for p in _within(thing) if p.tag_ == "VBN" and p.dep_ == "acl")
+    return [t for participle in told for t in participle.children if t.tag_ == "VB" and t.dep_ == "conj"]
+
+
+def _within(token: Token, apart: Collection[int] = ()) -> Iterator[Token]:
+    """A token and all that depends on it, without what depends on those whose places are in `apart`."""
+    waiting = [token]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(child for child in here.children if child.i not in apart)
 
 
 def infinitive(token: Token) -> Token | None:
@@ -101,22 +160,29 @@ def says_when(token: Token) -> bool:
 
 def clause(verb: Token, sentence: Span, apart: Collection[Token] = ()) -> Span:
     """The words that depend on `verb`, in one piece, within `sentence`; those of the verbs in `apart` are cut off."""
-    excluded = {t.i for other in apart for t in other.subtree}
-    inside = [t.i for t in verb.subtree if sentence.start <= t.i < sentence.end and t.i not in excluded]
-    start = end = verb.i
+    heads = {other.i for other in apart}
+    inside = [t.i for t in _within(verb, heads) if sentence.start <= t.i < sentence.end]
+    start, end = min(verb.i, *inside), max(verb.i, *inside)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
-        inside.append(max(sentence.start, verb.head.left_edge.i))
-    for i in inside:
-        start, end = min(start, i), max(end, i)
-    after = [i for i in excluded if i > verb.i]
+        start = min(start, max(sentence.start, verb.head.left_edge.i))
+    after = [other.left_edge.i for other in apart if other.i > verb.i]
     if after:
-        end = min(end, min(after) - 1)
-    before = [i for i in excluded if i < verb.i]
+        end = max(verb.i, min(end, min(after) - 1))
+    before = [other.right_edge.i for other in apart if other.right_edge.i < verb.i]
     if before:
-        start = max(start, max(before) + 1)
+        start = min(verb.i, max(start, max(before) + 1))
     if sentence.doc[start].dep_ == "mark" and sentence.doc[start].lower_ == "that":
         start += 1
-    return trim(sentence.doc[start : end + 1])
+    return trim(_with_quotation(sentence.doc[start : end + 1], sentence))
+
+
+def _with_quotation(span: Span, sentence: Span) -> Span:
+    """To the end of a quotation that the span only begins: "building a ‘you said, we did’ section"."""
+    open_ = _OPEN_QUOTE.search(span.text)
+    if open_ is None or not any(mark in span.doc[span.end : sentence.end].text for mark in _CLOSING[open_[1]]):
+        return span
+    last = next(t for t in span.doc[span.end : sentence.end] if any(mark in t.text for mark in _CLOSING[open_[1]]))
+    return span.doc[span.start : max(last.i, last.head.right_edge.i if last.head.i > span.start else last.i) + 1]
 
 
 def trim(span: Span) -> Span:

@@ -11,27 +11,25 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import underway, words
-from docmine.extract.binding import PLANS, REQUIRES, Cue, acts, binds, leads
-from docmine.extract.clauses import has_object, infinitive, is_passive, says_when, subject
+from docmine.extract import minutes, obligations, undertakings, underway, words
+from docmine.extract.binding import binds
+from docmine.extract.clauses import has_object, infinitive, is_be, is_passive, says_when, subject
+from docmine.extract.cue import PLANS, REQUIRES, Cue
+from docmine.extract.doers import acts, leads
 
 WORTH_A_LOOK = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|ought|need(?:s|ed)?|ha(?:s|ve) to|requir\w+|request\w*|"
-    r"ask(?:s|ed)|instruct\w+|direct(?:s|ed)|to be|to|plan\w*|"
-    r"aim\w*|intend\w*|intention|expect\w*|propos\w+|due|set|schedul\w+|going|look\w*|commit\w*|determined|dedicated|"
-    r"priorit\w+|ambition\w*|vision|goal|objective|continu\w+|remain\w*|is|are|am|under ?way|"
-    r"progress|ongoing|being|promis\w+|pledg\w+|"
-    r"guarante\w+|undertak\w+|follow|come|begin\w*|begun|start\w*|commenced|recommend\w*|told|urge[sd]?|launch\w*|opens?|commenc\w+)\b|['’](?:ll|re|m|s)\b",
+    r"\b(?:will|shall|won['’]t|would|must|should|ought|need(?:s|ed)?|ha(?:s|ve) to|requir\w+|request\w*|"
+    r"ask(?:s|ed)?|instruct\w+|direct(?:s|ed)|task(?:ed)?|to|plan\w*|aim\w*|intend\w*|intention|expect\w*|anticipat\w+|"
+    r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
+    r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
+    r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
+    r"launch\w*|(?:re)?opens?|resum\w+|stays?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
 """A sentence without any of these words is not looked at further."""
 
-SCHEDULED = frozenset(["start", "begin", "launch", "open", "commence", "come"])
-"""In the present tense these promise only with a date still to come: "the service opens in May"."""
 
-
-_NEAR = 3
-"""Words after "need" or "have" within which its "to" must stand: "have plans in place to" is no obligation."""
 _NO_ACT_IN_PROGRESS = words.load("no_act_in_progress")
 
 _PLANNED_STATES = frozenset(
@@ -47,9 +45,12 @@ _PLANNED_STATES = frozenset(
         "poised",
         "slated",
         "meant",
+        "programmed",
+        "timetabled",
+        "earmarked",
+        "pencilled",
     ]
 )
-PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
 _AMBITIONS = frozenset(
     [
         "ambition",
@@ -91,14 +92,17 @@ def find(sentence: Span, reporting: bool) -> list[Cue]:
 
 
 def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
+    in_minutes = minutes.are_minutes(sentence.doc)
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
         yield from underway.begun(token)
+        if in_minutes and token.lower_ in ("would", "’d", "'d") and tag == "MD":
+            yield from undertakings.reported(token)
         if lemma == "priority":
             yield from _priority(token)
         if tag == "MD" or token.lower_ in ("wo", "’ll", "'ll"):
             yield from _modal(token, reporting)
-        elif lemma == "be" and tag in ("VBZ", "VBP"):
+        elif is_be(token):
             yield from underway.in_hand(token, sentence)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
@@ -106,24 +110,19 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             if bound is not None:
                 yield Cue("aspirational", bound, token, head=token)
         elif lemma in ("need", "have") and tag in ("VBZ", "VBP"):
-            verb = infinitive(token)
-            told = leads(subject(token)) or (verb is not None and is_passive(verb) and says_when(verb))
-            if verb is not None and told and "to" in (t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]):
-                yield Cue("required", verb, token, head=token)
-        elif lemma in REQUIRES and tag in ("VBZ", "VBP", "VBN", "VBD"):
-            yield from _required(token)
+            yield from obligations.of_need(token)
+        elif lemma in REQUIRES and (tag in ("VBZ", "VBP", "VBN", "VBD") or obligations.asks_that(token)):
+            yield from obligations.required(token)
         elif lemma in PLANS and tag in ("VBZ", "VBP"):
             verb = infinitive(token)
-            if verb is not None:
+            if lemma == "expect" and verb is not None and obligations.expects_of_others(token, verb):
+                yield Cue("required", verb, token, head=token)
+            elif verb is not None:
                 yield Cue("planned", verb, token, head=token)
         elif lemma == "continue" and tag in ("VBZ", "VBP"):
             yield Cue("ongoing", token, token)
-        elif lemma in PROMISES and tag in ("VBZ", "VBP"):
-            verb = infinitive(token)
-            if verb is not None:
-                yield Cue("firm", verb, token, head=token)
-        elif lemma in SCHEDULED and tag in ("VBZ", "VBP") and says_when(token):
-            yield Cue("planned", token, token)
+        else:
+            yield from undertakings.of_a_verb(token, in_minutes)
 
 
 def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
@@ -140,20 +139,14 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
             yield Cue("aspirational", verb, token)
         elif verb.lemma_ == "continue":
             yield Cue("ongoing", verb, token)
+        elif (plan := undertakings.foreseeing(verb)) is not None:
+            yield Cue("planned", verb, token, head=plan)
         else:
-            yield Cue("firm", verb, token, head=_promised(verb))
+            yield Cue("firm", verb, token, head=undertakings.promised(verb))
     elif word == "must" or (word in ("should", "ought") and (reporting or leads(subject(verb)))):
         yield Cue("required", verb, token)
     elif word == "should" and says_when(verb):
         yield Cue("planned", verb, token)
-
-
-def _promised(verb: Token) -> Token | None:
-    """The "promise" of "I promise you that we will": it belongs to the promise, and tells whose it is."""
-    promise = verb.head
-    if verb.dep_ == "ccomp" and promise.lemma_ in PROMISES and promise.tag_ in ("VBP", "VBZ"):
-        return promise
-    return None
 
 
 def _being(token: Token, sentence: Span) -> Iterator[Cue]:
@@ -167,8 +160,8 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
                 yield Cue("planned", then, token, head=verb)
         elif (
             verb.lemma_ in ("plan", "aim", "hope", "intend", "propose", "expect", "look", "seek")
-            and infinitive(verb) is not None
-        ):
+            or verb.lower_ == "hoping"
+        ) and infinitive(verb) is not None:
             yield Cue("planned", verb, token)
         elif verb.lemma_ == "write" and not has_object(verb):
             return
@@ -199,19 +192,22 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
         if (
             lower == "to"
-            and (word.i == token.i + 1 or sentence.doc[token.i + 1].pos_ == "ADV")
+            and all(t.pos_ in ("ADV", "PUNCT") for t in sentence.doc[token.i + 1 : word.i])
             and word.i + 1 < sentence.end
             and sentence.doc[word.i + 1].tag_ == "VB"
         ):
             found = subject(token)
             noun = found.lemma_.lower() if found is not None else ""
+            next_step = noun == "step" and found is not None and any(c.lower_ == "next" for c in found.children)
             inner = sentence.doc[word.i + 1]
             inner = inner.head if inner.dep_ in ("aux", "auxpass") else inner
+            if noun in _AMBITIONS and not _is_of_speakers(found):
+                return
             if noun in _AMBITIONS:
                 yield Cue("ongoing" if inner.lemma_ == "continue" else "aspirational", inner, token, head=token)
-            elif noun in _TASKS and _given_to_somebody(found):
+            elif noun in _TASKS and obligations.is_given_to_somebody(found):
                 yield Cue("required", inner, token, head=finite)
-            elif noun not in _PURPOSES:
+            elif noun not in _PURPOSES or next_step:
                 yield Cue("planned", inner, token, head=finite)
             return
         if lower in ("underway", "ongoing") or (
@@ -223,9 +219,14 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
 
 
-def _given_to_somebody(task: Token | None) -> bool:
-    """ "the commissioner’s first task" """
-    return task is not None and any(c.dep_ == "poss" and leads(c) for c in task.children)
+def _is_of_speakers(ambition: Token | None) -> bool:
+    """Whether an aim is somebody's who speaks or acts: "our aim", "the trust’s priority"; "the aim of the course" is
+    what the course is for."""
+    if ambition is None:
+        return False
+    of = next((c for p in ambition.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    whose = next((c for c in ambition.children if c.dep_ == "poss"), of)
+    return whose is None or whose.lower_ in ("our", "my") or leads(whose)
 
 
 def _looks_into(verb: Token) -> bool:
@@ -244,19 +245,6 @@ def _priority(token: Token) -> Iterator[Cue]:
         that = that or next((c for c in token.children if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i), None)
         if that is not None:
             yield Cue("aspirational", that, be, head=be)
-
-
-def _required(token: Token) -> Iterator[Cue]:
-    """ "requires the partnership to prepare", "has been asked to prepare", "requested that the area prepare"."""
-    for child in token.children:
-        if (
-            child.dep_ in ("ccomp", "xcomp")
-            and child.i > token.i
-            and (child.tag_ in ("VB", "VBP") or (child.tag_ == "VBZ" and token.tag_ in ("VBZ", "VBP")))
-            and child.pos_ in ("VERB", "AUX")
-        ):
-            yield Cue("required", child, token, head=token)
-            return
 
 
 def _next_verb(token: Token) -> Token | None:

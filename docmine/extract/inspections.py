@@ -6,9 +6,9 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from docmine.extract.binding import BODIES, WORK, noun
 from docmine.extract.clauses import phrase
 from docmine.extract.context import Sent, layout
+from docmine.extract.doers import BODIES, WORK, noun
 from docmine.extract.voices import partnership
 
 _INSPECTION = re.compile(r"\b(?:inspection|revisit|audit report|ombudsman)\b", re.IGNORECASE)
@@ -20,6 +20,19 @@ _TO_IMPROVE = re.compile(
     r"|(?:priority|required|further) (?:actions?|improvements?)|recommendations?|next steps)\b",
     re.IGNORECASE,
 )
+_SCHEDULED = re.compile(
+    r"\b(?:are|is) (?:planned|scheduled)\b|\bha(?:s|ve) (?:also |now )?committed to\b", re.IGNORECASE
+)
+_OWN = re.compile(
+    r"\b(?:we|our|inspectors?|(?:re-?)?inspections?|inspectorates?|(?:re-?|follow-up |further |monitoring )visits?|"
+    r"Ofsted|this (?:letter|report))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:this|it|the|their)(?: \w+){0,2}? ?(?:response|statement|plan|report|review|submission)? "
+    r"(?:should|must|will (?:have|need) to|needs to) (?!note|say)\w+",
+    re.IGNORECASE,
+)
 _PLACES = ("by", "of", "in", "between", "from", "across", "at", "within")
 
 
@@ -29,6 +42,22 @@ def judges_others(doc: Doc) -> bool:
     title = document.title.value if document.title else ""
     publisher = document.publisher.value if document.publisher else ""
     return bool(_INSPECTION.search(title)) or bool(_INSPECTORATE.search(publisher))
+
+
+def is_scheduled(text: str) -> bool:
+    """Whether what others will do stands in their plan or promise: "two sessions are planned", "have committed to"."""
+    return bool(_SCHEDULED.search(text))
+
+
+def is_of_inspectors(text: str) -> bool:
+    """Whether a promise without a doer is the inspectors' own: another visit, a letter, or what "we" will do."""
+    return bool(_OWN.search(text))
+
+
+def goes_on_obliging(sent: Sent) -> bool:
+    """Whether the sentence after an obligation says how it is to be met: "The response should set out ...", "This
+    should be a joint statement"."""
+    return bool(_GOES_ON.match(sent.span.text))
 
 
 def has_to_improve(sent: Sent) -> bool:

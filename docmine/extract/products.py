@@ -10,9 +10,9 @@ import re
 from spacy.tokens import Doc, Token
 
 from docmine.extract import words
-from docmine.extract.binding import BODIES, WORK, noun
 from docmine.extract.clauses import is_passive, subject
 from docmine.extract.context import layout
+from docmine.extract.doers import BODIES, WORK, noun
 
 THINGS = words.load("products")
 _USES = words.load("product_uses")
@@ -52,7 +52,7 @@ def describes(verb: Token, sign: Token) -> bool:
         attr = next((c for c in verb.children if c.dep_ in ("attr", "dobj")), None)
         return attr is not None and noun(attr) in THINGS
     if is_passive(verb):
-        return in_product and verb.lemma_ in _USES
+        return in_product and verb.lemma_ in _USES and found.lower_ not in ("both", "they", "these")
     said = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prt", "advmod")}
     if verb.lemma_ == "be" and said & _STATES:
         return in_product or thing

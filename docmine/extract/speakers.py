@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import people, voices
-from docmine.extract.binding import BODIES, REQUIRES, WORK, noun
-from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject
+from docmine.extract import minutes, people, voices
+from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject, whole_name
 from docmine.extract.context import layout
+from docmine.extract.cue import REQUIRES
+from docmine.extract.doers import BODIES, WORK, is_body_in_short, long_form, noun
 from docmine.extract.voices import body
 
 _PRONOUNS = frozenset(["they", "he", "she", "it", "this", "these", "which", "who", "that", "both", "all"])
@@ -32,9 +33,9 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
     told = _told(verb)
     if told is not None:
         return _article_off(phrase(told))
-    agent = _agent(verb)
+    agent = _agent(verb) or _agent(verb.head if verb.dep_ == "xcomp" else verb)
     if agent is not None:
-        return _article_off(phrase(agent))
+        return _people_in(agent) or _article_off(phrase(agent))
     found = antecedent(verb, subject(verb))
     if found is None:
         return previous or silent
@@ -53,7 +54,7 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         return silent
     if named := _people_in(found):
         return named
-    return _article_off(phrase(found)) if _can_own(found, verb) else silent
+    return _named(found) if _can_own(found, verb, obliged) else silent
 
 
 def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | None, obliged: bool) -> str | None:
@@ -125,11 +126,27 @@ def _told(verb: Token) -> Token | None:
     return own or next((c for c in asks.children if c.dep_ in ("dobj", "dative")), None)
 
 
-def _can_own(found: Token, verb: Token) -> bool:
+def _named(found: Token) -> str:
+    """The subject as a reader would name it: without its article, initials as the people they stand for."""
+    whole = whole_name(found)
+    if whole is not None and whole != found:
+        return _article_off(found.doc[found.left_edge.i : whole.i + 1])
+    words = _article_off(phrase(found))
+    if not (words.isupper() or "/" in words):
+        return words
+    named = minutes.named(found.doc, words)
+    return (long_form(found) or words) if named == words else named
+
+
+def _can_own(found: Token, verb: Token, obliged: bool) -> bool:
     """Whether the subject is somebody: a person, a body, a name that does something; a plan or a system is nobody."""
     lemma = noun(found)
-    if any(child.lower_ in _ALL for child in found.children):
+    if any(child.lower_ in _ALL for child in found.children) and not obliged:
         return False
+    if whole_name(found) != found:
+        return True
+    if is_body_in_short(found) or minutes.named(found.doc, found.text) != found.text:
+        return True
     if lemma in BODIES:
         return lemma not in WORK
     if found.ent_type_ == "PERSON" or _is_a_named_person(found):
@@ -207,7 +224,7 @@ def _last_named(pronoun: Token) -> str | None:
         ):
             if any(child.lower_ in _ALL for child in token.children):
                 continue  # to all of them something is done
-            return _article_off(phrase(token))
+            return _named(token)
     return None
 
 

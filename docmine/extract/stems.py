@@ -22,11 +22,14 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:will|shall|promise\w*|pledge\w*|commit to|commits to|undertake\w*|guarantee\w*)\b|['’]ll\b", re.IGNORECASE
+    r"\b(?:will|shall|promise\w*|pledge\w*|commit to|commits to|undertake\w*|guarantee\w*|ha(?:s|ve) (?:also |now )?"
+    r"(?:committed|agreed) to|what happens (?:now|next))\b|['’]ll\b",
+    re.IGNORECASE,
 )
 _ONGOING = re.compile(
     r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|"
     r"building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|"
+    r"(?:what|actions?|steps|measures|changes) (?:we|they|it)(?: are|['’]re| is) (?:\w+ly |now )?\w+ing|"
     r"working on|currently)\b",
     re.IGNORECASE,
 )
@@ -39,8 +42,23 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _ASPIRATIONAL = re.compile(
-    r"\b(?:committed to|ambitions? (?:is|are)|vision (?:is|includes)|determined to|aspir\w+)\b", re.IGNORECASE
+    r"\b(?:committed to|ambitions? (?:is|are)|vision (?:is|includes)|determined to|aspir\w+)\b"
+    r"|^(?:our|the) (?:ambitions?|vision|aspirations?)(?: for [\w ]+)?:?$",
+    re.IGNORECASE,
 )
+_BEING = re.compile(
+    r"\b(?:we|they|[\w’'-]+ (?:team|council|service|board|trust|partnership))(?: are|['’]re| is)"
+    r"(?: now| also| currently)?\s*:?$",
+    re.I,
+)
+"""A stem that ends in "are": its bullets go on with "-ing"."""
+_BY_A_TIME = re.compile(
+    r"^(?:by|before|from|during|in|over|this|early|late|mid)\b[\w ,’'/–-]{0,50}"
+    r"(?:\b(?:week|month|quarter|term|year|spring|summer|autumn|winter|easter|christmas|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)s?\b|\bQ[1-4]\b|\b20\d\d\b)[\w /–-]{0,12}:?$",
+    re.IGNORECASE,
+)
+"""A stem that says only by when: "By the end of June:"."""
 _READER = re.compile(
     r"\b(?:you(?:r)?|please|parents?|carers?|famil(?:y|ies)|residents|users|organisations|applicants|if)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -57,6 +75,15 @@ _FOR_READERS = re.compile(
     re.IGNORECASE,
 )
 """What readers can do with a thing is its description: "The app allows you to:"."""
+_STAGES = re.compile(
+    r"(?:(?:our|the|delivery|project|product|indicative) )*(?:road ?map|time ?line|timetable|milestones|phases)\b",
+    re.IGNORECASE,
+)
+_FESTIVE = re.compile(
+    r"\b(?:fair|fayre|f[eê]te|festival|fun day|open (?:day|evening)|coffee morning|concert|quiz|bazaar|sports day|"
+    r"parade|celebration|party|awards)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"\b(?:in|of|inside) this (?:[\w'’]+ )?(?:edition|issue|newsletter|bulletin|update|letter|report)\b[^.]*"
@@ -83,13 +110,26 @@ def strength(sent: Sent) -> Strength | None:
             return None
         if products.lists_features(sent.span.doc, stem):
             return None
-        bound = of_words(stem)
+        bound = of_words(stem) or _by_a_time(stem, sent.span)
+        if bound == "ongoing" and _BEING.search(stem) and sent.span[0].tag_ != "VBG":
+            return None
         told = bound == "planned" and not _FINITE.search(stem) and not is_a_statement(sent.span)
         return "firm" if told and of_words(sent.heading or "") == "firm" else bound
     if sent.heading is None or sent.item is not None or is_a_statement(sent.span):
         return None
     bound = of_words(sent.heading)
     return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
+
+
+def is_a_stage(sent: Sent) -> bool:
+    """Whether a bullet is a stage of a road map or timeline, for which its date is the promise."""
+    above = last_sentence(sent.stem) or sent.heading
+    return sent.is_listed and above is not None and bool(_STAGES.match(above.strip(" :")))
+
+
+def is_an_event(span: Span) -> bool:
+    """Whether a bullet only announces an occasion: "Summer fair, 3 June"."""
+    return bool(_FESTIVE.search(span.text)) and not any(t.pos_ == "VERB" for t in span)
 
 
 def describes(sent: Sent) -> bool:
@@ -131,13 +171,19 @@ def of_words(text: str) -> Strength | None:
         return "firm"
     if _PAST.search(text):
         return None
-    if _ONGOING.search(text):
+    if _ONGOING.search(text) or _BEING.search(text):
         return "ongoing"
     if _ASPIRATIONAL.search(text):
         return "aspirational"
     if _PLANNED.search(text):
         return "planned"
     return None
+
+
+def _by_a_time(stem: str, span: Span) -> Strength | None:
+    """Under a mere time ("By the end of June:") what begins with a verb is to be done by then."""
+    told = _BY_A_TIME.match(stem) and not _PAST.search(stem) and not _HEDGED.search(stem)
+    return "planned" if told and span[0].tag_ in ("VB", "VBP") else None
 
 
 def last_sentence(text: str | None) -> str | None:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract.binding import WORK, Cue, acts, noun
 from docmine.extract.clauses import infinitive, subject
+from docmine.extract.cue import Cue
+from docmine.extract.doers import WORK, acts, noun
 
 _BEGINNING = frozenset({"begin", "start", "commence"})
 _FOCUSED = frozenset({"focused", "focussed", "concentrating"})
 _IN_HAND = re.compile(r"in (?:hand|train)\b|in the process of \w+ing\b", re.IGNORECASE)
 _ON_TRACK = re.compile(r"(?:on (?:track|course|schedule|target)|in line) to \w+", re.IGNORECASE)
+_AT_WORK = re.compile(r"(?:busy|hard at work|at work|making progress)(?: \w+ly)? (?:on |with )?\w+ing\b", re.IGNORECASE)
+_IN_PLACE = re.compile(r"in place to \w+", re.IGNORECASE)
 _LOOK_AHEAD = 7
 
 
@@ -47,6 +50,12 @@ def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
             return
         if _IN_HAND.match(rest):
             yield Cue("ongoing", be, be)
+            return
+        if _AT_WORK.match(rest) and (acts(doer) or (doer is not None and doer.lower_ == "we")):
+            yield Cue("ongoing", be, be)
+            return
+        if _IN_PLACE.match(rest) and doer is not None and noun(doer) in ("plan", "arrangement", "funding"):
+            yield Cue("planned", be, be)
             return
         if _ON_TRACK.match(rest):
             then = next((t for t in word.subtree if t.tag_ == "VB"), None)

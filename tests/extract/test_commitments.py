@@ -20,7 +20,7 @@ BINDING = [
     ("The playground is to be resurfaced.", "planned", "The playground is to be resurfaced", None),
     ("The review is expected to finish by autumn 2023.", "planned", "finish by autumn", "2023-11"),
     ("We are going to redesign the referral form.", "planned", "redesign the referral form", None),
-    ("The new route opens on 1 September.", "planned", "The new route opens", "2023-09-01"),
+    ("The new route opens on 1 September.", "firm", "The new route opens", "2023-09-01"),
     # under way
     ("We are writing a new travel policy with parents.", "ongoing", "writing a new travel policy", None),
     ("The portal is being tested in three schools.", "ongoing", "is being tested", None),

@@ -1,0 +1,111 @@
+"""What is asked, denied, supposed, wished for or only reported, though its words are those of a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from docmine.extract import words
+from docmine.extract.clauses import subject
+from docmine.extract.cue import PLANS, Reading
+
+_CONDITION = frozenset(
+    {"if", "when", "whenever", "once", "as", "while", "until", "unless", "whether", "because", "whilst"}
+)
+_INVERTED = frozenset({"should", "had", "were"})
+"""In front of the subject these suppose: "Should you wish to appeal"."""
+_WISHING = words.load("wishing")
+_QUESTION_WORDS = frozenset({"how", "what", "whether", "when", "where", "why", "who", "which", "if"})
+_FAR = 6
+"""Clauses upwards that are looked at."""
+
+
+def asks(r: Reading) -> bool:
+    """ "Will the service be kept?" """
+    return bool(r.sentence.text.rstrip(" ”’\"')").endswith("?"))
+
+
+def denies(r: Reading) -> bool:
+    """ "will not yet have filtered down", "will only change if", "we cannot promise that it will" """
+    sign = r.cue.sign
+    only = sign.lower_ == "will" and sign.i + 1 < len(sign.doc) and sign.nbor().lower_ == "only"
+    said = r.cue.verb.head
+    unsaid = r.cue.verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in said.children)
+    return only or unsaid or _negated(r.cue.verb, sign)
+
+
+def supposes(r: Reading) -> bool:
+    """ "if the bid succeeds, we will", "how users will sign in", "I hope that it will help" """
+    if any(_is_a_condition(c) for c in r.cue.verb.children if c.dep_ == "advcl"):
+        return True
+    governed = r.cue.head == r.cue.sign and r.cue.verb.head == r.cue.sign
+    if governed and (r.cue.strength == "required" or r.cue.sign.lemma_ in PLANS):
+        return False
+    return _supposed(r.cue.verb, r.sentence)
+
+
+def hopes_or_invites(r: Reading) -> bool:
+    """ "Hopefully it will help", "Please let us know" """
+    invites = r.sentence[0].lower_ == "please" and r.who not in ("i", "we")
+    return invites or any(c.lower_ in ("hopefully", "please") for c in r.cue.verb.children)
+
+
+def _is_a_condition(clause: Token) -> bool:
+    first = next((c for c in clause.children), None)
+    inverted = first is not None and first.lower_ in _INVERTED and first.dep_ == "aux"
+    return inverted or any(c.lower_ in ("if", "unless", "provided") and c.dep_ == "mark" for c in clause.children)
+
+
+def _negated(verb: Token, sign: Token) -> bool:
+    if not any(
+        child.dep_ == "neg" and child.lower_ != "only" and abs(child.i - sign.i) <= 3
+        for child in (*verb.children, *sign.children)
+    ):
+        return False
+    after = verb.doc[sign.i + 1 : sign.i + 4].text.lower()
+    return "not only" not in after
+
+
+def _supposed(verb: Token, sentence: Span) -> bool:
+    """Whether the verb stands in a condition, in a question that is only reported, or in somebody's wish."""
+    for token in _upwards(verb, sentence):
+        head = token.head
+        opening = [
+            c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("mark", "advmod", "attr", "dobj", "nsubj")
+        ]
+        if token.dep_ == "advcl" and any(w in _CONDITION for w in opening):
+            return True
+        if (
+            token.dep_ in ("ccomp", "pcomp", "csubj", "acl")
+            and any(w in _QUESTION_WORDS for w in opening)
+            and token != head
+        ):
+            return True
+        if token.dep_ in ("ccomp", "xcomp") and head.lemma_.lower() in _WISHING and head.i < token.i and token == verb:
+            return head.lemma_ not in ("want", "like", "ask") or subject(head) is None or token.dep_ == "ccomp"
+    return False
+
+
+def _upwards(verb: Token, sentence: Span) -> Iterator[Token]:
+    """The verb and the clauses that it stands in, up to the sentence's own."""
+    token = verb
+    for _ in range(_FAR):
+        yield token
+        head = token.head
+        if token.dep_ == "acl" or head == token or not (sentence.start <= head.i < sentence.end):
+            return
+        if token.dep_ not in (
+            "conj",
+            "ccomp",
+            "xcomp",
+            "advcl",
+            "relcl",
+            "pcomp",
+            "parataxis",
+            "prep",
+            "aux",
+            "auxpass",
+        ):
+            return
+        token = head
