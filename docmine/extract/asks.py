@@ -3,76 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from docmine.extract import asking
 from docmine.extract.clauses import trim
 from docmine.extract.context import Sent, layout, make, sentences
-from docmine.records import Ask
+from docmine.records import Ask, Block
 
 if not Doc.has_extension("asks"):
     Doc.set_extension("asks", default=())
 
-_PUBLIC = re.compile(
-    r"\b(?:we|I),? the undersigned\b|\b(?:we|I) (?:are|am) (?:writing|parents?|a parent|residents?|"
-    r"the parents?)\b|\bas (?:a |the )?(?:parents?|residents?|famil\w+|carers?)\b[^.]{0,40}\b(?:we|"
-    r"I)\b"
-    r"|\b(?:we|I) (?:ask|demand|urge|request|call on|would ask|want to know|would like to know|insist|"
-    r"expect(?! to\b))\b",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(
-    r"\bthank you for your (?:letter|e-?mail|message|enquiry|correspondence|points)\b|"
-    r"\bin response to your\b|\bon behalf of the (?:council|trust|team|partnership|entire)\b",
-    re.IGNORECASE,
-)
-_UNDERSIGNED = re.compile(r"\b(?:we|I),? the undersigned\b", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:Council|NHS|Department|Directorate|Ministry|Board|Ofsted|Commission|Authority|Partnership|"
-    r"Government|Trust|Inspectorate)\b"
-)
 _ASKING_ENOUGH = 2
 """One request may stand in any letter; two make it a letter that asks."""
-_ASKING = re.compile(
-    r"\b(?:(?:we|I|they|parents|families|members|residents|carers)(?: all| also| now| therefore|"
-    r" would| do| have| must| strongly)* (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|"
-    r"call(?:ed)? (?:on|for)|insist(?:ed)?|expect(?! to\b)|want to know|"
-    r"want (?:the|a|an|to see|you)|would like (?:to know|to see|the|a|an|you)|need to (?:know|see)|implore|appeal)"
-    r"|please (?:can|could|will|would|confirm|tell|explain|provide|publish|send|let (?:us|me)|say|"
-    r"set out|ensure|make|give|show|arrange|respond|reply|consider|stop|write)"
-    r"|(?:can|could|will|would) you(?: please)? (?:\w+)|when will (?:you|the)|what (?:is|"
-    r"are) (?:being done|happening|you))\b",
-    re.IGNORECASE,
-)
-_SHOULD = re.compile(
-    r"\b(?:should|must|needs? to|ought to|ha(?:s|ve) to|needs? the same|need (?:more|better|the|a))\b", re.IGNORECASE
-)
-_WANTED = re.compile(
-    r"\bto be (?:clear|transparent|open|honest|published|made|given|told|held|kept|shared|restored|"
-    r"reviewed|answered|included|involved|paid|provided|fully|properly)\b",
-    re.IGNORECASE,
-)
-_OURSELVES = re.compile(
-    r"\b(?:we|I|you|undersigned),? (?:must|should|have to|need to)"
-    r" (?:bring|say|stress|admit|add|point|note|remember|tell|also)\b",
-    re.IGNORECASE,
-)
+_FEWEST_WORDS = 3
 _GREETING = re.compile(r"^(?:dear|yours|kind regards|sincerely)\b", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:^|(?<=\s))\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_ITEM_END = re.compile(r"[\s.;,]*(?:\b(?:and|or)\b)?[\s.;,]*$")
 
 
 @Language.component("docmine_asks", assigns=["doc._.asks"])
 def asks(doc: Doc) -> Doc:
     """Leaves the asks in `doc._.asks`: every demand of a letter from the public; elsewhere what was asked."""
     public = from_the_public(doc)
+    minutes = _kind(doc) == "minutes"
     found: list[Ask] = []
-    for sent in sentences(doc):
+    listed: dict[int, list[Span]] = {}
+    sents = sentences(doc)
+    previous: Sent | None = None
+    for i, sent in enumerate(sents):
         if sent.block.kind in ("heading", "table_row") or _GREETING.match(sent.span.text):
             continue
-        span = _ask(sent) if public else _reported(sent)
-        if span is not None and len(span) >= 3:
-            found.append(make(doc, Ask, span.start_char, span.end_char, action=_action(span), topic=sent.heading))
-    doc._.asks = tuple(found)
+        if public and sent.block_index not in listed:
+            listed[sent.block_index] = list(_lettered(doc, sent.block, sents[i - 1] if i else None))
+            found.extend(_made(doc, item, sent) for item in listed[sent.block_index])
+        span = _ask(sent, previous) if public else _reported(sent, minutes=minutes)
+        if (
+            span is None
+            or len(span) < (_FEWEST_WORDS - sent.is_listed)
+            or _leads_to_a_list(sents, i, listed.get(sent.block_index, ()))
+        ):
+            continue
+        if not any(item.start < span.end and span.start < item.end for item in listed.get(sent.block_index, ())):
+            found.append(_made(doc, span, sent))
+            previous = sent
+    doc._.asks = tuple(sorted(found, key=lambda ask: ask.start))
     return doc
 
 
@@ -81,44 +58,83 @@ def from_the_public(doc: Doc) -> bool:
     cached: bool | None = doc.user_data.get("docmine_public")
     if cached is None:
         document = layout(doc)
-        kind = document.doc_type.value if document.doc_type else "other"
         publisher = document.publisher.value if document.publisher else ""
-        official = bool(_OFFICIAL.search(document.text)) or bool(_BODY.search(publisher))
-        asking = len(_PUBLIC.findall(document.text)) + len(_ASKING.findall(document.text))
-        undersigned = bool(_UNDERSIGNED.search(document.text))
-        cached = undersigned or (kind in ("letter", "other") and not official and asking >= _ASKING_ENOUGH)
+        official = bool(asking.OFFICIAL.search(document.text)) or bool(asking.BODY.search(publisher))
+        times = len(asking.PUBLIC.findall(document.text)) + len(asking.REQUEST.findall(document.text))
+        undersigned = bool(asking.UNDERSIGNED.search(document.text))
+        cached = undersigned or (_kind(doc) in ("letter", "other") and not official and times >= _ASKING_ENOUGH)
         doc.user_data["docmine_public"] = cached
     return cached
 
 
-def _ask(sent: Sent) -> Span | None:
+def _kind(doc: Doc) -> str:
+    kind = layout(doc).doc_type
+    return kind.value if kind else "other"
+
+
+def _ask(sent: Sent, previous: Sent | None) -> Span | None:
+    """What a sentence of a letter from the public asks; `previous` is the sentence of the ask before."""
     text = sent.span.text
-    asking = _ASKING.search(text)
-    if asking or text.rstrip().endswith("?"):
-        return _from(sent.span, asking)
-    if _OURSELVES.search(text):
+    request = asking.REQUEST.search(text)
+    if request or text.rstrip().endswith("?"):
+        return _from(sent.span, request)
+    if _is_listed_request(sent) or (previous is not None and _goes_on(sent, previous)):
+        return trim(sent.span)
+    if asking.NO_NEED.search(text):
         return None
-    if _SHOULD.search(text) or (
-        _WANTED.search(text) and not re.search(r"\b(?:is|are|was|were|has|have|seems?|appears?) (?:\w+ )?to be\b", text)
-    ):
-        return trim(sent.span)
-    stem = sent.stem or ""
-    if _ASKING.search(stem) and sent.block.kind == "list_item":
-        return trim(sent.span)
-    return None
+    return trim(sent.span) if asking.NEED.search(text) or asking.WANTED.search(text) else None
 
 
-def _reported(sent: Sent) -> Span | None:
-    """Outside letters only what somebody is told to have asked of the body that reports it."""
-    match = re.search(
-        r"\b(?:they|parents|carers|families|residents|members|young people|the forum|pupils|"
-        r"schools)\b[^.]{0,20} (?:have |has |had )?(?:also )?(?<!are )(?<!is )(?<!were )(?<!was )(?<!be )(?<!been )"
-        r"(?:asked|requested|demanded) (?:that|"
-        r"for|us|the|to|if|whether)\b",
-        sent.span.text,
-        re.IGNORECASE,
+def _is_listed_request(sent: Sent) -> bool:
+    """Whether it is a bullet under words that ask, or right under a heading that does."""
+    if sent.block.kind != "list_item" or not sent.opens:
+        return False
+    if sent.stem is not None:
+        return bool(asking.REQUEST.search(sent.stem) or asking.LIST_OF_REQUESTS.search(sent.stem))
+    return asking.LIST_OF_REQUESTS.search(sent.heading or "") is not None
+
+
+def _goes_on(sent: Sent, previous: Sent) -> bool:
+    """Whether a line without a verb goes on with the list of requests that the line before belongs to."""
+    alone = len(sent.block.text.strip()) <= len(sent.span.text) + 1
+    return (
+        alone
+        and 0 < sent.block_index - previous.block_index <= 1
+        and sent.span.root.pos_ in ("NOUN", "PROPN")
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "cop") for child in sent.span.root.children)
     )
+
+
+def _reported(sent: Sent, *, minutes: bool) -> Span | None:
+    """Outside letters only what somebody is told to have asked of the body that reports it."""
+    match = asking.REPORTED.search(sent.span.text)
+    if match is None and minutes:
+        match = asking.IN_MINUTES.search(sent.span.text)
     return _from(sent.span, match) if match else None
+
+
+def _leads_to_a_list(sents: tuple[Sent, ...], i: int, items: list[Span] | tuple[Span, ...]) -> bool:
+    """Whether a sentence only opens the list below it, whose items are the asks."""
+    following = sents[i + 1] if i + 1 < len(sents) else None
+    apart = following is not None and following.block_index != sents[i].block_index
+    below = following is not None and apart and (following.is_listed or _LETTERED.match(following.block.text))
+    return sents[i].span.text.rstrip().endswith(":") and bool(below or items)
+
+
+def _lettered(doc: Doc, block: Block, before: Sent | None) -> Iterator[Span]:
+    """The items "(a) ...; (b) ..." of a paragraph, where the words above them ask."""
+    marks = list(_LETTERED.finditer(block.text))
+    if len(marks) < 2:
+        return
+    above = block.text[: marks[0].start()].strip() or (before.span.text if before else "")
+    if not above.rstrip().endswith(":") or not asking.REQUEST.search(above):
+        return
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        words = block.text[mark.end() : following.start() if following else len(block.text)]
+        end = mark.end() + len(words) - len(_ITEM_END.search(words).group())  # type: ignore[union-attr]
+        span = doc.char_span(block.start + mark.end(), block.start + end, alignment_mode="expand")
+        if span is not None:
+            yield span
 
 
 def _from(span: Span, match: re.Match[str] | None) -> Span:
@@ -129,5 +145,6 @@ def _from(span: Span, match: re.Match[str] | None) -> Span:
     return trim(cut if cut is not None else span)
 
 
-def _action(span: Span) -> str:
-    return " ".join(span.text.split()[:15])
+def _made(doc: Doc, span: Span, sent: Sent) -> Ask:
+    action = " ".join(span.text.split()[:15])
+    return make(doc, Ask, span.start_char, span.end_char, action=action, topic=sent.heading)
