@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +30,8 @@ class Place:
     doc_type: str | None
     person: bool = False
     """Whether spaCy's own names agree that a person is named there."""
+    said: str = ""
+    """The words of the sentence."""
 
     @property
     def kind(self) -> str:
@@ -43,7 +46,7 @@ class Place:
         """The words of the sentence in front of the record."""
         if self.sent is None:
             return ""
-        return self.sent.span.text[: max(0, self.record.start - self.sent.span.start_char)].lower()
+        return self.said[: max(0, self.record.start - self.sent.span.start_char)].lower()
 
 
 Trait = Callable[[Place], bool]
@@ -67,6 +70,12 @@ _SETTING = re.compile(r"\b(?:every|each|within|up to|at least|target|limit|maxim
 
 def _words(text: str) -> int:
     return len(text.split())
+
+
+def _is_whole(place: Place) -> bool:
+    """Whether a record leaves out one word of its sentence at most; a long sentence is not counted in vain."""
+    text = place.record.text
+    return len(text) * 2 >= len(place.said) and _words(text) >= _words(place.said) - 1
 
 
 def _strength(name: str) -> Trait:
@@ -117,7 +126,7 @@ _COMMITMENT: Mapping[str, Trait] = MappingProxyType(
         "over thirty words": lambda p: _words(p.record.text) > 30,
         "ends in the middle": _says(_DANGLING),
         "begins inside its sentence": lambda p: bool(p.before.strip()),
-        "whole sentence": lambda p: p.sent is not None and _words(p.record.text) >= _words(p.sent.span.text) - 1,
+        "whole sentence": lambda p: p.sent is not None and _is_whole(p),
     }
 )
 _FIGURE: Mapping[str, Trait] = MappingProxyType(
@@ -171,6 +180,7 @@ def traits(doc: Doc, records: Sequence[Span]) -> list[frozenset[str]]:
     starts = [sent.span.start_char for sent in sents]
     kind = layout(doc).doc_type
     people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    said = cache(lambda at: sents[at].span.text)
     found = []
     for record in records:
         at = bisect_right(starts, record.start) - 1
@@ -180,6 +190,7 @@ def traits(doc: Doc, records: Sequence[Span]) -> list[frozenset[str]]:
             sents[at] if inside else None,
             kind.value if kind is not None else None,
             person=any(start < record.end and record.start < end for start, end in people),
+            said=said(at) if inside else "",
         )
         found.append(frozenset(name for name, has in TRAITS[record.kind].items() if has(place)))
     return found
