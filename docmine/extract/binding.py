@@ -47,6 +47,8 @@ _IN_HAND = re.compile(
     re.IGNORECASE,
 )
 """What the document itself brings is done with it."""
+_SAME_BREATH = 40
+"""Tokens after the binding word in which it may say so."""
 
 
 def binds(cue: Cue, sentence: Span) -> bool:
@@ -58,7 +60,7 @@ def binds(cue: Cue, sentence: Span) -> bool:
 
 def _is_in_hand(r: Reading) -> bool:
     """ "is now being sent out with this newsletter" """
-    after = r.sentence.doc[r.cue.sign.i : r.sentence.end].text
+    after = r.sentence.doc[r.cue.sign.i : min(r.cue.sign.i + _SAME_BREATH, r.sentence.end)].text
     return r.cue.strength in ("firm", "ongoing") and bool(_IN_HAND.search(after))
 
 

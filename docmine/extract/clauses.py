@@ -74,6 +74,10 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def subject_of_its_own(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
 def whole_name(found: Token | None) -> Token | None:
     """The head of a body's name that holds "and": "the Child and Adolescent Mental Health Service" → Service."""
     if found is None or found.pos_ != "PROPN":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Span, Token
 
-from docmine.extract.clauses import clause, has_complement, is_passive, joined, subject, trim
+from docmine.extract.clauses import clause, has_complement, is_passive, joined, subject, subject_of_its_own, trim
 from docmine.extract.context import Sent
 from docmine.extract.cue import Cue
 
@@ -14,6 +14,8 @@ _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
 _SEPARATE_WORDS = 4
 """A joined verb is a promise of its own only with at least so many words on either side."""
 _FEWEST_TOKENS = 3
+_NEXT = 6
+"""Promises after one in the same sentence that may have to be cut off it."""
 _STATED_BEFORE = 16
 """A statement of at most so many words before a promise is kept as its beginning, for the sake of its subject."""
 
@@ -26,7 +28,7 @@ def spans(found: Sequence[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
     taken: list[tuple[Span, Cue]] = []
     for n, i in enumerate(order):
         cue = cues[i]
-        later = [cues[j].clause_head for j in order[n + 1 :]]
+        later = [cues[j].clause_head for j in order[n + 1 : n + 1 + _NEXT]]
         span = clause(cue.clause_head, sent.span, _apart(cue.clause_head, cue.verb, later, ends))
         span = _with_subject(span, cue.clause_head, bound)
         span = _whole_where_under_way(span, cue, sent)
@@ -156,10 +158,6 @@ def _with_subject(span: Span, head: Token, binding: set[int]) -> Span:
     if any(t.i in binding for t in joined(first, until={head.i}) if t.i < head.i):
         return span
     return span.doc[min(span.start, found.left_edge.i) : span.end]
-
-
-def subject_of_its_own(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _stands_alone(first: Token, second: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from docmine.extract import words
-from docmine.extract.clauses import says_when
+from docmine.extract.clauses import says_when, subject_of_its_own
 from docmine.extract.context import layout
 from docmine.extract.cue import Reading
 from docmine.extract.doers import BODIES, READERS, WORK, noun
@@ -130,7 +130,7 @@ def _has_doer(verb: Token) -> bool:
 
 def _first(verb: Token) -> Token:
     """The first of joined verbs."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not subject_of_its_own(verb):
         verb = verb.head
     return verb
 

@@ -17,13 +17,14 @@ _INVERTED = frozenset({"should", "had", "were"})
 """In front of the subject these suppose: "Should you wish to appeal"."""
 _WISHING = words.load("wishing")
 _QUESTION_WORDS = frozenset({"how", "what", "whether", "when", "where", "why", "who", "which", "if"})
+_LAST_TOKENS = 4
 _FAR = 6
 """Clauses upwards that are looked at."""
 
 
 def asks(r: Reading) -> bool:
     """ "Will the service be kept?" """
-    return bool(r.sentence.text.rstrip(" ”’\"')").endswith("?"))
+    return r.sentence[-_LAST_TOKENS:].text.rstrip(" ”’\"')").endswith("?")
 
 
 def denies(r: Reading) -> bool:
