@@ -30,7 +30,7 @@ _THAT_TIME = re.compile(
 """A time, behind which a number is no part of its name: "in the last year 40 homes were let"."""
 _AGE_BEFORE = re.compile(
     r"\b(?:ages?|aged)(?:\s+(?:of|between|from|range|group|under|over|up\s+to|about|around))*\s*(?:\d+\s*(?:to|-|–|and)\s*)?$"
-    r"|\bpost\s+$|\bbirth\s+to\s+$|\bfrom\s+\d+\s+to\s+$|\b(?:post|pre|under|over|ages?)[-–]$",
+    r"|\bpost\s+$|\bbirth\s+to\s+$|\bfrom\s+(?:\d|1\d|2[0-5])\s+to\s+$|\b(?:post|pre|under|over|ages?)[-–]$",
     re.I,
 )
 _AGE_AFTER = re.compile(
@@ -56,6 +56,10 @@ _LIST_NUMBER = re.compile(r"\s?[.)](?:\s|$)")
 _LOCATES = re.compile(
     r"\b(?:last|past|next|previous|coming|following|recent|every|each|first|preceding|another)\s+$", re.I
 )
+_LASTS = re.compile(
+    r"\b(?:now|will|to|can|could|may|shall|should|must|usually|typically|(?!this|was|its)[a-z]{3,}s)\s+last\s+$", re.I
+)
+"""Where "last" is a verb: "sessions last 60 minutes"."""
 _CALENDAR_AFTER = re.compile(
     r"\s+(?:ago\b|(?:progress\s+|monthly\s+)?(?:review|update|report|meeting|newsletter|catch-?up|check-?in|visit|letter)s?\b|a\s+week\b|per\s+week\b"
     r"|old\b|of\s+age\b)|['’]\s+walk|\s+walk\b",
@@ -74,6 +78,10 @@ _MEETS = re.compile(
 _NO_COUNT_OF = re.compile(r"\s+(?:tolerance|carbon|hours?|emissions?|rated|based|waste|harm|suicide|vat)\b|-", re.I)
 """Behind "zero": what it makes a name of."""
 _IS_ONE_OF_THEM = re.compile(r"\s+(?:are|were|have|had)\s", re.I)
+_SAME_BY = re.compile(
+    r"[^.;\t]{0,60}(?:,\s+(?:it\s+)?was|\b(?:up|down)\s+from|\bcompared\s+(?:to|with))\s+|[^.\t]{0,60};[^.;\t]{0,20}\bit\s+was\s+",
+    re.I,
+)
 _SAME = re.compile(
     r"\b(?:it|this|that|which)\s+(?:is|was|has\s+been|had\s+been|stands\s+at|stood\s+at|to)?\s*(?:now|still|then|once)?\s*$",
     re.I,
@@ -129,24 +137,51 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
             if masks.covers(hidden, start, end) or any(s < end and e > start for s, e in taken):
                 continue
             at = bisect_right(starts, start) - 1
-            if at < 0 or not _is_fact(doc, block, q):
+            if at < 0:
+                continue
+            if found and found[-1].sent.block is block:
+                q = _beside_the_last(document.text, found[-1], q, start, end)
+            if not _is_fact(doc, block, q):
                 continue
             sent = sents[at]
             q = in_units_of(doc, sent, start, end, q)
-            if found and found[-1].sent.block is block:
-                q = _in_units_of_the_last(document.text, found[-1], q, start, end)
             if q.qualifier == "none" and _averaged(layout(doc).text, sent, start, end):
                 q = replace(q, qualifier="average")
             found.append(Found(q, start, end, sent))
     return found
 
 
-def _in_units_of_the_last(text: str, last: Found, q: Quantity, start: int, end: int) -> Quantity:
-    """A bare number in the units of the figure before that "it" stands for: "It took 61 days. It is now 43." """
+def _beside_the_last(text: str, last: Found, q: Quantity, start: int, end: int) -> Quantity:
+    """A bare number in the units of the figure before that it is set against: "It took 61 days. It is now 43."
+
+    Or out of its whole: "Of the 96 people with an account, 71 log in".
+    """
+    if q.form == "number" and last.quantity.form == "number" and last.quantity.unit == "count":
+        whole = re.search(
+            r"\bof\s+(?:the|these|our|all|its|their)\s+$", text[max(0, last.start - 12) : last.start], re.I
+        )
+        after = re.match(
+            r"\s+(?:[a-z]+ed|are|were|have|had|has|is|was|do|did|log|carry|say|said|live|keep|need|use)\b",
+            text[end : end + 20],
+        )
+        gap = text[last.end : start]
+        if (
+            whole
+            and after
+            and q.value < last.quantity.value
+            and re.search(r",\s+(?:just\s+|only\s+|some\s+)?$", gap)
+            and "." not in gap
+        ):
+            return replace(q, of=last.quantity.value, form="share")
     if q.unit != "count" or q.of is not None or last.quantity.form not in ("duration", "money", "number"):
         return q
-    bare = re.match(r"\s*(?:[.,;:)]|and\b|but\b|by\b|in\b|at\b|$)", text[end : end + 12])
-    if last.quantity.unit == "count" or not bare or not _SAME.search(text[last.end : start]):
+    bare = re.match(
+        r"\s*(?:[.,;:)\n]|(?:and|but|by|in|at|under|last|before|previously|a\s+year)\b|$)", text[end : end + 12]
+    )
+    if last.quantity.unit == "count" or not bare:
+        return q
+    gap = text[last.end : start]
+    if not (_SAME.search(gap) or _SAME_BY.fullmatch(gap)):
         return q
     return replace(q, unit=last.quantity.unit, form=last.quantity.form)
 
@@ -191,12 +226,16 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         return False
     if _IS_SO_OLD.search(before) and re.match(r"\s*(?:[,.;)]|and\b|when\b|$)", after):
         return False
+    if re.search(r"-{2,}\s*$", before) and re.match(r"\s*-{2,}", after):
+        return False  # the number of a slide
     if not text[: q.number].strip() and re.match(r"\d+\.\d+(?:\.\d+)*\s+[A-Z]", text[q.number :]):
         return False  # the number of a paragraph
     label = _LABEL_BEFORE.search(before) and not _THAT_TIME.search(before)
     if _STREET_AFTER.match(after) or (label and (q.qualifier == "none" or q.form == "range")):
         return False
-    if not before.strip() and (_LIST_NUMBER.match(after) or (q.value < 100 and re.match(r"\s+[A-Z]", after))):
+    if not before.strip() and (
+        _LIST_NUMBER.match(after) or (q.value < 100 and not q.spelled and re.match(r"\s+[A-Z]", after))
+    ):
         return False  # the number of a list item or of a footnote
     if re.fullmatch(r"19[5-9]\d|20[0-4]\d", words) and q.qualifier == "none" and not re.match(r"\s+[a-z]+s\b", after):
         return False  # a year in a name, or one that is no date
@@ -207,7 +246,7 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
     if q.form == "range" and q.value <= 30 and not re.match(r"\s+[a-z]+s\b", after):
         return False
     noun = _noun_after(doc, block.start + q.end)
-    if (q.spelled or (q.value < 10 and "." not in words)) and not _is_more_of_them(lead, after):
+    if (q.spelled or (q.value < 10 and "." not in words)) and not (q.value > 1 and _is_more_of_them(lead, after)):
         return _is_telling_count(q, words, noun, before)
     if (
         re.search(r"\b(?:[A-Z][a-z]+|[a-z]*[A-Z]+\w*)[ \n]$", before)
@@ -215,12 +254,13 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         and not re.search(r"(?:^|[.:;!?•\n])\s*[A-Z][a-z]+\s$", before)
     ):
         return False
-    return noun is None or noun.lemma_.lower() not in _TRIVIAL
+    counted = noun is not None and noun.lower_ == "times" and q.value >= 20
+    return noun is None or counted or noun.lemma_.lower() not in _TRIVIAL
 
 
 def _is_duration(lead: str, words: str, after: str) -> bool:
     if (
-        _LOCATES.search(lead)
+        (_LOCATES.search(lead) and not _LASTS.search(lead))
         or _CALENDAR_AFTER.match(after)
         or (_AROUND_THE_CLOCK.fullmatch(words) and _ALWAYS_OPEN.match(after))
     ):
@@ -236,9 +276,19 @@ def _is_more_of_them(lead: str, after: str) -> bool:
     """Whether a bare number counts on from one before it: "14 posts are filled and 3 are vacant", "of whom 5 left"."""
     if re.search(r"\bof\s+(?:which|whom|these|those|them)\W+$", lead, re.I):
         return re.match(r"\s+[a-z]+", after) is not None
+    if re.search(r"\b(?:team|group|panel|board|crew|staff|pool|committee)\s+of\s+$", lead, re.I):
+        return True
+    if re.search(r"\d[^.;\d]{1,60},\s+\d+[^.;\d]{1,60}\band\s+$", lead) and re.match(r"\s+[a-z]", after):
+        return True  # "44 of them good, 13 to be improved and 3 inadequate"
+    if re.search(
+        r"\b(?:number|rise|rose|grown?|up|down|fell|fallen|increased?|reduced?|doubled?)\b.*\bfrom\s+$", lead, re.I
+    ):
+        return re.match(r"\s+to\s", after) is not None
     if re.search(r"\b(?:other|last|remaining)\s+$", lead, re.I):
         return re.match(r"\s+(?:are|were|will|have|had|remain|should)\b", after) is not None
-    if re.match(r"\s+(?:more|fewer)\s+than\b", after):
+    if re.match(r"\s+(?:more|fewer)\s+than\b|\s+of\s+(?:them|these|those|which|whom)\b", after):
+        return True
+    if re.search(r"\((?:Q\d|last\s+\w+|previously|[A-Z][a-z]+\s+\d{4}|20\d\d(?:/\d\d)?)\s*:\s*$", lead):
         return True
     counted = re.search(r"\d\s+(?:[\w-]+\s+){1,6}(?:and|but|while)\s+$", lead)
     return counted is not None and _IS_ONE_OF_THEM.match(after) is not None

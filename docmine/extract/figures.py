@@ -25,6 +25,7 @@ _COMPARED = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)
+_ARROW = re.compile(r"\s*(?:→|➔|⇒|->|=>)\s*")
 _TO = re.compile(r"\bto\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+)?$", re.I)
 
 
@@ -180,7 +181,7 @@ def _compared(doc: Doc, found: list[Found]) -> dict[int, int]:
                 between,
                 re.I,
             )
-            if _FROM.search(before) and _TO.search(between):
+            if (_FROM.search(before) and _TO.search(between)) or _ARROW.fullmatch(between):
                 older.setdefault(j, i)
                 break
             if said_later or (f.sent is g.sent and "\t" not in between and _COMPARED.search(between)):

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from docmine.extract.context import Sent, layout, published, sentences
+from docmine.extract.context import Sent, layout, published
 from docmine.extract.date_roles import aside, role
 from docmine.extract.dates import Dated
-from docmine.extract.tables import header_cells, rows
 from docmine.records import Block
 
 _INSPECTED = r"(?:inspection|fieldwork|visit|audit|assessment)s?"
@@ -32,11 +31,22 @@ _COVERS = re.compile(
     r"\b(?:covers?|covering|relates?\s+to|is\s+for|are\s+for|reports?\s+on)\s",
     re.I,
 )
+_REPORT_OF = re.compile(
+    r"\b(?:annual|quarterly|monthly|half-?year(?:ly)?|year-end|performance|self-?assessment)\s+(?:\w+\s+){0,2}(?:report|review|update|statement|accounts)\b",
+    re.I,
+)
+"""A title that tells what time the document is about: "Annual report 2023/24"."""
+_SPANS = frozenset({"quarter", "years", "academic_year", "financial_year", "year"})
 _SURVEY = re.compile(r"\b(survey|questionnaire|poll|consultation|ballot)s?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|after|before|until)\s+(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?$", re.I)
 _OPENING = 12
 """Blocks at the head of a document in which it says what it covers, and when its authors looked."""
-_SHORT = 120
+_AS_AT = re.compile(
+    r"(?:[\d.]+\s+)?(?:as\s+(?:at|of|on)\s+(?:the\s+)?(?:close\s+of\s+|end\s+of\s+)?"
+    r"|in\s+(?:the|our|a|this)\s+(?:[\w’'-]+\s+){0,3}(?:survey|poll|audit|census|ballot|questionnaire)\s+(?:(?:held|carried\s+out|conducted)\s+)?(?:of|in|from|on)\s+)",
+    re.I,
+)
+SHORT = 120
 """Characters of a line that only names a time."""
 _RECENT = 2
 """Years before the document's own beyond which a date is history and frames nothing."""
@@ -81,7 +91,7 @@ def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
     own = published(doc)
     if own is None or len(own) > 4:
         return own
-    opening = [b for b in layout(doc).blocks[:5] if len(b.text) <= _SHORT]
+    opening = [b for b in layout(doc).blocks[:5] if len(b.text) <= SHORT]
     values = [d.value.split("/")[-1][:7] for d in dated if any(b.start <= d.start < b.end for b in opening)]
     months = sorted({v for v in values if v.startswith(own) and len(v) == 7})
     return months[-1] if months else own
@@ -89,67 +99,25 @@ def _stands_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
 
 def _covered(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
     blocks = layout(doc).blocks[:_OPENING]
+    titles = [b for b in blocks[:4] if len(b.text) <= SHORT and _REPORT_OF.search(b.text)]
+    for d in dated:
+        if d.expression.unit in _SPANS and any(b.start <= d.start < b.end for b in titles):
+            return d.value
     for d in dated:
         if d.sent is None or not blocks or d.start >= blocks[-1].end:
             break
         block = d.sent.block
         before = block.text[: max(0, d.start - block.start)]
-        if _COVERS.search(before[-90:]) or (d.expression.unit == "quarter" and len(block.text) <= _SHORT // 2):
+        if _COVERS.search(before[-90:]) or (d.expression.unit == "quarter" and len(block.text) <= SHORT // 2):
             return d.value
     return None
 
 
-def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
-    """The date of a cell's column, of its row, of what stands over or under the table."""
-    block = sent.block
-    cell = block.text[: start - block.start].count("\t")
-    header = header_cells(doc, sent)
-    if 0 < cell < len(header):
-        column = _within(doc, all_, *header[cell])
-        if len(set(column)) == 1:
-            return column[0]
-    if cell:
-        row = _within(doc, all_, block.start, block.start + block.text.find("\t"))
-        if row:
-            return max(row)
-    at = block.start + block.text.rfind("\t", 0, start - block.start) + 1
-    earlier = [d.value for d in _dates(doc, all_, at, start) if role(doc, d) == "as_of"]
-    if earlier and cell:
-        return earlier[-1]
-    return _beside_table(doc, all_, sent.block_index)
-
-
-def stands_beside_dates(doc: Doc, all_: Frames, start: int, sent: Sent) -> bool:
-    """Whether other columns are headed with dates and this cell's is not: "England", "Target" beside "2022/23"."""
-    if "\t" not in sent.block.text:
-        return False
-    cell = sent.block.text[: start - sent.block.start].count("\t")
-    header = header_cells(doc, sent)
-    if not 0 < cell < len(header) or _within(doc, all_, *header[cell]):
-        return False
-    dated = any(_within(doc, all_, *name) for name in header[1:])
-    return dated and not _within(doc, all_, sent.block.start, sent.block.start + sent.block.text.find("\t"))
-
-
-def _beside_table(doc: Doc, all_: Frames, index: int) -> str | None:
-    """The one date in the line under a table, or in what leads into it."""
-    blocks = layout(doc).blocks
-    row = rows(doc).get(index)
-    first, last = (row.first, row.last) if row is not None else (index, index)
-    under = blocks[last + 1] if last + 1 < len(blocks) else None
-    if under is not None and len(under.text) <= _SHORT and under.kind in ("paragraph", "caption", "footnote"):
-        found = {d.value for d in _dates(doc, all_, under.start, under.end) if role(doc, d) in ("as_of", "period")}
-        if len(found) == 1:
-            return found.pop()
-    over = blocks[first - 1] if first else None
-    if over is not None and over.kind in ("paragraph", "caption"):
-        leads = over.text.rstrip().endswith(":") or over.kind == "caption" or len(over.text) <= _SHORT
-        sents = sentences(doc)
-        at = bisect_right(sents, over.end - 1, key=lambda s: s.span.start_char) - 1
-        low = sents[at].span.start_char if at >= 0 else over.start
-        found = set(_within(doc, all_, max(low, over.start), over.end))
-        if leads and len(found) == 1:
-            return found.pop()
+def as_at(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
+    """The day that a paragraph opens with, "As at 31 October there were ...", for what it goes on to tell."""
+    for d in dates_in(doc, all_, sent.block.start, start):
+        if _AS_AT.fullmatch(layout(doc).text[sent.block.start : d.start]) and not aside(doc, d):
+            return d.value
     return None
 
 
@@ -167,7 +135,7 @@ def of_stem(doc: Doc, all_: Frames, sent: Sent, due: bool = False) -> str | None
         return None
     if due:
         ends = {
-            d.value for d in _dates(doc, all_, blocks[index].start, blocks[index].end) if role(doc, d) == "deadline"
+            d.value for d in dates_in(doc, all_, blocks[index].start, blocks[index].end) if role(doc, d) == "deadline"
         }
         return ends.pop() if len(ends) == 1 else None
     return _under(doc, all_, blocks[index], sent)
@@ -185,7 +153,7 @@ def _over_line(doc: Doc, all_: Frames, sent: Sent) -> str | None:
 
 
 def _under(doc: Doc, all_: Frames, stem: Block, sent: Sent) -> str | None:
-    dates = _dates(doc, all_, stem.start, stem.end)
+    dates = dates_in(doc, all_, stem.start, stem.end)
     since = [d for d in dates if _SINCE.search(layout(doc).text[stem.start : d.start])]
     if len(since) == 1:
         last = _last_count(doc, all_, since[0]) or sent.block.date or all_.own
@@ -223,6 +191,7 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
     low = _section_start(doc, all_, sent)
     at = bisect_left(all_.dated, start, key=lambda d: d.start)
     ahead = [d for d in all_.dated[max(0, at - 40) : at] if d.start >= low and not _leads_elsewhere(d, sent)]
+    ahead = [d for d in ahead if not _is_sibling(d, sent)]
     scopes = (
         [d for d in ahead if d.sent is sent],
         [d for d in ahead if d.start >= sent.block.start],
@@ -233,6 +202,11 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
         if values:
             return values.pop() if len(values) == 1 else None
     return None
+
+
+def _is_sibling(d: Dated, sent: Sent) -> bool:
+    """Whether a date stands in another bullet: it tells nothing of this one."""
+    return sent.is_listed and d.sent is not None and d.sent.is_listed and d.sent is not sent
 
 
 def _leads_elsewhere(d: Dated, sent: Sent) -> bool:
@@ -252,7 +226,7 @@ def of_heading(doc: Doc, all_: Frames, sent: Sent) -> str | None:
         if block.text not in wanted:
             continue
         if not passed or block.text != own_heading:
-            dates = _dates(doc, all_, block.start, block.end)
+            dates = dates_in(doc, all_, block.start, block.end)
             values = {
                 d.value
                 for d in dates
@@ -281,7 +255,7 @@ def of_survey(doc: Doc, all_: Frames, sent: Sent) -> str | None:
 
 
 def _one(doc: Doc, all_: Frames, start: int, end: int) -> str | None:
-    values = {d.value for d in _dates(doc, all_, start, end) if _tells(doc, all_, d)}
+    values = {d.value for d in dates_in(doc, all_, start, end) if _tells(doc, all_, d)}
     return values.pop() if len(values) == 1 else None
 
 
@@ -308,15 +282,15 @@ def _section_end(blocks: tuple[Block, ...], index: int) -> int:
     return next(after, blocks[-1].end)
 
 
-def _dates(doc: Doc, all_: Frames, start: int, end: int) -> list[Dated]:
+def dates_in(doc: Doc, all_: Frames, start: int, end: int) -> list[Dated]:
     low = bisect_left(all_.dated, start, key=lambda d: d.start)
     high = bisect_left(all_.dated, end, key=lambda d: d.start)
     return list(all_.dated[low:high])
 
 
-def _within(doc: Doc, all_: Frames, start: int, end: int) -> list[str]:
+def within(doc: Doc, all_: Frames, start: int, end: int) -> list[str]:
     """The values of the dates in a stretch that say when something is or was."""
-    return _values(doc, _dates(doc, all_, start, end))
+    return _values(doc, dates_in(doc, all_, start, end))
 
 
 def _values(doc: Doc, dates: Iterable[Dated]) -> list[str]:

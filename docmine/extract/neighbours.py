@@ -50,7 +50,11 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
     opened = text.find("(", f.end, high)
     inside = text.rfind("(", low, f.start) > text.rfind(")", low, f.start)
     after = [d for d in dated[at : at + 1] if d.start < min(high, next_start)]
-    after = [d for d in after if re.search(r"\t|[.;]\s|,\s+(?:and|but|which)\b", text[f.end : d.start]) is None]
+    after = [
+        d
+        for d in after
+        if re.search(r"\t|[.;]\s|,\s+(?:and|but|which)\b|\bof\s+wh(?:ich|om)\b", text[f.end : d.start]) is None
+    ]
     after = [d for d in after if _NEW_SUBJECT.search(text[f.end : d.start]) is None]
     after = [d for d in after if _OTHER_TIME.search(text[f.end : d.start]) is None]
     before = [d for d in dated[max(0, at - 1) : at] if d.start >= low]
@@ -59,6 +63,7 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
     before = [
         d for d in before if not (_EVENT_OF_ITS_OWN.search(text[low : d.start]) and text[d.end : d.end + 1] == ",")
     ]
+    after = [d for d in after if not re.search(r",\s+to\s+be\b", text[f.end : d.start])]
     after = [d for d in after if not _ENDS_BEFORE.search(text[f.end : d.start])]
     after = [d for d in after if not _is_another_s(text, f, d, found[i + 1 : i + 4])]
     before = [d for d in before if not _bracketed_with_another(doc, d, found, i)]
@@ -97,6 +102,8 @@ def _bracketed_with_another(doc: Doc, d: Dated, found: list[Found], i: int) -> b
 def _is_another_s(text: str, f: Found, d: Dated, following: list[Found]) -> bool:
     """Whether a date behind a figure is that of the next one in its brackets, or what a change is measured from."""
     gap = text[f.end : d.start]
+    if len(d.value) == len("2024-04-07") and gap.strip() == "from":
+        return False  # "went up by 5% from 7 April"
     opened = gap.rfind("(")
     if opened >= 0 and ")" not in gap[opened:]:
         closed = text.find(")", d.end)

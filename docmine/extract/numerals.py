@@ -47,7 +47,7 @@ _WORDS = (
     rf"(?:(?:(?:{_ONE_WORD}|half\sa|a)\s)?(?<!several\s)(?<!few\s)(?<!many\s)(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
     rf"|(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[1:10])})|{_ONE_WORD})\b"
 )
-_NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?|{_WORDS})"
+_NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b(?!\s\d+s\b))?|{_WORDS})"
 _DASH = r"\s?[-‐‑–—]\s?"
 _TO = rf"(?:{_DASH}|\s(?:to|or)\s)"
 _QUALIFIERS = {
@@ -61,7 +61,8 @@ _QUALIFIER = "|".join(_QUALIFIERS.values())
 _Q = (
     rf"(?:\b(?P<qual>{_QUALIFIER})\s+(?:the\s+)?(?:(?:a|an)\s+(?=£|\d|dozen|hundred|thousand|million|quarter|third))?)?"
 )
-_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds)"
+_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|hrs?|mins?|seconds)"
+_TIMES = {"hr": "hours", "min": "minutes"}
 _HALF = r"(?P<half>\sand\sa\shalf|½)?"
 _BETWEEN = r"(?:\bbetween\s+(?=\S+(?:\s\w+)?\s+and\s))?"
 _POINTS = r"%(?:\s?(?:points?|pts?)\b)?|per\s?cent\b|percentage\spoints?\b|pp(?:ts?)?\b"
@@ -71,7 +72,7 @@ _OR_MORE = re.compile(
 """What stands behind a number as its qualifier."""
 _CHANGED = re.compile(
     r"(?<!ranging )(?<!ranged )(?<!range )(?<!varying )(?<!vary )(?<!anything )(?<!ages )(?<!aged )"
-    r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+|over\s+|under\s+|nearly\s+|some\s+)?$",
+    r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|roughly\s+|just\s+|over\s+|under\s+|nearly\s+|some\s+)*$",
     re.I,
 )
 """Before "29 to 27 weeks": it is no range but a change from the one to the other."""
@@ -177,7 +178,8 @@ def _pence(m: re.Match[str]) -> Quantity:
 
 def _duration(m: re.Match[str]) -> Quantity:
     value, qualifier = _upper(m)
-    unit = m["unit"].lower().rstrip("s") + "s"
+    stem = m["unit"].lower().rstrip("s")
+    unit = _TIMES.get(stem, stem + "s")
     return _made(m, value=value + (0.5 if m["half"] else 0), qualifier=qualifier, unit=unit, form="duration")
 
 
@@ -239,6 +241,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
             rf"(?P<whole>{_NUM})(?![\w%]|\.\d|[-\s](?:year|month|week|day|hour|minute)\b)",
             _out_of,
         ),
+        (r"(?<![\w.,£/-])(?P<n>\d\.\d|\d(?=\s/\s))\s?/\s?(?P<whole>5|10)(?![\w/.,]\d|\w)", _out_of),
+        (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+[a-z]+\s+out\s+of\s+(?P<whole>{_NUM})(?![\w%])", _out_of),
         (rf"{_Q}\b(?P<n>one|1)\s+[a-z]+\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d|\s{_TIME})", _in_every),
         (rf"{_Q}(?<![\w.,£/-])(?P<n>{_NUM})\s+in\s+(?:every\s+)?(?P<whole>{_NUM})(?![\w%/]|[.,]\d)", _in_every),
         (

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc
 
-from docmine.extract import earlier, frames, neighbours, timeless, verbs
+from docmine.extract import earlier, frames, neighbours, tabletimes, timeless, verbs
 from docmine.extract.calendar.model import Partial
 from docmine.extract.context import Sent, layout
 from docmine.extract.date_roles import role
@@ -26,7 +26,10 @@ _RULE = re.compile(
     re.I,
 )
 _DUTY = re.compile(r"\b(?:will\s+be|should|must|entitled|eligible)\b", re.I)
-_ELSEWHERE = re.compile(r"\b(?:national|nationally|regional|england|statistical\s+neighbours?|elsewhere)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:national|nationally|regional|(?:in|across|for)\s+england|england\s+(?:average|figure|rate)|statistical\s+neighbours?|elsewhere)\b",
+    re.I,
+)
 """A figure of others stands in no frame of the document's own."""
 _NOW = re.compile(r"\b(?:now|currently|at\s+present|to\s+date|so\s+far|still|as\s+of\s+today|today)\b", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
@@ -34,6 +37,44 @@ _ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+
 """Before a date at which something ends or begins: what it costs until then is no figure of that day."""
 _CUTS = frozenset({"reduce", "cut", "increase", "improve", "lower", "raise", "boost", "deliver", "save", "achieve"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
+_WISHES = frozenset({"need", "want", "seek", "require"})
+_EVENTS = frozenset(
+    {
+        "welcome",
+        "join",
+        "recruit",
+        "appoint",
+        "hire",
+        "launch",
+        "hold",
+        "run",
+        "visit",
+        "meet",
+        "write",
+        "add",
+        "open",
+        "publish",
+    }
+    | {
+        "agree",
+        "fund",
+        "secure",
+        "put",
+        "hear",
+        "receive",
+        "award",
+        "approve",
+        "arrange",
+        "create",
+        "introduce",
+        "establish",
+        "start",
+        "tell",
+    }
+)
+"""What happened once, at a time that "we have hired 4" leaves open; "612 have signed" is a count up to now."""
+_BUDGET = re.compile(r"\b(?:budget|funding|overspen[dt]|underspen[dt]|savings?|settlement|council\s+tax)\b", re.I)
+_OF_YEAR = re.compile(r"(?P<shift>this|last|next|current|coming|previous)\s+(?:financial\s+)?year", re.I)
 _LEVEL = re.compile(r"\b(?:bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
 _SAME_THING = re.compile(
     r"\b(?:the|that|this)\s+(?:figure|number|rate|share|proportion|percentage)\s+(?:is|was|stood|rose|fell)\b", re.I
@@ -48,7 +89,7 @@ _CHANGE_OF_IT = re.compile(
 )
 """Between two figures: the second is by how much the first has changed."""
 _IN_THE_PERIOD = re.compile(r"\b(?:in|over|during|for|across)\s+the\s+(?:quarter|period|year|month|term)\b", re.I)
-_WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took)", re.I)
+_WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took|backlog|overdue|vacanc)", re.I)
 _ON_THE_DAY = re.compile(
     r"\bat\s+the\s+time\s+of\s+(?:the|this|our)\s+(?:inspection|visit|audit|review|report|writing|update)\b|\bat\s+the\s+time\s+of\s+writing\b",
     re.I,
@@ -66,9 +107,11 @@ def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[
     told = [verbs.telling(doc, f.start, f.end, f.sent) for f in found]
     back = {i: unit for i, f in enumerate(found) if (unit := earlier.unit_before(doc, f))}
     done = [None if i in back else _said(doc, i, found, dated, framed, told[i]) for i in range(len(found))]
+    for old in older.values():
+        done[old] = None if told[old] == "future" else done[old]
     untimed = {i for i, f in enumerate(found) if _is_untimed(doc, f)}
     closed = untimed | set(back) | set(older.values())
-    closed |= {i for i, f in enumerate(found) if frames.stands_beside_dates(doc, framed, f.start, f.sent)}
+    closed |= {i for i, f in enumerate(found) if tabletimes.stands_beside_dates(doc, framed, f.start, f.sent)}
     _take_over(doc, found, done, closed)
     for i in range(len(found) - 2, -1, -1):
         f, g = found[i], found[i + 1]
@@ -118,19 +161,35 @@ def _said(
     at = bisect_right(dated, f.start, key=lambda d: d.start)
     tied = neighbours.tied(doc, i, found, dated, at)
     if timeless.is_target(doc, f):
+        if "\t" in f.sent.block.text:
+            return tabletimes.of_column(doc, framed, f.start, f.sent)
         near = tied is not None and not any(
             g is not f and _lies_between(g, f, tied) for g in found[max(0, i - 3) : i + 3]
         )
         return tied.value if tied is not None and near and "(" not in text[tied.end : f.start] else None
     if timeless.lasts(doc, f):
-        return tied.value if tied is not None and told in ("present", "none") else None
+        kept = told in ("present", "none") or f.quantity.form != "money"
+        return tied.value if tied is not None and kept else None
     if told == "future":
         return _still_to_do(doc, f, framed) or _to_come(doc, f, tied, framed)
     if tied is None:
         return _counted_back(doc, f, framed) or neighbours.of_all(doc, f, dated, at)
+    if f.quantity.form in ("money", "number") and (year := _financial(doc, f, tied, framed)):
+        return year
     if _SINCE.search(text[low : tied.start]) and tied.start < high:
         return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     return tied.value
+
+
+def _financial(doc: Doc, f: Found, tied: Dated, framed: Frames) -> str | None:
+    """ "this year" of a budget: the financial year."""
+    m = _OF_YEAR.fullmatch(layout(doc).text[tied.start : tied.end])
+    own = f.sent.block.date or framed.own
+    if m is None or own is None or len(own) < 7 or not _BUDGET.search(f.sent.span.text):
+        return None
+    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(m["shift"].lower(), 0)
+    year = int(own[:4]) - (own[5:7] < "04") + shift
+    return f"{year}/{year + 1}"
 
 
 def _still_to_do(doc: Doc, f: Found, framed: Frames) -> str | None:
@@ -146,11 +205,11 @@ def _lies_between(g: Found, f: Found, d: Dated) -> bool:
 def _to_come(doc: Doc, f: Found, tied: Dated | None, framed: Frames) -> str | None:
     """When something that is to be is to hold: a share, a time or a level by its deadline, a count on its day."""
     verb = verbs.governing(doc, f.start, f.end)
-    if verb is not None and any(t.lower_ in _POSSIBLE for t in verb.children):
+    if verb is not None and (verb.lemma_ in _WISHES or any(t.lower_ in _POSSIBLE for t in verb.children)):
         return None
     level = f.quantity.qualifier in ("under", "over", "max", "min") and _LEVEL.search(f.sent.span.text) is not None
     if tied is None:
-        return frames.of_stem(doc, framed, f.sent, due=True) if level else None
+        return (frames.of_stem(doc, framed, f.sent, due=True) if level else None) or frames.of_stem(doc, framed, f.sent)
     if f.quantity.unit == "percent" or f.quantity.form == "duration" or level:
         return tied.value if role(doc, tied) == "deadline" else None
     opens = _ENDS.search(layout(doc).text[f.sent.span.start_char : tied.start]) is None
@@ -171,7 +230,9 @@ def _counted_back(doc: Doc, f: Found, framed: Frames) -> str | None:
     if m is None or own is None or "/" in own or len(own) < 7:
         return None
     if f.quantity.of is not None or (f.quantity.unit == "percent" and re.match(r"\s+of\b", text[f.end : f.end + 5])):
-        return own  # "37% had a review in the past year": the year is part of what is measured
+        return (
+            frames.as_at(doc, framed, f.start, f.sent) or own
+        )  # "37% had a review in the past year": the year is part of what is measured
     count = value_of(m["n"]) if m["n"] else 1
     if not 1 <= count <= 60 or (m["unit"].lower() == "week" and len(own) < 10):
         return None
@@ -194,7 +255,7 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
     if timeless.is_usual(doc, f) and told == "present":
         return own if own is not None and len(own) > 4 else None
     in_table = "\t" in f.sent.block.text
-    if in_table and (found := frames.of_table(doc, framed, f.start, f.sent)):
+    if in_table and (found := tabletimes.of_table(doc, framed, f.start, f.sent)):
         return found
     if found := frames.of_stem(doc, framed, f.sent):
         return found
@@ -202,10 +263,16 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         return framed.covers
     if _ON_THE_DAY.search(f.sent.span.text) and told != "future":
         return own
-    if in_table and told == "none" and (found := frames.of_heading(doc, framed, f.sent) or framed.covers):
+    if (
+        in_table
+        and told == "none"
+        and _fills_its_cell(doc, f)
+        and (found := frames.of_heading(doc, framed, f.sent) or framed.covers)
+    ):
         return found
     if _stands(doc, f, told, own):
-        return own
+        ours = re.search(r"\bwe\b", verbs.around(doc, f.sent, f.start, f.end, 40), re.I)
+        return (None if ours else frames.as_at(doc, framed, f.start, f.sent)) or own
     if told == "past" and framed.inspected and not _dates_in(f.sent, framed):
         return own
     if told == "past" and verbs.is_reported(doc, f.start, f.end) and _is_minutes(doc):
@@ -221,6 +288,11 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         or frames.of_heading(doc, framed, f.sent)
         or framed.covers
     )
+
+
+def _fills_its_cell(doc: Doc, f: Found) -> bool:
+    low, high = verbs.cell(f.sent, f.start)
+    return layout(doc).text[low:high].strip() == layout(doc).text[f.start : f.end].strip()
 
 
 def _dates_in(sent: Sent, framed: Frames) -> bool:
@@ -242,14 +314,15 @@ def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
     if own is None or ruled.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
         return False
     around = verbs.around(doc, f.sent, f.start, f.end, _AROUND)
-    now = _NOW.search(around) is not None
+    risen = re.search(r"(?:→|➔|⇒|->|=>)\s*$", layout(doc).text[max(0, f.start - 4) : f.start])
+    now = _NOW.search(around) is not None or risen is not None
     only_a_year = len(own) == 4
     verb = verbs.governing(doc, f.start, f.end)
     if told == "present" and verb is not None:
         if verb.tag_ == "VB" and verb.head.lemma_ != "have" and any(t.lower_ == "to" for t in verb.children):
             return now  # what is to be done with it: "booked to attend 5 meetings"
-        waits = verb.lemma_ in ("be", "have", "wait", "stand", "remain", "take") or re.search(r"\baverage\b", around)
-        lasts = f.quantity.form == "duration" and not waits
+        waiting = verb.lemma_ in ("be", "have", "wait", "stand", "remain", "take") or "average" in around.lower()
+        lasts = f.quantity.form == "duration" and not waiting
         return now or not (only_a_year or lasts)
     if told == "perfect" and verb is not None:
         if verb.tag_ == "VB":
@@ -260,8 +333,13 @@ def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
             return any(t.dep_ == "nsubjpass" for t in verb.children)
         if verb.lemma_ == "be":
             return not only_a_year
-        result = f.quantity.of is not None or f.quantity.unit == "percent" or re.search(r"\bsince\b", around)
+        passive = any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children)
+        ours = any(t.dep_ == "nsubj" and t.lower_ in ("we", "i") for t in verb.children)
+        counts = f.quantity.form in ("number", "money") and verb.lemma_ not in _EVENTS and (passive or not ours)
+        counts = counts and verbs.is_about(doc, f.start, f.end)
+        result = f.quantity.of is not None or f.quantity.unit == "percent" or counts or re.search(r"\bsince\b", around)
         return not only_a_year and (now or bool(result))
     waits = _WAITS.search(around) is not None
-    done = re.search(r"\b(?:was|were|had|did|fell|rose)\b", around) is not None
+    ahead = layout(doc).text[max(f.sent.span.start_char, f.start - _AROUND) : f.start]
+    done = re.search(r"\b(?:was|were|had|did|fell|rose)\b", ahead) is not None
     return told == "none" and (waits or now) and not done and (now or not only_a_year)

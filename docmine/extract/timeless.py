@@ -21,7 +21,7 @@ _USUAL = re.compile(
 )
 _BINDS = re.compile(r"\b(?:statutory|target|limit|must|should|will|shall|aim|promise|pledge|entitled|required)\b", re.I)
 _TARGET_BEFORE = re.compile(
-    r"\b(?:targets?|benchmark|goal|ambition|threshold)\b(?:\s+(?:is|was|of|at|to\s+be|level|rate|set\s+at|remains))*[\s:(=–-]*"
+    r"\b(?:targets?|benchmark|baseline|goal|ambition|threshold|standard|requirement|establishment|aiming|aim(?:ed|s)?)\b(?:\s+(?:for|is|was|of|at|to\s+be|level|rate|set\s+at|remains))*[\s:(=–-]*"
     r"(?:(?:at\s+least|over|under|below|above|up\s+to)\s+)?$",
     re.I,
 )
@@ -40,8 +40,14 @@ _MADE_UP = re.compile(
     r"|(?:delivered|run|runs|provided|organised|offered|works?)\s+(?:through|via)|spread\s+(?:across|over)|one\s+of)\s+(?:the\s+|our\s+|its\s+)?$",
     re.I,
 )
+_RULED = re.compile(
+    r"(?:a\s+)?(?:minimum|maximum)\s+of|no\s+(?:more|fewer|less|longer|later)\s+than|not\s+(?:less|more)\s+than", re.I
+)
+"""What makes any number a rule."""
+_CONDITION = re.compile(r"\b(?:unless|if|whether|provided\s+that|in\s+case)\b", re.I)
+_THANKS = re.compile(r"\b(?:thanks?|thank\s+you|grateful)\b", re.I)
 _OFFER = re.compile(
-    r"\b(?:costs?|charges?|charged|fees?|fines?|prices?|priced|claim|apply|available|on\s+offer|worth|grants?|vouchers?|payments?|per\s+\w+"
+    r"\b(?:costs(?!\s+of)|cost\s+£|charges?|charged|fees?|fines?|prices?|priced|claim|apply|available|on\s+offer|worth|grants?|vouchers?|payments?|per\s+\w+"
     r"|an?\s+(?:day|week|month|year|session|child|night|hour|head|time))\b",
     re.I,
 )
@@ -54,6 +60,8 @@ def is_limit(doc: Doc, f: Found) -> bool:
     """Whether a duration is a rule or a plan: but "most are seen within 14 weeks" tells how things are."""
     if f.quantity.form != "duration":
         return False
+    if re.search(r"\b(?:older|younger)\s+than\s+$", layout(doc).text[max(0, f.start - 14) : f.start], re.I):
+        return True
     return _LIMIT.search(verbs.around(doc, f.sent, f.start, f.end, 40)) is not None and not is_usual(doc, f)
 
 
@@ -76,8 +84,23 @@ def is_target(doc: Doc, f: Found) -> bool:
 
 def lasts(doc: Doc, f: Found) -> bool:
     """Whether the words tell what a thing can hold, what it consists of or costs: true for no particular time."""
-    before = layout(doc).text[max(f.sent.span.start_char, f.start - 50) : f.start]
+    text, low = layout(doc).text, f.sent.span.start_char
+    before = text[max(low, f.start - 50) : f.start]
+    if _THANKS.search(text[max(low, f.start - 80) : f.start]):
+        return True
+    if f.quantity.form == "duration":
+        return False
+    if _RULED.match(text, f.start, f.end) or _CONDITION.search(text[max(low, f.start - 150) : f.start]):
+        return True
+    if (
+        f.quantity.qualifier == "max"
+        and f.quantity.form == "number"
+        and not verbs.has_finite(doc, low, f.sent.span.end_char)
+    ):
+        return True
     if f.quantity.form == "money":
+        if verbs.telling(doc, f.start, f.end, f.sent) in ("past", "perfect"):
+            return False
         near = verbs.around(doc, f.sent, f.start, f.end, 40)
         return _OFFER.search(near) is not None and _ONE_OFF.search(near) is None
     return (

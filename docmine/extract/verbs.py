@@ -13,6 +13,7 @@ Telling = Literal["present", "past", "perfect", "future", "none"]
 
 _FUTURE = frozenset({"will", "shall", "must", "should", "would", "wo", "'ll", "’ll", "ca", "may", "could", "might"})
 _PLANNED = frozenset({"plan", "schedule", "propose", "expect", "intend", "programme", "commission"})
+_WANTS = frozenset({"need", "want", "seek", "require"})
 _PURPOSE = re.compile(r"\b(?:so\s+that|ensur(?:e|ing)|make\s+sure|making\s+sure|in\s+order\s+to)\b", re.I)
 _BINDS = re.compile(r"\b(?:must|should|will|shall|would)\b", re.I)
 _PAST = frozenset({"was", "were", "had", "did"})
@@ -47,7 +48,8 @@ def telling(doc: Doc, start: int, end: int, sent: Sent) -> Telling:
             return "future"
         if helpers & _FUTURE:
             return "past"  # "by June it will have taken 40 calls"
-        if _is_planned(token, helpers):
+        wants = token.lemma_ in _WANTS and token.tag_ in ("VB", "VBP", "VBZ") and not helpers & _HAS
+        if wants or _is_planned(token, helpers):
             return "future"
         bare = token.tag_ in ("VB", "VBP") and not helpers and not any(t.dep_ == "nsubj" for t in token.children)
         if bare and token.dep_ in ("ROOT", "conj") and _STEM_FUTURE.search(stem):
@@ -83,6 +85,19 @@ def is_reported(doc: Doc, start: int, end: int) -> bool:
         t.lemma_ in ("note", "say", "tell", "report", "hear", "confirm", "advise", "explain", "state", "add", "inform")
         for t in verb.ancestors
         if t.pos_ == "VERB"
+    )
+
+
+def is_about(doc: Doc, start: int, end: int) -> bool:
+    """Whether the verb over the words tells of them: as its subject or object, not in an aside ("with 12 to come")."""
+    verb, span = governing(doc, start, end), doc.char_span(start, end, alignment_mode="expand")
+    token = span.root if span is not None else None
+    while token is not None and token.head != verb:
+        token = None if token.head == token else token.head
+    return (
+        token is not None
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "nummod", "npadvmod", "prep")
+        and (token.dep_ != "prep" or token.lower_ in ("by", "to", "at"))
     )
 
 

@@ -205,7 +205,7 @@ PERIODS = [
     ("The council has accepted 17 of the 19 recommendations.", ["2022-06-01"]),
     ("We have welcomed four new drivers.", [None]),
     ("The scheme runs through the 16 primary school groups.", [None]),
-    ("Over 450 drivers have booked to attend 15 workshops.", [None, None]),
+    ("Over 450 drivers have booked to attend 15 workshops.", ["2022-06-01", None]),
     ("Late arrivals have fallen by 22%.", ["2022-06-01"]),
     ("61% of bins are emptied on time; the national figure is 70%.", ["2022-06-01", None]),
     ("We will cut the average wait to 8 weeks by March 2023.", ["2023-03"]),

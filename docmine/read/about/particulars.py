@@ -22,6 +22,9 @@ _PARTICULARS = 40
 def issued(head: Sequence[Block]) -> str | None:
     """The date that is named as that of issue among other particulars; without a year, in the year of the line."""
     for block in head:
+        for part in re.split(r"\s[·|•]\s", block.text)[1:]:
+            if (value := written.opening(part.strip())) and not re.search(r"\w", written.without_date(part)):
+                return value
         match = _TAGGED.search(block.text) if len(block.text.split()) <= _PARTICULARS else None
         if match is None:
             continue
