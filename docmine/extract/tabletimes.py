@@ -40,7 +40,7 @@ def of_column(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def stands_besidedates_in(doc: Doc, all_: Frames, start: int, sent: Sent) -> bool:
+def stands_beside_dates(doc: Doc, all_: Frames, start: int, sent: Sent) -> bool:
     """Whether other columns are headed with dates and this cell's is not: "England", "Target" beside "2022/23"."""
     if "\t" not in sent.block.text:
         return False
