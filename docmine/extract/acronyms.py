@@ -33,7 +33,7 @@ _BRACKET = re.compile(
 )
 _BRACKET_LONG = re.compile(r"\b([A-Z][\w&/-]{1,9})[”’\"']?\s*[(\[](?:the |or )?([^()\[\]]{5,120})[)\]]")
 _NAMED = re.compile(
-    r",?\s+(?:also |otherwise |better |commonly |usually |or )?(?:known as|called|abbreviated (?:to|as)|"
+    r"(?:,|(?<![\s,]))\s++(?:also |otherwise |better |commonly |usually |or )?(?:known as|called|abbreviated (?:to|as)|"
     r"shortened to|referred to as|"
     r"referred to (?:here|below|in this \w+) as|hereafter|henceforth|or)\s+(?:the\s+)?"
     r"[“‘\"']?([A-Z][\w&-]{1,9})[”’\"']?(?![\w-])"

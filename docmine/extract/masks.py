@@ -11,8 +11,8 @@ Masks = list[tuple[int, int]]
 _HIDDEN = re.compile(
     r"""
     \b(?:https?://|www\.|mailto:)\S+(?:-\s?\n\S+)*          # a link, and its rest where a line ends in a hyphen
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                             # an e-mail address
-  | \b[\w-]+(?:\.[\w-]+)*\.(?:gov|org|co|com|nhs|ac|net|sch)(?:\.uk)?(?:/\S*)?\b
+  | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                # an e-mail address
+  | (?<![\w-])(?<!\w\.)\b[\w-]+(?:\.[\w-]+)*\.(?:gov|org|co|com|nhs|ac|net|sch)(?:\.uk)?(?:/\S*)?\b
   | (?<![\d.,£])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)   # a telephone number
   | \b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b                # a postcode
   | (?<=[A-Za-z])[-_]\d{4,}\b                                # "tickets-55631179355"

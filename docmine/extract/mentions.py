@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docmine.extract import names
 from docmine.namesake import plain
 
-EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+'’-])[\w.+'’-]++@[\w-]+(?:\.[\w-]+)+")  # tried once in an endless word
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docmine.extract import words as lists
 
@@ -20,8 +21,8 @@ NEVER = lists.load("marks")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 POSTCODE = re.compile(r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[A-Z]{2})\b")
 LINK = re.compile(
-    r"(?:https?://|www\.|mailto:)\S+|\b[\w.+%-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|"
-    r"eu|gov|io|info)\b(?:/\S*)?",
+    r"(?:https?://|www\.|mailto:)\S+|(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+|"
+    r"(?<![\w-])(?<!\w\.)\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|eu|gov|io|info)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&-]+")
@@ -31,6 +32,7 @@ _ENDINGS = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def shouted_line(line: str) -> bool:
     """Whether a line is set in capitals: two words or more, nearly all of its letters."""
     words = [w for w in re.findall(r"[A-Za-z][A-Za-z'’-]*", line) if len(w) > 1]
