@@ -778,6 +778,23 @@ hub in Alderbrook is the second of four.</p>
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Published 3 March 2024 by Tarn Vale Council", "Tarn Vale Council"),
+        ("From the Harbour Digital Unit (HDU), working with the Port Forum", "Harbour Digital Unit"),
+        ("Tarn Vale Council · Parks and Gardens Directorate · March 2024", "Tarn Vale Council"),
+        ("Tarn Vale County Council’s newsletter for allotment holders · Spring 2024", "Tarn Vale County Council"),
+        ("News of Tarn Vale Council’s new pool", None),
+    ],
+)
+def test_the_line_under_the_title_says_whose_it_is(tmp_path: Path, line: str, publisher: str | None) -> None:
+    path = tmp_path / "plots.md"
+    path.write_text(f"# Plots and paths\n\n{line}\n\nWe have mended the gate. The pond is full.\n")
+    known = read(path).publisher
+    assert (known.value if known else None) == publisher
+
+
 @pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_body(tmp_path: Path, name: str, text: str, expected: Facts) -> None:
     path = tmp_path / name

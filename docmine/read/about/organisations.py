@@ -7,7 +7,7 @@ import re
 NAME = r"[A-Z][\w'’&-]*"
 _KIND = (
     r"(?:Council|Directorate|Trust|Board|Partnership|Department|Commission|Authority|Association|Forum|Office|Ofsted"
-    r"|Voice|Network|Alliance|Society|Federation|Group|Healthwatch|Branch|Committee|Ministry|Agency|Ombudsman|Inspectorate|University|College|School|Academy)"
+    r"|Voice|Network|Alliance|Society|Federation|Group|Healthwatch|Branch|Committee|Ministry|Agency|Unit|Ombudsman|Inspectorate|University|College|School|Academy)"
 )
 _ORGANISATION = re.compile(rf"^(?:The\s+)?(?:{NAME}|\d+)?(?:[ ,]+(?:{NAME}|and|of|the|for|in|with|&))*$")
 _ROLE = re.compile(

@@ -57,6 +57,12 @@ _BY = re.compile(
     re.I,
 )
 """Words before the name of whom something comes from."""
+_TOGETHER_WITH = re.compile(r"\s*\([A-Z]{2,8}\)|,?\s+(?:working|together|in partnership|jointly) with\b.*$")
+_OWN_PAPER = re.compile(
+    r"^(?:the\s+)?(?P<who>[A-Z][\w’'& -]{3,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}"
+    r"(?:news|newsletter|bulletin|magazine|update|newspaper)\b",
+)
+""" "Ash County Council’s newsletter for carers", under a title of its own."""
 _NEWS_FROM = re.compile(
     r"^(?i:(?:an?|the|your|our|latest)\s+)?(?:[\w’'-]+\s+){0,2}(?i:news|newsletter|bulletin|magazine|information|advice|guide|leaflet|update)\b"
     r"[^.:;]{0,90}?\b(?:from|by)\s+(?:the\s+)?(?P<who>[A-Z0-9][^.:;]*)$"
@@ -178,10 +184,12 @@ def _named_as_source(lines: Sequence[Block]) -> str | None:
     for block in lines:
         line = re.split(r"(?<=\w{2}[.;])\s+(?=[A-Z])", block.text, maxsplit=1)[0]
         line = _PAGE.sub("", line) if block.kind == "furniture" else line
-        match = _BY.match(line) if len(line.split()) <= 20 else None
-        who = written.without_date(match["who"]).strip(" ,.:–—-|") if match else ""
+        match = _BY.match(written.without_date(line)) if len(line.split()) <= 20 else None
+        who = _TOGETHER_WITH.sub("", match["who"]).strip(" ,.:–—-|") if match else ""
         if match and (name := of_line(_PART_OF.sub("", _without_address(who)))):
             return name
+        if (own := _OWN_PAPER.match(line)) and is_organisation(own["who"]):
+            return spelt(own["who"])
     return None
 
 
@@ -254,7 +262,7 @@ def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
     heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) <= 2)]
     lines = [_PAGE.sub("", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads]
     for i, line in enumerate(lines):
-        name = next((part for part in (line, *re.split(r"\s+[–—|-]\s+", line)) if _is_head(part)), None)
+        name = next((part for part in (line, *re.split(r"\s+[–—|·•-]\s+", line)) if _is_head(part)), None)
         if name is None:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else ""
