@@ -11,11 +11,24 @@ SPEECH = (
     "said|says|say|saying|adds|added|adding|explained|explains|explaining|commented|comments|commenting|told|tells|telling|stated|states|remarked|remarks|replied|"
     "replies|noted|notes|continued|continues|concluded|concludes|argued|argues|warned|insisted|admitted|recalled|recalls|reflected|reflects|wrote|writes|"
     "announced|responded|responds|answered|shared|shares|asked|asks|declared|observed|reported|reports|stressed|urged|agreed|confirmed|exclaimed|quipped|"
-    "described|describes|called|calls|felt|feels|put it|summed up|praised"
+    "described|describes|called|calls|felt|feels|put it|summed up|praised|accepted|accepts|"
+    "conceded|acknowledged|claimed|claims|maintained|complained|promised|pleaded|feared|joked"
 )
 _DESCRIBES = frozenset(
     {"described", "describes", "called", "calls", "felt", "feels", "praised", "shared", "shares", "reported", "reports"}
-    | {"agreed", "asked", "asks", "confirmed", "notes", "noted"}
+    | {
+        "agreed",
+        "asked",
+        "asks",
+        "confirmed",
+        "notes",
+        "noted",
+        "accepted",
+        "accepts",
+        "acknowledged",
+        "claimed",
+        "claims",
+    }
 )
 """Verbs that also take a scare quote: 'described a "stop/start" approach'."""
 
@@ -48,6 +61,34 @@ _ACCORDING = re.compile(
     r"wrote|told \w+))?\s*[,:]\s*$"
 )
 
+_ACCOUNT_BEFORE = re.compile(
+    r"(?:^|[.!?]\s+)(?P<who>[^.;:!?“”\"\n]{2,100}?),?\s+(?:has\s+|have\s+)?"
+    r"(?:(?:gave|given|sent|told|left|offered|shared|wrote|put)\s+(?:(?:us|me|inspectors|it|the\s+\w+)\s+)?(?:with\s+)?(?:like\s+)?"
+    r"(?:this|the\s+following|her|his|their|these)"
+    r"|(?:\w+ed|put|spoke)\b[^.;:]{0,60}\bwith\s+(?:this|these|the\s+following))"
+    r"(?:\s+(?:own\s+|short\s+)?(?:account|story|words?|messages?|comments?|feedback|example|statement|answer|reply|description|plea))?"
+    r"[.:]?\s*$"
+)
+""" "She gave us this account.", "He closed with these words:"."""
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_LEADING_PLACE = re.compile(
+    r"^(?:At|In|On|For|During|From|By|With|To|I|We|It|This|There)\b.*?\b(?P<who>(?:the|a|an|one|our)\s+(?:[\w’'-]+\s*){1,5})$"
+)
+"""What stands before the subject: "At the old dairy the promoter"."""
+_DOERS = re.compile(r"\b[a-z]{2,}(?:er|or|ist|ician|man|woman|mentor|warden|agent|tenant|applicant|consultant)\b")
+_NO_DOERS = re.compile(
+    r"(?:news)?letter|paper|order|number|quarter|register|folder|poster|water|cover|chapter|summer|winter|matter|answer|computer"
+    r"|server|charter|offer|power|floor|error|factor|sector|corner|tender"
+)
+_THINGS = re.compile(
+    r"promise|policy|strategy|plan|charter|standards?|survey|guide|page|leaflet|website|programme|statement|framework|code|act"
+    r"|law|services?|scheme|rules|form|app|system",
+    re.IGNORECASE,
+)
+"""What people make but are not: "our customer promise says"."""
+_SHORT = 8
+"""Words of a line that names the speaker behind the mark: "Resident, user research"."""
+_WHENCE = re.compile(r",? (?:from|in|at|speaking|writing)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "i", "who"})
 _PEOPLE = re.compile(
     r"\b(?:parents?|carers?|famil(?:y|ies)|child(?:ren)?|young (?:person|people)|pupils?|students?|mum|"
@@ -57,7 +98,7 @@ _PEOPLE = re.compile(
     r"officers?|councillors?|governors?|colleagues?|attendees?|delegates?|visitors?|customers?|tenants?|"
     r"patients?|nurses?|managers?|commissioners?|partners?|author|authors|report|"
     r"council|board|ofsted|forum|trust|department|charity|union|group|team|director|minister|judge|"
-    r"tribunal|letter|ombudsman)\b",
+    r"tribunal|letter|ombudsman|chair|chairman|speaker)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +116,7 @@ class Attribution:
 
 def before(head: str) -> Attribution | None:
     """The speaker named by the words in front of a quotation; `head` is its paragraph up to the mark."""
-    sentence = _last_sentence(head)
+    sentence = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", _last_sentence(head))
     for pattern, kind in ((_ACCORDING, "says"), (_MESSAGE_BEFORE, "message")):
         m = pattern.search(sentence)
         if m:
@@ -87,6 +128,9 @@ def before(head: str) -> Attribution | None:
         found = _speaker(m.group("who"), "describes" if m.group("verb") in _DESCRIBES else "says")
         if found:
             return found
+    m = _ACCOUNT_BEFORE.search(sentence)
+    if m and (found := _speaker(m.group("who"), "colon")):
+        return found
     m = _COLON_BEFORE.search(head[-140:])
     return _speaker(m.group("who"), "colon") if m else None
 
@@ -102,7 +146,12 @@ def behind(tail: str) -> Attribution | None:
         if found:
             return found
     m = _BRACKET_BEHIND.match(tail)
-    return _speaker(m.group("who"), "bracket") if m else None
+    if m:
+        return _speaker(m.group("who"), "bracket")
+    line = tail.strip()
+    return (
+        _speaker(line, "dash") if line[:1].isupper() and len(line.split()) <= _SHORT and line[-1:].isalnum() else None
+    )
 
 
 def on_line(line: str) -> Attribution | None:
@@ -118,7 +167,7 @@ def on_line(line: str) -> Attribution | None:
     named = (
         person is not None
         and names.is_given(person.group().split()[0])
-        and (found.role is not None or person.end() == len(stripped))
+        and (found.role is not None or person.end() == len(stripped) or _WHENCE.match(stripped, person.end()))
     )
     return found if named else None
 
@@ -138,20 +187,43 @@ def _speaker(words: str, kind: str) -> Attribution | None:
         "",
         words,
     )
+    words = re.split(r"\bthat\s+(?=the\b|an?\b|one\b|[A-Z])", words)[-1]
+    led = _LEADING_PLACE.match(words)
+    words = led["who"].strip() if led else words
     if not words:
         return None
+    if _INITIALS.fullmatch(words) and kind in ("says", "colon", "describes"):
+        return Attribution(words, None, kind)
     if words.lower() in _PRONOUNS:
         return Attribution(words, None, kind, pronoun=True)
-    person = _person(words)
+    described = re.match(r"(?:[Oo]ne|[Aa]n?|[Aa]nother|[Tt]he) \w+ (?:of|to|at|in|from)\b|[A-Z][a-z]+(?=,)", words)
+    somebody = described is not None and bool(_PEOPLE.search(described.group()) or _doer(described.group()))
+    person = None if somebody else _person(words)
     if person:
         return Attribution(*person, kind)
+    if kind in ("says", "colon") and re.fullmatch(r"[A-Z][a-z]{2,}", words) and not _PEOPLE.fullmatch(words):
+        return Attribution(words, None, kind)  # a short name, if the document has somebody who bears it
     head, _, tail = words.partition(",")
     if roles.has_head(head) and head[0].isupper() and kind in ("dash", "bracket", "colon"):
         return Attribution(words if tail and len(words.split()) <= 14 else head, None, kind)
-    people = _PEOPLE.search(head)
-    if people and len(head.split()) <= 14 and not _part_of_a_name(head, people):
+    people = _PEOPLE.search(head) or _doer(head)
+    if people and not _is_a_thing(head) and len(head.split()) <= 14 and not _part_of_a_name(head, people):
         return Attribution(re.sub(r"\s+(?:who|which|that|we|spoken|interviewed|surveyed)\b.*", "", head), None, kind)
     return None
+
+
+def _doer(words: str) -> re.Match[str] | None:
+    """A noun that by its ending names somebody by what they do: "the promoter"."""
+    found = (
+        list(_DOERS.finditer(words)) if re.match(r"(?:the|a|an|one|our|another|her|his|their)\b", words, re.I) else []
+    )
+    return found[-1] if found and not _NO_DOERS.fullmatch(found[-1].group()) else None
+
+
+def _is_a_thing(words: str) -> bool:
+    """Whether the subject's own noun is a thing: "our customer promise", not "a member of the service"."""
+    subject = re.split(r"\s+(?:of|in|at|on|from|for|with|to|who|which|that)\b", words)[0].split()
+    return bool(subject) and _THINGS.fullmatch(subject[-1]) is not None
 
 
 def _part_of_a_name(words: str, noun: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docmine.extract import attribution, people, quotations
+from docmine.extract import attribution, blockquotes, names, people, quotations
 from docmine.extract.attribution import Attribution
 from docmine.extract.context import layout, make
 from docmine.extract.persons import Person
@@ -26,14 +26,16 @@ def quotes(doc: Doc) -> Doc:
     known = people.find(doc)
     found: list[Quote] = []
     previous: tuple[Quotation, Attribution] | None = None
-    marked = quotations.find(document.text, document.blocks)
+    marked = sorted(
+        [*quotations.find(document.text, document.blocks), *blockquotes.find(document.blocks)], key=lambda q: q.start
+    )
     for n, quotation in enumerate(marked):
         attributed = _attributed(document.text, document.blocks, quotation, marked, n)
         if attributed is None and previous is not None and _goes_on(document.text, previous[0], quotation):
             attributed = previous[1]
         if attributed is None or not _speech(document.text, quotation, attributed):
             continue
-        speaker, role = _who(attributed, known, quotation.start)
+        speaker, role = _who(document.text, attributed, known, quotation.start)
         if speaker is None:
             continue
         resolved = Attribution(speaker, role, attributed.kind)
@@ -95,8 +97,11 @@ def _speech(text: str, quotation: Quotation, attributed: Attribution) -> bool:
     return len(words) >= 4
 
 
-def _who(attributed: Attribution, known: Sequence[Person], at: int) -> tuple[str | None, str | None]:
-    """The speaker in full: a pronoun is the person named last before it, a first name the one who bears it."""
+def _who(text: str, attributed: Attribution, known: Sequence[Person], at: int) -> tuple[str | None, str | None]:
+    """The speaker in full: a pronoun is the person named last before it, a first name the one who bears it.
+
+    Initials are those of somebody whom the text gives them to; "the Chair" is the one person who holds that post.
+    """
     if attributed.pronoun:
         if attributed.speaker.lower() == "they":
             return None, None
@@ -104,7 +109,29 @@ def _who(attributed: Attribution, known: Sequence[Person], at: int) -> tuple[str
             ((end, p) for p in known for _, end in p.mentions if end <= at), key=lambda pair: pair[0], default=None
         )
         return (last[1].name, last[1].role) if last else (None, None)
-    person = people.named(tuple(known), attributed.speaker)
+    speaker = attributed.speaker
+    if re.fullmatch(r"[A-Z]{2,3}", speaker):
+        given = re.search(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+) \({speaker}\)", text)
+        if given is None:
+            return None, None
+        speaker = given["name"]
+    person = people.named(tuple(known), speaker) or _holder(speaker, known) or _called(speaker, known)
     if person is not None:
         return person.name, attributed.role or person.role
-    return attributed.speaker, attributed.role
+    if re.fullmatch(r"[A-Z][a-z]{2,}", speaker) and attributed.kind == "colon" and not names.is_given(speaker):
+        return None, None
+    return speaker, attributed.role
+
+
+def _called(words: str, known: Sequence[Person]) -> Person | None:
+    """The one person whose first name is cut short to one word: "Rav" for "Ravinder"."""
+    short = re.fullmatch(r"[A-Z][a-z]{2,}", words)
+    found = [p for p in known if short and p.name.startswith(words)]
+    return found[0] if len({p.name for p in found}) == 1 else None
+
+
+def _holder(words: str, known: Sequence[Person]) -> Person | None:
+    """The one person who holds the post that the words name: "the Chair"."""
+    post = re.fullmatch(r"[Tt]he ([A-Z]\w+(?: [A-Z]\w+)*)", words)
+    held = [p for p in known if post and p.role and re.search(rf"\b{re.escape(post[1])}\b", p.role)]
+    return held[0] if len(held) == 1 else None

@@ -85,7 +85,8 @@ LETTERS: list[tuple[list[Piece], list[str]]] = [
     (["An urgent review of the contract is needed."], ["An urgent review of the contract is needed"]),
     (
         [
-            "We request that the Committee recommend to Cabinet that it:\n(a) decline the extension of the contract;\n(b) publish the survey in full; and\n(c) meet tenants every quarter."
+            "We request that the Committee recommend to Cabinet that it:\n(a) decline the extension of the contract;\n"
+            "(b) publish the survey in full; and\n(c) meet tenants every quarter."
         ],
         ["decline the extension of the contract", "publish the survey in full", "meet tenants every quarter"],
     ),
