@@ -32,6 +32,7 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
+    from docmine.compare import Person
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
@@ -270,7 +271,23 @@ class Index:
         return self._list(DateMention, filters)
 
     def owners(self, **filters: str | float | None) -> tuple[Owner, ...]:
+        """Everybody who is named, once a document; `people` tells who they are across documents."""
         return self._list(Owner, filters)
+
+    def people(self, name: str | None = None, **filters: str | float | None) -> tuple[Person, ...]:
+        """People across documents: who held which role when, and which commitments are theirs.
+
+        `name` is part of a name; filters choose the documents that must name them, as for `owners`.
+        """
+        from docmine.compare import people
+
+        limit = filters.pop("limit", None)
+        chosen = {(o.doc, o.start) for o in self.owners(**filters)} if filters else None
+        with self._reading() as store:
+            found = [p for p in people(store) if chosen is None or any((o.doc, o.start) in chosen for o in p.mentions)]
+        asked = " ".join((name or "").casefold().split())
+        named = [p for p in found if not asked or any(asked in s.casefold() for s in (p.name, *p.spellings))]
+        return tuple(named if limit is None else named[: int(limit)])
 
     def quotes(self, **filters: str | float | None) -> tuple[Quote, ...]:
         return self._list(Quote, filters)

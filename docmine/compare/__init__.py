@@ -2,6 +2,7 @@
 
 track: later documents ─ nearest statements ─ features ─ relation of each ─ verdict with its reasons
 linked: files of one issue ─ the same number of a series, the same title and date, or nearly the same text
+people: everybody who is named ─ merged cautiously ─ roles with their dates, commitments by name or by role
 diff:  sentences of two documents ─ matched in order ─ added, removed, reworded
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from docmine.compare.diff import diff
 from docmine.compare.issues import linked
+from docmine.compare.posts import Person, people
 from docmine.compare.track import track
 
-__all__ = ["diff", "linked", "track"]
+__all__ = ["Person", "diff", "linked", "people", "track"]

@@ -113,6 +113,14 @@ def plain(names: Sequence[str], rows: Iterable[Sequence[Any]], shares: Sequence[
     return table
 
 
+def lined(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Lines]]) -> Table:
+    """A table whose cells have several lines each; a column is its title and its share of the width."""
+    table = _empty(columns, apart=1)
+    for row in rows:
+        table.add_row(*(_cell(lines) for lines in row))
+    return table
+
+
 def _empty(columns: Sequence[tuple[str, int]], apart: int = 0) -> Table:
     """A table without rows, which will stand `apart` blank lines; a share of 0 lets the contents decide the width."""
     table = Table(box=SIMPLE_HEAD, expand=any(share for _, share in columns), pad_edge=False, leading=apart)

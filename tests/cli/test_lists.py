@@ -11,22 +11,23 @@ import pytest
 
 from tests.cli.conftest import Run
 
-LISTS = ["commitments", "figures", "dates", "owners", "quotes", "asks", "acronyms"]
+LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms"]
 KINDS = dict(zip(LISTS, ["commitment", "figure", "date", "owner", "quote", "ask", "acronym"], strict=True))
 
 
 @pytest.mark.parametrize("command", LISTS)
 def test_every_list_is_the_same_in_all_forms(run: Run, command: str) -> None:
-    lines = [json.loads(line) for line in run(command, "--format", "jsonl").stdout.splitlines()]
+    words = command.split()
+    lines = [json.loads(line) for line in run(*words, "--format", "jsonl").stdout.splitlines()]
     assert lines, f"the small index has no {command}"
-    assert lines == json.loads(run(command, "--format", "json").stdout)
-    rows = list(csv.DictReader(io.StringIO(run(command, "--format", "csv").stdout)))
+    assert lines == json.loads(run(*words, "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv").stdout)))
     assert [row["start"] for row in rows] == [str(line["start"]) for line in lines]
     for line in lines:
         assert list(line)[:3] == ["kind", "doc", "text"]
         assert list(line)[-3:] == ["start", "end", "page"]
         assert line["kind"] == KINDS[command]
-    table = " ".join(run(command).stdout.split())
+    table = " ".join(run(*words).stdout.split())
     assert all(line["doc"] in table for line in lines)
 
 

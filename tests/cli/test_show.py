@@ -14,7 +14,7 @@ import pytest
 from docmine.index import Index
 from tests.cli.conftest import Run
 
-LISTS = ["commitments", "figures", "dates", "owners", "quotes", "asks", "acronyms"]
+LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms"]
 
 
 def first(run: Run, *words: str) -> dict[str, object]:
@@ -25,11 +25,12 @@ def first(run: Run, *words: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("command", LISTS)
 def test_every_list_shows_ids_by_which_show_finds_the_record(run: Run, command: str) -> None:
-    rows = [json.loads(line) for line in run(command, "--format", "jsonl").stdout.splitlines()]
-    by_csv = [row["id"] for row in csv.DictReader(io.StringIO(run(command, "--format", "csv").stdout))]
+    words = command.split()
+    rows = [json.loads(line) for line in run(*words, "--format", "jsonl").stdout.splitlines()]
+    by_csv = [row["id"] for row in csv.DictReader(io.StringIO(run(*words, "--format", "csv").stdout))]
     assert [row["id"] for row in rows] == by_csv
     assert all(re.fullmatch("[0-9a-f]{16}", row["id"]) for row in rows)
-    table = run(command).stdout
+    table = run(*words).stdout
     assert all(row["id"][:8] in table for row in rows)
     assert max(map(len, table.splitlines())) <= 100
     for row in rows:
