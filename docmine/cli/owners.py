@@ -19,7 +19,7 @@ EPILOG = options.examples(
     "docmine owners --each --sure",
 )
 Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="One person: a name, or a part of it.", show_default=False)
+    str | None, typer.Argument(metavar="NAME", help="One person: a name, or a part of it.", show_default=False)
 ]
 Each = Annotated[bool, typer.Option("--each", help="A row a document instead of a person: what each says of whom.")]
 
