@@ -9,11 +9,10 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docmine.extract import facts, metrics, periods
+from docmine.extract import facts, leads, metrics, periods
 from docmine.extract.context import layout, make
 from docmine.extract.dates import Dated, mentions
 from docmine.extract.facts import Found
-from docmine.extract.tables import column_name
 from docmine.records import Figure
 
 if not Doc.has_extension("figures"):
@@ -25,6 +24,12 @@ _COMPARED = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)
+_STANDS_FOR = re.compile(
+    r"\b(?:it|this|that|they|them|these|those|which|whom|the\s+(?:figure|number|rate|total|average|share)\s+(?:is|was|stood|rose|fell|had))\b",
+    re.I,
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.I)
+_VERB_NEXT = re.compile(r"\s+(?:are|were|have|had|has|will|is|was|do|did|said|say|felt|feel|log|live|[a-z]+ed)\b", re.I)
 _ARROW = re.compile(r"\s*(?:→|➔|⇒|->|=>)\s*")
 _TO = re.compile(r"\bto\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|just\s+)?$", re.I)
 
@@ -89,10 +94,15 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
     above: dict[int, str | None] = {}
     for f in found:
         if f.sent.span.start not in above:
-            above[f.sent.span.start] = f.sent.stem or _said_before(doc, f) or f.sent.heading
-    leads = [_lead(doc, f, above[f.sent.span.start]) for f in found]
+            above[f.sent.span.start] = leads.above(doc, f)
+    text = layout(doc).text
+    over = [
+        None if i and f.sent is found[i - 1].sent and _is_bare(text, f, found[i - 1]) else lead
+        for i, (f, lead) in enumerate((f, leads.lead(doc, f, above[f.sent.span.start])) for f in found)
+    ]
     stated = [f for f in found if f.parent is None and not _bounds(doc, f)]
-    done = [_metric(doc, f, places, _beside(f, stated), lead) for f, lead in zip(found, leads, strict=True)]
+    done = [_metric(doc, f, places, _beside(f, stated), lead) for f, lead in zip(found, over, strict=True)]
+    _name_what_it_stands_for(doc, found, done)
     newer: dict[int, list[int]] = {}
     for new, old in sorted(older.items()):
         if new < old and found[new].parent is None:
@@ -103,17 +113,43 @@ def _metrics(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict
         elif len(newer.get(i, ())) == 1:
             done[i] = done[newer[i][0]] or done[i]
         elif i in newer:
-            done[i] = metrics.in_common([done[new] for new in newer[i]], leads[newer[i][0]])
+            done[i] = metrics.in_common([done[new] for new in newer[i]], over[newer[i][0]])
     for new, old in older.items():
         if new > old and found[new].parent is None and done[old]:  # "from 29 weeks to 27 weeks"
             done[new] = done[old]
     return done
 
 
+def _name_what_it_stands_for(doc: Doc, found: list[Found], done: list[str | None]) -> None:
+    """The words of the figure before, where one says too little itself and speaks of "it", "them" or "of which"."""
+    text = layout(doc).text
+    for i in range(1, len(found)):
+        f, g = found[i], found[i - 1]
+        if f.sent.block is not g.sent.block or "\t" in text[g.end : f.start]:
+            continue
+        if f.sent is g.sent and periods.CHANGE_OF_IT.search(text[g.end : f.start]):
+            done[i] = done[i - 1] or done[i]
+        elif (
+            _OF_THEM.match(text, f.end)
+            or (f.sent is g.sent and _is_bare(text, f, g))
+            or (
+                metrics.says_little(done[i]) and _STANDS_FOR.search(text[g.end : min(f.end + 40, f.sent.span.end_char)])
+            )
+        ):
+            done[i] = metrics.together(done[i], done[i - 1])
+
+
+def _is_bare(text: str, f: Found, g: Found) -> bool:
+    """Whether a number without a noun counts on from one with: "210 permits were granted and 14 were refused"."""
+    gap = text[g.end : f.start]
+    joined = re.search(r"(?:\band|,|\bbut|\bwhile)\s+(?:just\s+|only\s+|some\s+|of\s+wh\w+\s+)?$", gap)
+    return bool(joined) and _VERB_NEXT.match(text, f.end) is not None and not re.search(r"[.;]\s", gap)
+
+
 def _bounds(doc: Doc, f: Found) -> bool:
     """Whether a duration is part of what another figure measures: "within 20 weeks", "less than 15 weeks"."""
     limits = f.quantity.qualifier in ("over", "under", "max", "min") or re.search(
-        r"\bwithin\s+$", layout(doc).text[max(0, f.start - 12) : f.start]
+        r"\b(?:within|inside)\s+$", layout(doc).text[max(0, f.start - 12) : f.start]
     )
     return f.quantity.form == "duration" and bool(limits)
 
@@ -129,39 +165,12 @@ def _beside(f: Found, stated: list[Found]) -> metrics.Beside:
     )
 
 
-def _lead(doc: Doc, f: Found, above: str | None) -> str | None:
-    """What a figure stands under: in a table its row's first cell and its column, elsewhere what is `above` it."""
-    block = f.sent.block
-    if block.kind != "table_row" and "\t" not in block.text:
-        return above
-    cells = block.text.split("\t")
-    index = block.text[: f.start - block.start].count("\t")
-    column = column_name(doc, f.sent, f.start) if _short(cells[index]) else ""
-    return " ".join(filter(None, (cells[0] if index else f.sent.heading, column)))
-
-
 def _metric(doc: Doc, f: Found, places: list[tuple[int, int]], beside: metrics.Beside, lead: str | None) -> str | None:
     at = bisect_right(places, (f.start, f.end))
     low, high = f.sent.span.start_char, f.sent.span.end_char
     near = places[max(0, at - metrics.WINDOW) : at + metrics.WINDOW]
     others = [p for p in near if p != (f.start, f.end) and low <= p[0] < high]
     return metrics.describe(doc, f.start, f.end, others, beside, f.sent, lead)
-
-
-def _short(cell: str) -> bool:
-    return len(cell.split()) <= 4
-
-
-def _said_before(doc: Doc, f: Found) -> str | None:
-    """What the sentence before ends on: "You have joined our mailing list. We now have 90 members." """
-    low = f.sent.span.start
-    if low == 0 or f.sent.block.start >= f.sent.span.start_char:
-        return None
-    previous = doc[low - 1].sent
-    if previous.start_char < f.sent.block.start:
-        return None
-    last = next((t for t in reversed(list(previous)) if t.pos_ in ("NOUN", "PROPN")), None)
-    return doc[last.left_edge.i : last.i + 1].text if last is not None else None
 
 
 def _compared(doc: Doc, found: list[Found]) -> dict[int, int]:

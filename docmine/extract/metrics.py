@@ -14,6 +14,8 @@ from docmine.extract.context import Sent, layout
 MAX_WORDS = 12
 WINDOW = 80
 """Words on either side of a number that can tell what it measures; bounds the work in an endless sentence."""
+_NEXT_TO = 25
+"""Characters between words in brackets and the number that they belong to."""
 _ENOUGH = 5
 """Content words of a noun phrase that tell by themselves what is counted."""
 _SMALL = frozenset(
@@ -72,6 +74,7 @@ def describe(
     within = [t for t in window if not t.is_space and low <= t.idx < high]
     own = list(span)
     aside = [m.span() for m in _BRACKETS.finditer(layout(doc).text, low, high) if not m.start() < start < m.end()]
+    aside = [(low, high) for low, high in aside if not _names_it(layout(doc).text[low:high], start - high)]
     hidden = masks.merged([(start, end), *others, *aside])
     noun, share = _counted(span.root, own)
     words: list[str] = []
@@ -83,14 +86,33 @@ def describe(
         words = _words(_with_verb(noun, span.root, own, within), hidden)
     if _content(words) < 3:
         words = _words(within, hidden)
+    if _content(words) < 2 and aside:  # "The indicator (repairs done in a day) stood at 71%"
+        words = _words(within, masks.merged([(start, end), *others]))
     if _content(words) < 3 and "\t" not in sent.block.text and beside.before is None:
         words = _near(_words([t for t in window if t.idx < start], hidden), words)
     wanted = _ENOUGH if "\t" in sent.block.text else 3
     if _content(words) < wanted and lead:
         words = _join(_plain(lead), words)
-    if beside.before is not None and noun is None and _content(words) < 2:
+    if beside.before is not None and noun is None and _content(words) < 2 and "\t" not in sent.block.text:
         return None
     return " ".join(words[:MAX_WORDS]) or None
+
+
+def _names_it(bracket: str, gap: int) -> bool:
+    """Whether words in brackets right before a number belong to what it measures: "waits (new patients) fell by 4%"."""
+    return 0 < gap <= _NEXT_TO and len(re.findall(r"[A-Za-z]{3,}", bracket)) > 1
+
+
+def says_little(metric: str | None) -> bool:
+    """Whether a metric names too little to be told from others: a verb, or nothing."""
+    return metric is None or _content(metric.split()) < 3
+
+
+def together(own: str | None, before: str | None) -> str | None:
+    """The words of a figure with those of the one before that it speaks of."""
+    if before is None or own is None:
+        return own or before
+    return " ".join(_trim([*_join(before.split(), own.split())])[:MAX_WORDS]) or None
 
 
 def in_common(metrics: Sequence[str | None], lead: str | None) -> str | None:
@@ -121,8 +143,7 @@ def _between(
 ) -> Stretch:
     """The clause again, cut where "and", "with" or a comma begins what another figure measures."""
     low, high = clause
-    hidden = masks.merged(others)
-    tokens = [t for t in window if not masks.covers(hidden, t.idx, t.idx + 1)]
+    tokens = [t for t in window if not any(s <= t.idx < e for s, e in others)]
     if beside.before is not None and beside.before[0] >= low:
         cut = _parting(doc, tokens, beside.before, own, high)
         low = cut[1] if cut else low
@@ -235,15 +256,21 @@ def _words(tokens: Sequence[Token], hidden: masks.Masks) -> list[str]:
     previous: Token | None = None
     for t in kept:
         leads_nowhere = t.pos_ in ("ADP", "PART") and t.i + 1 < len(t.doc) and t.i + 1 not in spoken
-        if leads_nowhere and not t.text.startswith(("'", "’")):
+        if (leads_nowhere or _only_tells(t)) and not t.text.startswith(("'s", "’s")):
             continue
         glued = previous is not None and previous.i == t.i - 1 and not previous.whitespace_ and bool(words)
-        if glued and (t.text in ("-", "–", "/", "&", "’s", "'s", "'", "’") or words[-1][-1] in "-–/&"):
+        if glued and (t.lower_ in ("n't", "n’t", "-", "–", "/", "&", "’s", "'s", "'", "’") or words[-1][-1] in "-–/&"):
             words[-1] += t.text
         elif not t.is_punct and t.text not in ("£", "%", "|", "+", "="):
             words.append(t.text)
         previous = t
     return _trim([w.strip('()[]“”"‘–-:;,.•') for w in words if re.search(r"\w", w)])
+
+
+def _only_tells(t: Token) -> bool:
+    """Whether a word helps to tell a thing and does not name it: "were", "must", "they", "there"."""
+    denied = t.i + 1 < len(t.doc) and t.nbor().lower_ in ("n't", "n’t")
+    return t.tag_ in ("PRP", "EX") or (t.pos_ == "AUX" and not denied)
 
 
 def _plain(text: str) -> list[str]:
@@ -254,7 +281,8 @@ def _join(lead: list[str], words: list[str]) -> list[str]:
     """The lead's words first, as many as leave room for the sentence's own."""
     own = {w.lower() for w in words}
     fresh = [w for w in lead if w.lower() not in own]
-    if not any(w.lower() not in _SMALL for w in fresh):
+    said = [w for w in lead if w.lower() not in _SMALL]
+    if sum(w.lower() in own for w in said) * 2 > len(said) or not any(w.lower() not in _SMALL for w in fresh):
         return words
     room = MAX_WORDS - len(words)
     return [*words, *_trim(fresh[:room])]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc
 
-from docmine.extract import earlier, frames, neighbours, tabletimes, timeless, verbs
+from docmine.extract import earlier, frames, neighbours, standing, tabletimes, timeless, verbs
 from docmine.extract.calendar.model import Partial
 from docmine.extract.context import Sent, layout
 from docmine.extract.date_roles import role
@@ -21,58 +21,16 @@ from docmine.extract.facts import Found
 from docmine.extract.frames import Frames
 from docmine.extract.numerals import value_of
 
-_RULE = re.compile(
-    r"\b(?:statutory|target|limit|timescales?|timeframes?|time\s+frames?|deadlines?|within|will\s+be|should|must|entitled|eligible)\b",
-    re.I,
-)
-_DUTY = re.compile(r"\b(?:will\s+be|should|must|entitled|eligible)\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:national|nationally|regional|(?:in|across|for)\s+england|england\s+(?:average|figure|rate)|statistical\s+neighbours?|elsewhere)\b",
     re.I,
 )
 """A figure of others stands in no frame of the document's own."""
-_NOW = re.compile(r"\b(?:now|currently|at\s+present|to\s+date|so\s+far|still|as\s+of\s+today|today)\b", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
 _ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
 """Before a date at which something ends or begins: what it costs until then is no figure of that day."""
-_CUTS = frozenset({"reduce", "cut", "increase", "improve", "lower", "raise", "boost", "deliver", "save", "achieve"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _WISHES = frozenset({"need", "want", "seek", "require"})
-_EVENTS = frozenset(
-    {
-        "welcome",
-        "join",
-        "recruit",
-        "appoint",
-        "hire",
-        "launch",
-        "hold",
-        "run",
-        "visit",
-        "meet",
-        "write",
-        "add",
-        "open",
-        "publish",
-    }
-    | {
-        "agree",
-        "fund",
-        "secure",
-        "put",
-        "hear",
-        "receive",
-        "award",
-        "approve",
-        "arrange",
-        "create",
-        "introduce",
-        "establish",
-        "start",
-        "tell",
-    }
-)
-"""What happened once, at a time that "we have hired 4" leaves open; "612 have signed" is a count up to now."""
 _BUDGET = re.compile(r"\b(?:budget|funding|overspen[dt]|underspen[dt]|savings?|settlement|council\s+tax)\b", re.I)
 _OF_YEAR = re.compile(r"(?P<shift>this|last|next|current|coming|previous)\s+(?:financial\s+)?year", re.I)
 _LEVEL = re.compile(r"\b(?:bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
@@ -83,19 +41,16 @@ _LAST = re.compile(
     r"\b(?:in|over|during|within|across|for)\s+(?:just\s+)?the\s+(?:last|past|previous)\s+(?:(?P<n>[a-z]+|\d+)\s+)?(?P<unit>year|quarter|month|week)s?\b",
     re.I,
 )
-_CHANGE_OF_IT = re.compile(
+CHANGE_OF_IT = re.compile(
     r"(?:,|\(|[–-])\s*(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:up|down|rise|increase|fall|drop|reduction|decrease)(?:\s+(?:of|by))?\s+(?:about\s+|around\s+)?$",
     re.I,
 )
 """Between two figures: the second is by how much the first has changed."""
 _IN_THE_PERIOD = re.compile(r"\b(?:in|over|during|for|across)\s+the\s+(?:quarter|period|year|month|term)\b", re.I)
-_WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took|backlog|overdue|vacanc)", re.I)
 _ON_THE_DAY = re.compile(
     r"\bat\s+the\s+time\s+of\s+(?:the|this|our)\s+(?:inspection|visit|audit|review|report|writing|update)\b|\bat\s+the\s+time\s+of\s+writing\b",
     re.I,
 )
-_AROUND = 300
-"""Characters on either side of a number in which words say something of it; bounds the work in an endless sentence."""
 
 
 def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[int, int]) -> list[str | None]:
@@ -141,7 +96,7 @@ def _take_over(doc: Doc, found: list[Found], done: list[str | None], closed: set
             done[i] = done[f.parent]
         elif i and found[i - 1].sent.block is f.sent.block:
             more = re.match(r"\s+(?:more|fewer|higher|lower)\s+than\b", text[f.end : f.end + 20])
-            changed = f.sent is found[i - 1].sent and (more or _CHANGE_OF_IT.search(text[found[i - 1].end : f.start]))
+            changed = f.sent is found[i - 1].sent and (more or CHANGE_OF_IT.search(text[found[i - 1].end : f.start]))
             if changed or _SAME_THING.search(text[f.sent.span.start_char : f.start]):
                 done[i] = done[i - 1]
 
@@ -270,7 +225,7 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         and (found := frames.of_heading(doc, framed, f.sent) or framed.covers)
     ):
         return found
-    if _stands(doc, f, told, own):
+    if standing.stands(doc, f, told, own):
         ours = re.search(r"\bwe\b", verbs.around(doc, f.sent, f.start, f.end, 40), re.I)
         return (None if ours else frames.as_at(doc, framed, f.start, f.sent)) or own
     if told == "past" and framed.inspected and not _dates_in(f.sent, framed):
@@ -279,7 +234,9 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         return own
     if told == "perfect":
         return frames.of_survey(doc, framed, f.sent)
-    lasts = f.quantity.form == "duration" and not _WAITS.search(verbs.around(doc, f.sent, f.start, f.end, _AROUND))
+    lasts = f.quantity.form == "duration" and not standing.WAITS.search(
+        verbs.around(doc, f.sent, f.start, f.end, standing.AROUND)
+    )
     if told == "present" or lasts:
         return None
     return (
@@ -303,43 +260,3 @@ def _dates_in(sent: Sent, framed: Frames) -> bool:
 def _is_minutes(doc: Doc) -> bool:
     known = layout(doc).doc_type
     return known is not None and known.value == "minutes"
-
-
-def _stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
-    """Whether the sentence tells how things stand: in the present tense, and no limit, plan or rule.
-
-    Where only the year of the document is known, "now" must say so.
-    """
-    ruled = _RULE if f.quantity.form == "duration" else _DUTY
-    if own is None or ruled.search(verbs.around(doc, f.sent, f.start, f.end, 40)):
-        return False
-    around = verbs.around(doc, f.sent, f.start, f.end, _AROUND)
-    risen = re.search(r"(?:→|➔|⇒|->|=>)\s*$", layout(doc).text[max(0, f.start - 4) : f.start])
-    now = _NOW.search(around) is not None or risen is not None
-    only_a_year = len(own) == 4
-    verb = verbs.governing(doc, f.start, f.end)
-    if told == "present" and verb is not None:
-        if verb.tag_ == "VB" and verb.head.lemma_ != "have" and any(t.lower_ == "to" for t in verb.children):
-            return now  # what is to be done with it: "booked to attend 5 meetings"
-        waiting = verb.lemma_ in ("be", "have", "wait", "stand", "remain", "take") or "average" in around.lower()
-        lasts = f.quantity.form == "duration" and not waiting
-        return now or not (only_a_year or lasts)
-    if told == "perfect" and verb is not None:
-        if verb.tag_ == "VB":
-            return False
-        if verb.lemma_ in ("show", "see") and not now:
-            return False
-        if verb.lemma_ in _CUTS and re.search(r"\bby\s+$", layout(doc).text[f.start - 6 : f.start]) and not now:
-            return any(t.dep_ == "nsubjpass" for t in verb.children)
-        if verb.lemma_ == "be":
-            return not only_a_year
-        passive = any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children)
-        ours = any(t.dep_ == "nsubj" and t.lower_ in ("we", "i") for t in verb.children)
-        counts = f.quantity.form in ("number", "money") and verb.lemma_ not in _EVENTS and (passive or not ours)
-        counts = counts and verbs.is_about(doc, f.start, f.end)
-        result = f.quantity.of is not None or f.quantity.unit == "percent" or counts or re.search(r"\bsince\b", around)
-        return not only_a_year and (now or bool(result))
-    waits = _WAITS.search(around) is not None
-    ahead = layout(doc).text[max(f.sent.span.start_char, f.start - _AROUND) : f.start]
-    done = re.search(r"\b(?:was|were|had|did|fell|rose)\b", ahead) is not None
-    return told == "none" and (waits or now) and not done and (now or not only_a_year)

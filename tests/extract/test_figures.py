@@ -121,7 +121,7 @@ EACH_ITS_OWN = [
     ),
     (
         "In May 2022, 32% rated repairs “Good” or better and 27% thought cleaning had “Improved”.",
-        ["rated repairs Good or better", "thought cleaning had Improved"],
+        ["rated repairs Good or better", "thought cleaning Improved"],
     ),
     (
         "The average wait for a new tenancy is now 32 weeks and there are 357 tenants waiting.",
