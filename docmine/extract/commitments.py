@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -54,8 +55,8 @@ def commitments(doc: Doc) -> Doc:
                 found.extend(given.tasks)
             if given.covers(sent):
                 continue
-        elif len({colour.lower() for colour in _KEY.findall(sent.block.text)}) > 1:
-            continue  # it explains the colours of a table
+        elif _explains_colours(sent.block.text):
+            continue
         limit = of_this(doc, sent)
         if limit is not None and found and _is_sooner(limit, found[-1].due) and _just_before(sents, i, found[-1]):
             found[-1] = replace(found[-1], due=limit)
@@ -167,6 +168,12 @@ def _of_sentence(
     if cues.to_follow(sent.span.text) and not found:
         return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", we(sent.span.root))]
     return []
+
+
+@lru_cache(maxsize=4)
+def _explains_colours(block: str) -> bool:
+    """Whether a paragraph explains the colours of a table; asked of each of its sentences."""
+    return len({colour.lower() for colour in _KEY.findall(block)}) > 1
 
 
 def _task(doc: Doc, sent: Sent, begin: int, end: int, acting: int, who: str | None) -> Commitment:

@@ -60,12 +60,15 @@ _AS_OF = re.compile(
 _LIMIT_IN_BRACKETS = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+[^.;()]{1,40}\($", re.I)
 """ "before the end of term (4 April)"."""
 _CHANGED_SINCE = re.compile(
-    r"\b(?:improv|reduc|fall|fell|ris[ei]|rose|increas|decreas|drop|grow|grew|doubl|halv|chang|movement|up|down)\w*\b[^.;]{0,80}\bsince\s+$",
+    r"\b(?:improv|reduc|fall|fell|ris[ei]|rose|increas|decreas|drop|grow|grew|doubl|halv|chang|movement|up|down|more|fewer|higher|lower|best|worst)\w*\b[^.;]{0,80}\bsince\s+$",
     re.I,
 )
 _COVERS = re.compile(
     r"\b(?:covers?|covering|relates?\s+to|reports?\s+on|performance\s+(?:in|for)|the\s+period(?:\s+(?:of|from))?)\s+(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+)?$",
     re.I,
+)
+_NUMBER_NEXT = re.compile(
+    r",?\s+(?:there\s+(?:were|was)\s+)?(?:only\s+|just\s+|some\s+|about\s+|over\s+)?\d[\d,.]*\s+[a-z]"
 )
 _COUNTED_FROM = re.compile(r"\d[\d,.]*\s+[a-z][^.;()]{0,60}\bfrom\s+$", re.I)
 _ARRANGED = re.compile(
@@ -81,13 +84,15 @@ _MEASURE = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
-_HAPPENS_IN = re.compile(r"\b(?:in|at|during|on)\s+(?:the\s+)?$|^\W*$", re.I)
+_HAPPENS_IN = re.compile(r"\b(?:in|at|during|on|until)\s+(?:the\s+)?$|^\W*$", re.I)
 _COUNT_IN = re.compile(r"(?<![£\w.,/])\d[\d,.]*\s+(?:\w+\s+)?(?:in|at|for)\s+(?:the\s+)?$")
 _FIGURE_BEFORE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent|[a-z]+(?:\s[a-z]+)?)?\s*[(\[]\s*(?:at\s+|in\s+|as\s+at\s+)?$")
 _PUBLISHED_NEAR = re.compile(
     r"\b(?:published|issued|submitted|revised|reviewed|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©",
     re.I,
 )
+_LEADING = 60
+"""Characters before a date among which the words that lead to it are looked for."""
 
 
 def role(doc: Doc, d: Dated) -> Role:
@@ -120,14 +125,14 @@ def _role(doc: Doc, d: Dated) -> Role:
     told = _sets_a_limit(before) and (tense != "past" or tenses.looks_ahead(around))
     if (told and (not dashed or tenses.looks_ahead(around))) or (_LIMIT_NAMED.search(before) and tense != "past"):
         return "deadline"
-    if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tense == "past":
+    if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tenses.had_been(doc, d.start, d.end):
         return "deadline" if re.search(r"\bnot\b|n['’]t\b", before) else "as_of"
     if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
         return "as_of"
     if e.unit in OF_TWO_YEARS or _COVERS.search(before):
         return "period"
     if e.unit == "quarter":
-        to_come = tense == "future" or (tense == "near" and tenses.looks_ahead(around))
+        to_come = tense == "future" or (tense == "near" and tenses.looks_ahead(around)) or _UNTIL.search(before)
         return "event" if to_come and _HAPPENS_IN.search(before) else "period"
     if e.unit == "month" and e.last is not None and tense != "future" and _is_counted(text, d, before, around):
         return "period"
@@ -143,9 +148,20 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "as_of"
     if re.match(r":\s*\d", text[d.end : d.end + 8]) and before.rstrip().endswith(("(", ",", ";")):
         return "as_of"  # "2,016 were waiting (31 March: 2,470)"
+    if _counted_on(doc, d, before, text[d.end : d.end + AROUND]):
+        return "as_of"
     if _MEASURE.search(around) and not (_FROM.search(before) and tense != "past"):
         return "as_of"
     return "event"
+
+
+def _counted_on(doc: Doc, d: Dated, before: str, after: str) -> bool:
+    """Whether a state is told with its number on a day: "at the end of May 640 repairs were overdue"."""
+    if re.search(r"\b(?:at|on)\s+(?:the\s+)?$", before, re.I) is None:
+        return False
+    verb = tenses.governing_verb(doc, d.start, d.end)
+    going_on = verb is not None and verb.tag_ == "VBG" and any(t.lower_ in ("was", "were") for t in verb.children)
+    return _NUMBER_NEXT.match(after) is not None or (going_on and re.match(r"[^.;]*?\d", after) is not None)
 
 
 def _is_counted(text: str, d: Dated, before: str, around: str) -> bool:
@@ -158,6 +174,8 @@ def _is_counted(text: str, d: Dated, before: str, around: str) -> bool:
 
 def _happens(doc: Doc, d: Dated, tense: Lean, around: str) -> bool:
     """Whether a relative expression tells when something took place or is to, and not for how long it went on."""
+    if _MEASURE.search(around):
+        return False
     if tenses.is_simple_past(doc, d.start, d.end):
         return True
     if d.expression.unit in ("year", *OF_TWO_YEARS):
@@ -196,6 +214,11 @@ def leads_to_a_limit(before: str) -> bool:
     return _DEADLINE_BEFORE.search(before) is not None or _UNTIL.search(before) is not None
 
 
+def is_since(before: str) -> bool:
+    """Whether a date is one since which something has been."""
+    return _SINCE.search(before) is not None
+
+
 def _sets_a_limit(before: str) -> bool:
     """Whether the words that lead to a date make it the last day by which something is to be done."""
     return _DEADLINE_BEFORE.search(before) is not None and _NOT_BEFORE.search(before) is None
@@ -205,13 +228,11 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     block = sent.block
     if d.expression.unit == "quarter" or d.expression.unit in OF_TWO_YEARS:
         return False
-    if re.search(
-        r"\b(?:held|took\s+place)\s+(?:on\s+)?(?:the\s+)?$", block.text[: max(0, d.start - block.start)], re.I
-    ):
+    at = max(0, d.start - block.start)
+    before = block.text[max(0, at - _LEADING) : at]
+    if re.search(r"\b(?:held|took\s+place)\s+(?:on\s+)?(?:the\s+)?$", before, re.I):
         return False  # of the meeting that minutes tell of
-    labelled = re.search(
-        r"\b(?:date|published|issued|submitted)(?:\s+on)?:\s*$", block.text[: max(0, d.start - block.start)], re.I
-    )
+    labelled = re.search(r"\b(?:date|published|issued|submitted)(?:\s+on)?:\s*$", before, re.I)
     if labelled and own == d.value:
         return True
     alone = re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
@@ -230,6 +251,9 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     closing = own is not None and block.kind == "heading" and not layout(doc).text[d.end : block.end].strip(" .)")
     if closing and re.search(r"[–—|:(-]\s*$", block.text[: max(0, d.start - block.start)]):
         return True  # "Update on repairs – October 2021"
+    closes = not layout(doc).text[d.end : block.end].strip(" .)")
+    if own == d.value and closes and sent.block_index <= 5 and len(block.text) <= 120:
+        return True  # "All-staff briefing | Elm Borough Council | 16 October 2024"
     return (own is not None and block.kind == "heading" and sent.block_index <= 5) or (
         sent.block_index <= 8 and len(block.text) <= 120 and _PUBLISHED_NEAR.search(block.text) is not None
     )

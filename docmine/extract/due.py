@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,6 +38,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """A date among the words that only tell what comes first: "following the meeting on 5 May, we will"."""
+_BEFORE = re.compile(r"\b(?:before|ahead of|in time for) (?:the )?(?:start of )?(?:the )?$", re.IGNORECASE)
+"""What is due before a season is due when it begins."""
 _UNTIL = re.compile(r"\buntil (?:the )?$", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s*,?\s*(?:and|then|and then)\s(?:(?!not\b)[\w’'-]+\s){0,4}(?:in|by|on|before|at)\s(?:the\s)?"
@@ -154,7 +157,16 @@ def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token, *, lasting
     for later in fit[1:]:  # "in two stages, in June and then by October"
         if later.start > chosen.end and _JOINED.fullmatch(text[chosen.end : later.start]):
             chosen = later
-    return _last_day_of_week(chosen) if _WEEK_OF.search(text[start : chosen.start]) else _limit(chosen)
+    chosen = next((d for d in fit if _is_bracketed(text[chosen.end : d.start]) and d.start > chosen.end), chosen)
+    before = text[start : chosen.start]
+    if _BEFORE.search(before):
+        return chosen.value.split("/")[0]
+    return _last_day_of_week(chosen) if _WEEK_OF.search(before) else _limit(chosen)
+
+
+def _is_bracketed(between: str) -> bool:
+    """Whether the later of two dates says in brackets when the earlier is: "before the end of term (4 April)"."""
+    return re.fullmatch(r"\s*\(", between) is not None
 
 
 def _may_limit(doc: Doc, date: DateMention, before: str, known: str | None, verb: Token) -> bool:
@@ -174,8 +186,9 @@ def _last_of_row(doc: Doc, date: DateMention) -> DateMention:
     """The last of the dates that "and" joins: what follows it follows them all, "the May and June figures"."""
     text = layout(doc).text
     dates: tuple[DateMention, ...] = doc._.dates
-    joined = (d for d in dates if d.start > date.end and re.fullmatch(r"\s+(?:and|or|&)\s+", text[date.end : d.start]))
-    return next(joined, date)
+    at = bisect_right(dates, date.end, key=lambda d: d.start)
+    following = next(iter(dates[at : at + 1]), date)
+    return following if re.fullmatch(r"\s+(?:and|or|&)\s+", text[date.end : following.start]) else date
 
 
 def _limit(date: DateMention) -> str:
@@ -203,6 +216,8 @@ def _of_heading(doc: Doc, sent: Sent, span: Span) -> str | None:
     at = layout(doc).text.rfind(heading, 0, sent.block.start)
     for date in doc._.dates if at >= 0 else ():
         value = _end_of(date.value)
+        if re.search(r"\b(?:from|since|after) (?:the )?$", layout(doc).text[at : date.start], re.IGNORECASE):
+            continue
         if at <= date.start and date.end <= at + len(heading) and len(value) >= _MONTH:
             return value if value > known[: len(value)] and not _is_long(date) else None
     return None

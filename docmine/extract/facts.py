@@ -125,7 +125,7 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
     """The figures of a document in reading order, none of them tied to another yet."""
     document = layout(doc)
     hidden = masks.find(document.text)
-    taken = sorted((d.start, d.end) for d in dated)
+    taken = masks.merged((d.start, d.end) for d in dated)
     sents = sentences(doc)
     starts = [s.span.start_char for s in sents]
     found: list[Found] = []
@@ -134,7 +134,7 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
             continue
         for q in numerals.find(block.text):
             start, end = block.start + q.start, block.start + q.end
-            if masks.covers(hidden, start, end) or any(s < end and e > start for s, e in taken):
+            if masks.covers(hidden, start, end) or masks.covers(taken, start, end):
                 continue
             at = bisect_right(starts, start) - 1
             if at < 0:

@@ -76,12 +76,12 @@ def frames(doc: Doc, dated: tuple[Dated, ...]) -> Frames:
 def _seen_at(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
     """The month in which inspectors looked, where the document's opening tells it."""
     blocks = layout(doc).blocks[:_OPENING]
+    told = {b.start for b in blocks if _INSPECTION.search(b.text)}
     for d in dated:
         if d.sent is None or not blocks or d.start >= blocks[-1].end:
             break
         before = d.sent.block.text[: max(0, d.start - d.sent.block.start)]
-        said = _INSPECTION.search(d.sent.block.text)
-        if said and not _EARLIER.search(before) and len(d.value) >= 7 and d.value[4:5] == "-":
+        if d.sent.block.start in told and not _EARLIER.search(before) and len(d.value) >= 7 and d.value[4:5] == "-":
             return d.value.split("/")[-1][:7]
     return None
 
