@@ -129,13 +129,10 @@ def _name_what_it_stands_for(doc: Doc, found: list[Found], done: list[str | None
             continue
         if f.sent is g.sent and periods.CHANGE_OF_IT.search(text[g.end : f.start]):
             done[i] = done[i - 1] or done[i]
-        elif (
-            _OF_THEM.match(text, f.end)
-            or (f.sent is g.sent and _is_bare(text, f, g))
-            or (
-                metrics.says_little(done[i]) and _STANDS_FOR.search(text[g.end : min(f.end + 40, f.sent.span.end_char)])
-            )
-        ):
+            continue
+        speaks_of_it = _STANDS_FOR.search(text[g.end : min(f.end + 40, f.sent.span.end_char)])
+        bare = f.sent is g.sent and _is_bare(text, f, g)
+        if bare or _OF_THEM.match(text, f.end) or (speaks_of_it and metrics.says_little(done[i])):
             done[i] = metrics.together(done[i], done[i - 1])
 
 

@@ -143,7 +143,8 @@ def _between(
 ) -> Stretch:
     """The clause again, cut where "and", "with" or a comma begins what another figure measures."""
     low, high = clause
-    tokens = [t for t in window if not any(s <= t.idx < e for s, e in others)]
+    hidden = masks.merged(others)
+    tokens = [t for t in window if not masks.covers(hidden, t.idx, t.idx + 1)]
     if beside.before is not None and beside.before[0] >= low:
         cut = _parting(doc, tokens, beside.before, own, high)
         low = cut[1] if cut else low

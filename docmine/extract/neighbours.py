@@ -34,6 +34,8 @@ _CHANGE = re.compile(
     re.I,
 )
 _ENDS_BEFORE = re.compile(r"\b(?:until|till|before)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
+_BEFORE = 120
+"""Characters before a date that can tell what it is the date of."""
 _NEIGHBOURS = 60
 """Figures on either side of one that are looked at together with it."""
 
@@ -59,9 +61,13 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
     after = [d for d in after if _OTHER_TIME.search(text[f.end : d.start]) is None]
     before = [d for d in dated[max(0, at - 1) : at] if d.start >= low]
     before = [d for d in before if re.search(r"\t|[.;]\s|,\s+(?:and|but)\b", text[d.end : f.start]) is None]
-    before = [d for d in before if not _ENDS_BEFORE.search(text[low : d.start])]
+    before = [d for d in before if not _ENDS_BEFORE.search(text[max(low, d.start - _BEFORE) : d.start])]
     before = [
-        d for d in before if not (_EVENT_OF_ITS_OWN.search(text[low : d.start]) and text[d.end : d.end + 1] == ",")
+        d
+        for d in before
+        if not (
+            _EVENT_OF_ITS_OWN.search(text[max(low, d.start - _BEFORE) : d.start]) and text[d.end : d.end + 1] == ","
+        )
     ]
     after = [d for d in after if not re.search(r",\s+to\s+be\b", text[f.end : d.start])]
     after = [d for d in after if not _ENDS_BEFORE.search(text[f.end : d.start])]

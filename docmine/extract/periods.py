@@ -29,6 +29,8 @@ _ELSEWHERE = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
 _ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
 """Before a date at which something ends or begins: what it costs until then is no figure of that day."""
+_BEFORE = 120
+"""Characters before a date that can tell how it is meant."""
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _WISHES = frozenset({"need", "want", "seek", "require"})
 _BUDGET = re.compile(r"\b(?:budget|funding|overspen[dt]|underspen[dt]|savings?|settlement|council\s+tax)\b", re.I)
@@ -131,7 +133,7 @@ def _said(
         return _counted_back(doc, f, framed) or neighbours.of_all(doc, f, dated, at)
     if f.quantity.form in ("money", "number") and (year := _financial(doc, f, tied, framed)):
         return year
-    if _SINCE.search(text[low : tied.start]) and tied.start < high:
+    if _SINCE.search(text[max(low, tied.start - _BEFORE) : tied.start]) and tied.start < high:
         return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     return tied.value
 
@@ -167,7 +169,7 @@ def _to_come(doc: Doc, f: Found, tied: Dated | None, framed: Frames) -> str | No
         return (frames.of_stem(doc, framed, f.sent, due=True) if level else None) or frames.of_stem(doc, framed, f.sent)
     if f.quantity.unit == "percent" or f.quantity.form == "duration" or level:
         return tied.value if role(doc, tied) == "deadline" else None
-    opens = _ENDS.search(layout(doc).text[f.sent.span.start_char : tied.start]) is None
+    opens = _ENDS.search(layout(doc).text[max(0, tied.start - _BEFORE) : tied.start]) is None
     own = f.sent.block.date or framed.own
     opens = opens and (own is None or tied.value.split("/")[-1] >= own[: len(tied.value)])
     counted = f.quantity.unit == "count" and f.quantity.of is None
