@@ -68,7 +68,7 @@ _COVERS = re.compile(
     re.I,
 )
 _NUMBER_NEXT = re.compile(
-    r",?\s+(?:there\s+(?:were|was)\s+)?(?:only\s+|just\s+|some\s+|about\s+|over\s+)?\d[\d,.]*\s+[a-z]"
+    r",?\s+(?:there\s+(?:were|was)\s+)?(?:only\s+|just\s+|some\s+|about\s+|over\s+)?\d[\d,.]*\s+(?!am\b|pm\b|hours\b)[a-z]"
 )
 _COUNTED_FROM = re.compile(r"\d[\d,.]*\s+[a-z][^.;()]{0,60}\bfrom\s+$", re.I)
 _ARRANGED = re.compile(
@@ -78,7 +78,7 @@ _OVER_BEFORE = re.compile(
     r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
 )
 _MEASURE = re.compile(
-    r"\d\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+)?\d|\b\d[\d,.]*\s+out\s+of\b"
+    r"\d\s?%|\bper\s?cent\b|(?<![\d.])\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+)?\d|\b\d[\d,.]*\s+out\s+of\b"
     r"|\b(?:doubled|halved|over double|average|caseload|total number)\b",
     re.I,
 )

@@ -20,7 +20,7 @@ _TITLE_BEFORE = re.compile(
 _NAME_MONTHS = frozenset({"april", "may", "june", "august", "jan", "mar"})
 _LAW_BEFORE = re.compile(
     r"\b(?:Acts?|Regulations?|Code|Order|Bill|Measure|Rules|Principles|Convention|Directive|Protocol|Agreement)"
-    r"(?:\s*\([^)]*\))?(?:\s+of)?,?\s*$"
+    r"(?:\s*\([^)]*\))?(?:\s+of)?,?[ \n]*$"
 )
 _YEAR_CUE = re.compile(
     r"(?:^|[(\[/:;,–—©-]|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|the|our|its|their|this|late"
@@ -41,6 +41,10 @@ _IN = re.compile(
     r"|[(\[/–—]\s*$",
     re.I,
 )
+_OF_RESULTS = re.compile(
+    r"\s+(?:at a glance|performance|report|results|update|figures|summary|in (?:brief|numbers)|\()", re.I
+)
+"""Behind a quarter that opens a title: "Q2" alone may number a question."""
 _BY = re.compile(r"\b(?:by|before|after|until|till|since|at|around|over|and|this|next|last)\s+$", re.I)
 _PAIR_CUE = re.compile(
     r"(?:\b(?:in|by|for|of|from|to|since|until|during|throughout|over|the|this|our|and|than|with|through)|\bQ[1-4]|[(\[:–—])\s*$|^$",
@@ -58,7 +62,8 @@ def names_a_date(doc: Doc, block: Block, e: Expression) -> bool:
     if e.unit == "years" and e.bare:
         return not _LAW_BEFORE.search(before) and (len(words) > _SHORT_PAIR or _PAIR_CUE.search(before) is not None)
     if e.unit == "quarter" and e.bare:
-        return _IN.search(before) is not None and not _NOUN_NEXT.match(after)
+        titled = not before.strip() and _OF_RESULTS.match(after) is not None
+        return (titled or _IN.search(before) is not None) and not _NOUN_NEXT.match(after)
     if (e.unit == "half_term" and e.shift is None) or (e.unit == "season" and e.bare):
         return _is_season(before, after, e)
     if e.unit == "weekday" and e.bare:

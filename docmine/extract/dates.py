@@ -16,7 +16,7 @@ from docmine.extract.calendar import expressions
 from docmine.extract.calendar.model import Expression, Partial
 from docmine.extract.calendar.values import Lean, resolve
 from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.extract.date_roles import leads_to_a_limit, role, words_around, words_before
+from docmine.extract.date_roles import is_since, leads_to_a_limit, role, words_around, words_before
 from docmine.extract.datehood import names_a_date
 from docmine.records import ASIDE, Block, DateMention, Document
 
@@ -130,8 +130,18 @@ def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     if sent is None or tenses.names_a_record(doc, start, end):
         return "near"
     if leads_to_a_limit(words_before(doc, sent, start)):
-        return "past" if tenses.had_been(doc, start, end) else "future"
+        if tenses.had_been(doc, start, end):
+            return "past"
+        return "near" if tenses.would_be(doc, start, end) else "future"
+    if is_since(words_before(doc, sent, start)):
+        return "past"
     tense = tenses.tense(doc, start, end)
     if tense == "near" and tenses.looks_ahead(words_around(doc, sent, start, end)):
         return "future"
+    if (
+        tense == "near"
+        and not tenses.is_infinitive(doc, start, end)
+        and tenses.looks_back(words_before(doc, sent, start))
+    ):
+        return "past"
     return tense

@@ -143,7 +143,8 @@ def stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
 
 def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token, *, lasting: bool = False) -> str | None:
     known = published(doc, sent.block)
-    dates = [d for d in doc._.dates if start <= d.start and d.end <= end and d.role not in ("as_of", "published")]
+    dates: list[DateMention] = [d for d in doc._.dates if start <= d.start and d.end <= end]
+    dates = [d for d in dates if d.role not in ("as_of", "published")]
     text = layout(doc).text
     fit = [d for d in dates if _may_limit(doc, d, text[start : d.start], known, verb)]
     if lasting:

@@ -13,6 +13,11 @@ _FUTURE_WORD = re.compile(
     r"|could|might|upcoming|forthcoming|next|to\s+be|scheduled|deadline)\b|\w['’]ll\b",
     re.I,
 )
+_PAST_WORD = re.compile(r"\b(?:was|were|had|did)\b|\b(?:has|have)\s+(?:\w+\s+)?been\b", re.I)
+_STARTS = re.compile(
+    r"start|begin|open|reopen|close|end|launch|take|come|arrive|retire|join|leave|move|finish|resume|return|expire|change|rise"
+)
+"""What is said to happen on a day, in the present tense, is to come."""
 _RECORDS = frozenset(
     {"figure", "datum", "data", "number", "statistic", "result", "survey", "return", "minute", "census"}
 )
@@ -21,6 +26,11 @@ _RECORDS = frozenset(
 def looks_ahead(words: str) -> bool:
     """Whether any of the words speaks of what is to come."""
     return _FUTURE_WORD.search(words) is not None
+
+
+def looks_back(words: str) -> bool:
+    """Whether any of the words speaks of what is over."""
+    return _PAST_WORD.search(words) is not None
 
 
 def tense(doc: Doc, start: int, end: int) -> Lean:
@@ -40,6 +50,12 @@ def names_a_record(doc: Doc, start: int, end: int) -> bool:
     return span.root.dep_ in ("compound", "nmod", "amod", "poss") and head.lemma_.lower() in _RECORDS
 
 
+def would_be(doc: Doc, start: int, end: int) -> bool:
+    """Whether it was once said what would be done by a date: "what we said we would do by the end of April"."""
+    verb = governing_verb(doc, start, end)
+    return verb is not None and any(t.lower_ == "would" for t in verb.children)
+
+
 def had_been(doc: Doc, start: int, end: int) -> bool:
     """Whether what was to be reached by a date is told as past: "had signed up by", "did not reach everyone by"."""
     verb = governing_verb(doc, start, end)
@@ -55,6 +71,12 @@ def had_been(doc: Doc, start: int, end: int) -> bool:
 def is_simple_past(doc: Doc, start: int, end: int) -> bool:
     verb = governing_verb(doc, start, end)
     return verb is not None and verb.tag_ == "VBD"
+
+
+def is_infinitive(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words tell when something is to be done: "we were invited to speak on 23 January"."""
+    verb = governing_verb(doc, start, end)
+    return verb is not None and any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
 
 
 def governing_verb(doc: Doc, start: int, end: int) -> Token | None:
@@ -82,7 +104,11 @@ def _of(verb: Token) -> Lean:
         or (lower & {"has", "have", "'ve", "’ve"} and verb.tag_ == "VBN")
     ):
         return "past"
-    if verb.tag_ == "VB" and "to" in lower and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.tag_ in ("VBZ", "VBP") and _STARTS.fullmatch(verb.lemma_):
+        return "future"
+    if verb.tag_ == "VB" and "to" in lower and verb.head == verb:
+        return "future"  # "Trustees to launch an appeal in June"
+    if verb.tag_ == "VB" and "to" in lower and verb.head.pos_ in ("VERB", "AUX"):
         above = _of(verb.head)  # what somebody was asked to do may be over or not
         return "near" if above == "past" else above
     return "near"

@@ -28,6 +28,8 @@ from docmine.extract.calendar.model import (
 
 Lean = Literal["past", "future", "near"]
 _FIRST_MONTH = {"academic_year": 9, "financial_year": 4}
+_BIAS = 31
+"""Days by which a day to come must be the nearer one."""
 _NEW_FOR = 2
 """So many months of a year or a term it is still called the new one."""
 
@@ -151,7 +153,12 @@ def _missing_year(e: Expression, anchor: Partial | None, lean: Lean) -> int | No
         earlier = (date.month or 0, date.day or 0) <= (anchor.month, anchor.day or 99)
         return own if earlier else own - 1
     here = anchor.middle()
-    return min((own, own - 1, own + 1), key=lambda y: abs((_middle_of(date, y) - here).days))
+    return min((own, own - 1, own + 1), key=lambda y: _distance((_middle_of(date, y) - here).days))
+
+
+def _distance(days: int) -> int:
+    """How far off a day is: what is named without a word of the future is rather over than to come."""
+    return days + _BIAS if days > _BIAS else abs(days)
 
 
 def _middle_of(date: Partial, year: int) -> datetime.date:
