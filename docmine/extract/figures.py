@@ -20,7 +20,7 @@ if not Doc.has_extension("figures"):
 
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|reduc\w+|increas\w+|improve\w*|rise|fall|drop|decrease)\s+(?:\w+\s+){0,2}from|from|rather\s+than|was\s+previously|previously)\b"
-    r"|^\s*\((?:in\s+)?(?:last\s+\w+|(?:19|20)\d\d(?:[/–-]\d\d)?|[A-Z][a-z]+\s+\d{4}|Q\d\s\S+)\s*:\s*$",
+    r"|\((?:in\s+)?(?:last\s+\w+|(?:19|20)\d\d(?:[/–-]\d\d)?|[A-Z][a-z]+\s+\d{4}|Q\d\s\S+)\s*:\s*$",
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+)?$", re.I)

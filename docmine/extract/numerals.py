@@ -70,6 +70,8 @@ _OR_MORE = re.compile(
     r"\s+or\s+(?P<more>more|over|above|higher|longer)\b|\s+or\s+(?P<less>fewer|less|under|below|lower|shorter)\b", re.I
 )
 """What stands behind a number as its qualifier."""
+_SPREAD = re.compile(r"(?:£\S+|\b(?:million|billion|spread|phased|delivered|invested|spent|saved|saving))\s+$", re.I)
+"""Before "over three years": in that time, not more than it."""
 _CHANGED = re.compile(
     r"(?<!ranging )(?<!ranged )(?<!range )(?<!varying )(?<!vary )(?<!anything )(?<!ages )(?<!aged )"
     r"\bfrom\s+(?:an?\s+average\s+of\s+|around\s+|about\s+|roughly\s+|just\s+|over\s+|under\s+|nearly\s+|some\s+)*$",
@@ -313,6 +315,12 @@ def _with_what_follows(text: str, q: Quantity) -> Quantity:
     """With the qualifier that stands behind it, if any does: "40 or more", "100+"."""
     if q.form in ("number", "range") and text[q.end - 1] == "+":
         return replace(q, qualifier="over")
+    if (
+        q.form in ("duration", "number")
+        and q.qualifier == "over"
+        and _SPREAD.search(text, max(0, q.start - 20), q.start)
+    ):
+        return replace(q, start=q.number, qualifier="none")
     behind = _OR_MORE.match(text, q.end) if q.form in ("number", "money", "duration") or q.unit == "percent" else None
     return replace(q, end=behind.end(), qualifier="min" if behind["more"] else "max") if behind else q
 

@@ -60,7 +60,7 @@ def is_limit(doc: Doc, f: Found) -> bool:
     """Whether a duration is a rule or a plan: but "most are seen within 14 weeks" tells how things are."""
     if f.quantity.form != "duration":
         return False
-    if re.search(r"\b(?:older|younger)\s+than\s+$", layout(doc).text[max(0, f.start - 14) : f.start], re.I):
+    if re.search(r"\b(?:(?:older|younger)\s+than|over)\s+$", layout(doc).text[max(0, f.start - 14) : f.start], re.I):
         return True
     return _LIMIT.search(verbs.around(doc, f.sent, f.start, f.end, 40)) is not None and not is_usual(doc, f)
 

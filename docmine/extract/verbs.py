@@ -97,7 +97,7 @@ def is_about(doc: Doc, start: int, end: int) -> bool:
     return (
         token is not None
         and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "nummod", "npadvmod", "prep")
-        and (token.dep_ != "prep" or token.lower_ in ("by", "to", "at"))
+        and (token.dep_ != "prep" or token.lower_ in ("by", "to", "at", "from"))
     )
 
 
