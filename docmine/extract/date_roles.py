@@ -74,6 +74,10 @@ _COUNTED_FROM = re.compile(r"\d[\d,.]*\s+[a-z][^.;()]{0,60}\bfrom\s+$", re.I)
 _ARRANGED = re.compile(
     r"\b(?:book|schedul|arrang|held|run|ran|tak(?:e|es|ing)\s+place|took\s+place)\w*\s+(?:in\s+)?between\s+$", re.I
 )
+_PLANNED_FOR = re.compile(
+    r"\b(?:promised|planned|scheduled|set|due|booked|programmed|expected|arranged)\s+for\s+(?:the\s+)?$", re.I
+)
+_NAMED_BY_YEAR = re.compile(r"\s+(?:census|rules|regulations|guidance|code|framework|elections?|games)\b", re.I)
 _OVER_BEFORE = re.compile(
     r"\b(?:during|over|throughout|for|across|between|within)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?$", re.I
 )
@@ -91,8 +95,10 @@ _PUBLISHED_NEAR = re.compile(
     r"\b(?:published|issued|submitted|revised|reviewed|copyright|dated?|updated|issue|edition|newsletter|bulletin|update)\b|©",
     re.I,
 )
-_LEADING = 60
+_LEADING = 80
 """Characters before a date among which the words that lead to it are looked for."""
+_SHORT_LINE = 120
+"""Characters of the longest line that may be there for the sake of its date."""
 
 
 def role(doc: Doc, d: Dated) -> Role:
@@ -129,6 +135,8 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "deadline" if re.search(r"\bnot\b|n['’]t\b", before) else "as_of"
     if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
         return "as_of"
+    if e.unit == "year" and _NAMED_BY_YEAR.match(text[d.end :]):
+        return "other"
     if e.unit in OF_TWO_YEARS or _COVERS.search(before):
         return "period"
     if e.unit == "quarter":
@@ -140,7 +148,7 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "event"
     if e.shift and e.first.month in (None, 0):
         return "event" if _happens(doc, d, tense, around) else "period"
-    if _OVER_BEFORE.search(before) and e.last is not None and e.unit != "day":
+    if _OVER_BEFORE.search(before) and not _PLANNED_FOR.search(before) and e.last is not None and e.unit != "day":
         return "period"
     if _AS_OF_BEFORE.search(before) and re.search(r"\d", before) and not _SINCE.search(before):
         return "as_of"
@@ -161,7 +169,8 @@ def _counted_on(doc: Doc, d: Dated, before: str, after: str) -> bool:
         return False
     verb = tenses.governing_verb(doc, d.start, d.end)
     going_on = verb is not None and verb.tag_ == "VBG" and any(t.lower_ in ("was", "were") for t in verb.children)
-    return _NUMBER_NEXT.match(after) is not None or (going_on and re.match(r"[^.;]*?\d", after) is not None)
+    at_day = d.expression.unit == "day" and re.search(r"(?:^|\W)[Aa]t\s+(?:the\s+)?$", before) is not None
+    return _NUMBER_NEXT.match(after) is not None or ((going_on or at_day) and re.match(r"[^.;]*?\d", after) is not None)
 
 
 def _is_counted(text: str, d: Dated, before: str, around: str) -> bool:
@@ -235,7 +244,8 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     labelled = re.search(r"\b(?:date|published|issued|submitted)(?:\s+on)?:\s*$", before, re.I)
     if labelled and own == d.value:
         return True
-    alone = re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
+    short = len(block.text) <= _SHORT_LINE
+    alone = short and re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None
     if alone and block.kind != "table_row":
         return (
             own is None
@@ -244,16 +254,16 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
             or block.kind == "heading"
             or sent.block_index <= 3
         )
-    if re.search(r"(?:©|\bcopyright)\W*(?:\w+\s+){0,3}$", block.text[: max(0, d.start - block.start)], re.I):
+    if re.search(r"(?:©|\bcopyright)\W*(?:\w+\s+){0,3}$", before, re.I):
         return True
     if own is not None and not (own.startswith(d.value) or d.value.startswith(own)):
         return False
     closing = own is not None and block.kind == "heading" and not layout(doc).text[d.end : block.end].strip(" .)")
-    if closing and re.search(r"[–—|:(-]\s*$", block.text[: max(0, d.start - block.start)]):
+    if closing and re.search(r"[–—|:(-]\s*$", before):
         return True  # "Update on repairs – October 2021"
-    closes = not layout(doc).text[d.end : block.end].strip(" .)")
-    if own == d.value and closes and sent.block_index <= 5 and len(block.text) <= 120:
+    closes = short and not layout(doc).text[d.end : block.end].strip(" .)")
+    if own == d.value and closes and sent.block_index <= 5:
         return True  # "All-staff briefing | Elm Borough Council | 16 October 2024"
     return (own is not None and block.kind == "heading" and sent.block_index <= 5) or (
-        sent.block_index <= 8 and len(block.text) <= 120 and _PUBLISHED_NEAR.search(block.text) is not None
+        sent.block_index <= 8 and short and _PUBLISHED_NEAR.search(block.text) is not None
     )

@@ -11,7 +11,7 @@ from docmine.records import Block
 
 _BEFORE_MONTH = re.compile(
     r"(?:^|[(\[/:;,–—-]|['’]s?\b|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|on|the|late|early|mid|end"
-    r"|throughout|around|through|every|each|at|our|over|than|was|previous|following))\s*$",
+    r"|throughout|around|through|every|each|at|our|its|their|over|than|was|previous|following))\s*$",
     re.I,
 )
 _TITLE_BEFORE = re.compile(
@@ -33,6 +33,7 @@ _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 _NOUN_NEXT = re.compile(
     r"\s*[-–]?\s*(?!and\b|or\b|to\b|we\b|the\b|for\b|in\b|at\b|of\b|with\b|when\b|which\b|as\b|term\b|by\b|on\b|so\b"
     r"|but\b|will\b|is\b|was\b|has\b|had\b|our\b|all\b|a\b|an\b|this\b|they\b|you\b|I\b|it\b|there\b|that\b|once\b|while\b"
+    r"|edition\b|issue\b|newsletter\b|bulletin\b|meeting\b|conference\b|roadshow"
     r"|after\b|before\b|because\b|if\b|from\b|until\b|[–-])[A-Za-z]+"
 )
 """A word that the words before it may only describe: "summer activities", "the first quarter mile"."""
@@ -75,7 +76,7 @@ def names_a_date(doc: Doc, block: Block, e: Expression) -> bool:
     if e.unit == "month" and e.bare and e.first.day is None and e.last is None:
         return _is_month(doc, block, e, before, words, after)
     if e.unit == "day" and e.bare:
-        return _BY.search(before) is not None and not re.match(r"\s+(?!and\b|or\b|to\b|we\b|the\b)[a-z]+", after)
+        return _BY.search(before) is not None and not _NOUN_NEXT.match(after)
     return True
 
 

@@ -12,13 +12,14 @@ from docmine.extract import countdown
 from docmine.extract.context import Sent, layout, published
 from docmine.records import DateMention
 
-_LIMIT_ALONE = re.compile(
-    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due"
-    r"|(?:timescale|timeline|timing|date|by when|when|due|completion|delivery)(?: date)?:)",
-    re.IGNORECASE,
-)
 _ARRANGED = (
     r"(?:confirmed|scheduled|planned|set|expected|due|booked|timetabled|arranged|programmed|anticipated|on track)"
+)
+_LIMIT_ALONE = re.compile(
+    r"^(?:the |our |its )?(?:deadline|closing date|target date|due date|target|this must be|this is due"
+    rf"|(?:the )?(?:completion|delivery|publication|opening|adoption|launch|works?) (?:is|are) (?:\w+ )?{_ARRANGED}"
+    r"|(?:timescale|timeline|timing|date|by when|when|due|completion|delivery)(?: date)?:)",
+    re.IGNORECASE,
 )
 _FINISHED = r"(?:completed?|finish(?:ed)?|done|concluded?|in place|ready|delivered|achieved|implemented|with you)"
 _LIMIT_OF_THIS = re.compile(

@@ -189,6 +189,15 @@ NO_DATES = [
     "Staff were on hand 24/7.",
     "A 50/50 split was agreed.",
     "In the coming weeks and months more will follow.",
+    "Ring 0300 123 2024 to speak to us.",
+    "The A1(M) junction 47 to 48 scheme is on hold.",
+    "We handled 2,024 calls.",
+    "Model 2025-X pumps are used.",
+    "Room 12/13 is free.",
+    "Mrs Summers and Mr Winter chaired it.",
+    "Form PA/24/01837 was refused.",
+    "The 18-week standard was missed.",
+    "Grade II listed since its March past.",
 ]
 
 

@@ -58,3 +58,78 @@ ROLES = [
 @pytest.mark.parametrize(("text", "published", "role"), ROLES, ids=[t for t, *_ in ROLES])
 def test_tells_what_a_date_is_for(text: str, published: str, role: str) -> None:
     assert analysed(text, published)._.dates[-1].role == role
+
+
+IN_FULL: list[tuple[str, str, list[tuple[str, str, str]]]] = [
+    # (sentence, its document's date, text, value and role of each date)
+    (
+        "Roadworks on the A57 start on Monday 10 June and should be over by the end of August.",
+        "2024-05-21",
+        [("Monday 10 June", "2024-06-10", "event"), ("end of August", "2024-08-31", "deadline")],
+    ),
+    (
+        "Our last inspection was in November 2021, when we were judged good.",
+        "2024-05-21",
+        [("November 2021", "2021-11", "event")],
+    ),
+    (
+        "Between January and March 2024 the team closed 318 cases.",
+        "2024-05-21",
+        [("January and March 2024", "2024-01/2024-03", "period")],
+    ),
+    (
+        "Council tax bills for 2024/25 went out in March.",
+        "2024-05-21",
+        [("2024/25", "2024/2025", "period"), ("March", "2024-03", "event")],
+    ),
+    ("Consultation closes at midnight on Sunday 9 June.", "2024-05-21", [("Sunday 9 June", "2024-06-09", "deadline")]),
+    ("At 30 April 2024 we had 1,204 open applications.", "2024-05-21", [("30 April 2024", "2024-04-30", "as_of")]),
+    (
+        "Staff sickness fell from 6.2% in 2022/23 to 5.1% in 2023/24.",
+        "2024-05-21",
+        [("2022/23", "2022/2023", "period"), ("2023/24", "2023/2024", "period")],
+    ),
+    ("A decision is expected in the autumn.", "2024-05-21", [("autumn", "2024-09/2024-11", "event")]),
+    (
+        "The scheme was approved by Cabinet on 14 February and begins on 1 July.",
+        "2024-05-21",
+        [("14 February", "2024-02-14", "event"), ("1 July", "2024-07-01", "event")],
+    ),
+    (
+        "Bookings for the October half term open on 2 September.",
+        "2024-05-21",
+        [("October half term", "2024-10", "event"), ("2 September", "2024-09-02", "event")],
+    ),
+    (
+        "We said in January that the rota would be ready by April.",
+        "2024-05-21",
+        [("January", "2024-01", "event"), ("April", "2024-04", "deadline")],
+    ),
+    (
+        "Response times improved in Q4 (January to March).",
+        "2024-05-21",
+        [("Q4", "2024-01/2024-03", "period"), ("January to March", "2024-01/2024-03", "period")],
+    ),
+    ("The library will shut from Christmas Eve until 2 January.", "2024-11-21", [("2 January", "2025-01-02", "event")]),
+    ("It has been a busy year, and next year will be busier.", "2024-11-21", [("next year", "2025", "period")]),
+    ("Please return the slip by noon on Friday.", "2024-05-21", [("Friday", "2024-05-24", "deadline")]),
+    ("Minutes of the meeting of 11 April 2024 were agreed.", "2024-05-21", [("11 April 2024", "2024-04-11", "event")]),
+    (
+        "Since last September, 64 new foster carers have come forward.",
+        "2024-05-21",
+        [("last September", "2023-09", "event")],
+    ),
+    ("The contract runs to 31 March 2027.", "2024-05-21", [("31 March 2027", "2027-03-31", "event")]),
+    ("The 2021 Census counted 96,400 of us.", "2024-05-21", [("2021", "2021", "other")]),
+    ("Applications rose by 12% on May 2023.", "2024-06-21", [("May 2023", "2023-05", "as_of")]),
+    (
+        "On 6 and 7 July the park hosts the county show.",
+        "2024-05-21",
+        [("6 and 7 July", "2024-07-06", "event"), ("7 July", "2024-07-07", "event")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), IN_FULL, ids=[t for t, *_ in IN_FULL])
+def test_reads_a_date_in_full(text: str, published: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(d.text, d.value, d.role) for d in analysed(text, published)._.dates] == expected

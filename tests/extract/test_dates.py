@@ -183,6 +183,31 @@ def test_a_later_addition_counts_from_its_own_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("saved", "media_type", "text", "value"),
+    [
+        # a file that was saved after the day that its text still has ahead
+        ("2026-07-10", "application/pdf", "In April 2026 we met. The panel will decide by 29 May.", "2026-05-29"),
+        ("2025-11-03", "application/pdf", "In October 2025 we met. The panel will decide by 9 March.", "2026-03-09"),
+        # and one saved years later, whose text names no such year
+        ("2024-02-01", "application/pdf", "In May 2021 we met. The panel will decide by 9 October.", "2021-10-09"),
+        # a mail is dated by itself
+        ("2024-07-10", "message/rfc822", "In April 2024 we met. The panel will decide by 29 May.", "2025-05-29"),
+    ],
+)
+def test_a_date_of_the_file_is_not_trusted_against_the_text(saved: str, media_type: str, text: str, value: str) -> None:
+    document = Document(
+        name="file",
+        path=None,
+        sha256="",
+        media_type=media_type,
+        text=text,
+        blocks=(Block(kind="paragraph", text=text, start=0, end=len(text)),),
+        published=Known(saved, "metadata"),
+    )
+    assert [d.value for d in extract.analyse(numbers_pipeline(), document)._.dates][-1] == value
+
+
+@pytest.mark.parametrize(
     ("header", "role"), [("By when", "deadline"), ("Due date", "deadline"), ("Target", "deadline"), ("Met on", "event")]
 )
 def test_a_column_tells_what_its_dates_are_for(header: str, role: str) -> None:
