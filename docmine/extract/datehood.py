@@ -110,6 +110,8 @@ def _is_month(doc: Doc, block: Block, e: Expression, before: str, words: str, af
         and not re.search(r"\b(?:in|by|since|from|until|before|after|during|of)\s+$", before)
     ):
         return False
+    if name == "march" and re.match(r"\s+past\b", after):
+        return False
     if (
         name == "may"
         and (not before.strip() or re.search(r"[.!?:]\s*$", before))
