@@ -10,23 +10,32 @@ from spacy.tokens import Doc
 
 from docmine.extract import minutes
 from docmine.extract.context import Sent, make
+from docmine.extract.voices import body
 from docmine.records import Block, Commitment
 
 _WHAT = re.compile(
-    r"\b(?:actions?|tasks?|what|commitments?|next steps?|milestones?|recommendations?|activity|"
+    r"\b(?:actions?|tasks?|what|commitments?|promises?|next steps?|milestones?|recommendations?|activity|"
     r"activities|deliverables?|agreed)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:owners?|leads?|who|responsib\w+|officer|by whom|assigned|accountable)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:due|when|deadline|by|date|target|timescale|timeframe|complete\w*)\b", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"\b(?:actions?|tasks?|commitments?|next steps?|milestones?|recommendations?|deliverables?|will|do|agreed)\b", re.I
+    r"\b(?:actions?|tasks?|commitments?|promises?|next steps?|milestones?|recommendations?|deliverables?|will|do|"
+    r"agreed)\b",
+    re.IGNORECASE,
 )
 """A column of these holds what is to be done; "what" and "activity" may hold events."""
+_NEXT_STEP = re.compile(r"\b(?:next (?:steps?|milestones?)|still to do|what (?:is|comes) next)\b", re.IGNORECASE)
+"""A column that says of itself that its cells are still to come."""
+_OWN = re.compile(r"\b(?:promises?|commitments?|pledges?|next steps?|milestones?|we will)\b", re.IGNORECASE)
+"""What the body has set itself, in place of a task given to somebody."""
 _SINCE = re.compile(r"\b(?:since|after|not before)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNER_WORDS = 15
 _FEWEST_WORDS = 3
-_STATE = re.compile(r"\b(?:status|rag|progress|outcome|update|where (?:it|we|this|things) stands?)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:status|rag|progress|outcome|result|update|where (?:it|we|this|things) (?:stands?|are|is))\b", re.IGNORECASE
+)
 _DONE = re.compile(r"^\s*(?:complete[d]?|done|closed|delivered|achieved)\b", re.IGNORECASE)
 
 
@@ -71,6 +80,9 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
         return Given(is_done=True)
     named = cells[who].strip() if who is not None and who < len(cells) else ""
     owner = minutes.named(doc, named) if named and len(named.split()) <= _OWNER_WORDS else None
+    own = bool(_OWN.search(block.headers[what]))
+    if own and who is None:
+        owner = body(doc)
     due = _due(doc, block, when, cells)
     start_of_cell = block.start + sum(len(c) + 1 for c in cells[:what])
     tasks = (
@@ -82,7 +94,7 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
             owner=owner,
             action=" ".join(block.text[start - block.start : end - block.start].split()[:15]),
             due=due,
-            strength="required",
+            strength="planned" if own else "required",
             topic=sents[0].heading,
             headings=sents[0].headings,
         )
@@ -138,7 +150,9 @@ def _columns(headers: tuple[str, ...]) -> tuple[int, int | None, int | None, int
         (i for i, h in enumerate(headers) if _STATE.search(h)),
         None,
     )
-    if what is None or (who is None and when is None):
+    if what is not None and who is None and when is None and not _NEXT_STEP.search(headers[what]):
+        return None
+    if what is None:
         return None
     return what, who, when, status
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from docmine.extract import readers, suppositions, words
 from docmine.extract.clauses import antecedent, has_object, infinitive, is_passive, says_when, subject, whole_name
 from docmine.extract.cue import PLANS, REQUIRES, Cue, Reading
-from docmine.extract.doers import BODIES, READERS, acts, leads, noun
+from docmine.extract.doers import BODIES, READERS, acts, is_named_person, leads, noun
 
 _BENEFIT = words.load("benefits")
 _POINTING = frozenset({"this", "that", "these", "those", "it", "which", "there"})
@@ -67,6 +67,10 @@ def _is_in_hand(r: Reading) -> bool:
 def _goes_by_itself(r: Reading) -> bool:
     """ "waits will fall", "demand continues to grow" """
     verb = r.cue.verb
+    if r.cue.strength == "required":
+        return False
+    if r.cue.sign.lemma_ == "expect" and subject(r.cue.sign) != r.found and readers.is_dated(verb):
+        return False  # "we expect the list to fall below 100 by May": a target
     if verb.lemma_ in _NEWS and not r.passive and r.who not in ("i", "we") and not has_object(verb):
         return True
     then = infinitive(verb) if "continue" in (verb.lemma_, r.cue.sign.lemma_) else None
@@ -106,7 +110,7 @@ def _obliges_nobody(r: Reading) -> bool:
     if asks in REQUIRES:
         asker = subject(sign)
         if asker is None:
-            return True
+            return not is_passive(sign)  # a parser's slip: "the ICB, as commissioner, has been asked"
         if is_passive(sign):
             return noun(asker) in READERS and not (asker.lower_ == "it" and leads(r.found))
         if asker.lower_ in ("i", "we"):
@@ -186,16 +190,19 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     verb = cue.verb
     if verb.head.pos_ in ("PRON", "DET"):
         return False
+    first = verb.doc[verb.left_edge.i]
+    added = first.lower_ == "which" and first.i > 0 and first.nbor(-1).text == ","
     if cue.strength == "ongoing":
-        return not any(c.lower_ == "where" for c in verb.children)
+        return not added and not any(c.lower_ == "where" for c in verb.children)
     bound = found is not None and (noun(found) in BODIES or found.ent_type_ in ("ORG", "PERSON"))
     relative = pronoun is not None and pronoun.tag_ in ("WDT", "WP")
+    through = first.lower_ in ("where", "in", "by", "through", "under", "for")
     if cue.strength == "required":
-        return not (bound or relative)
+        return not (bound or relative or through)
     if is_passive(verb):
-        return False
+        return any(c.lower_ in ("longer", "never") for c in verb.subtree if c.dep_ in ("neg", "advmod", "npadvmod"))
     if not relative:
-        return verb.doc[verb.left_edge.i].lower_ not in ("where", "in", "by", "through", "under", "for")
+        return not through
     return not bound
 
 
@@ -203,4 +210,5 @@ def _helps(found: Token | None, pronoun: Token | None) -> bool:
     """Whether one who can act is the subject of a verb of benefit; a plan or "this" only brings it about."""
     if found is None or (pronoun is not None and pronoun.lower_ in _POINTING):
         return False
-    return noun(found) in BODIES or found.ent_type_ == "PERSON" or found.lower_ in ("they", "he", "she")
+    named = found.ent_type_ == "PERSON" or is_named_person(found)
+    return noun(found) in BODIES or named or found.lower_ in ("they", "he", "she")

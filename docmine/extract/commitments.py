@@ -15,7 +15,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import actions, cues, inspections, minutes, products, promises, stems, undertakings
+from docmine.extract import actions, cues, ellipses, inspections, minutes, products, promises, stems, undertakings
 from docmine.extract.asks import from_the_public
 from docmine.extract.clauses import act, subject, trim
 from docmine.extract.context import Sent, layout, make, sentences
@@ -32,6 +32,8 @@ _ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspir
 _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
+_CARRIES_ON = re.compile(r"(?:carry(?:ing)? on|keep(?:ing)?(?: up)?) \w+ing\b", re.IGNORECASE)
+_NOTE_WORDS = 40
 _OPENING_WORDS = 3
 """A bullet speaks for itself when its own binding clause begins within so many words."""
 
@@ -84,6 +86,8 @@ def _is_their_own(commitment: Commitment, doc: Doc) -> bool:
     own = {body(doc)} | {person.name for person in doc._.owners if doc.has_extension("owners")}
     own |= {a.text for a in doc._.acronyms if a.long == body(doc)}
     heading = commitment.headings[-1] if commitment.headings else ""
+    if re.search(r"[\"“]", commitment.text):
+        return False  # somebody else's words
     told = commitment.due is not None or stems.of_words(heading) in ("firm", "planned")
     return told and commitment.owner in own and commitment.strength in ("firm", "planned", "ongoing")
 
@@ -165,6 +169,10 @@ def _of_sentence(
                 or (None if strength == "required" else we(sent.span[0])),
             )
         ]
+    if by_stem is None and not found and _is_a_note(sent):
+        for cue in ellipses.find(sent.span):
+            who = owner(cue.verb, None, cue.strength == "required")
+            return [_record(doc, sent, trim(sent.span), cue.verb, cue.strength, who)]
     if cues.to_follow(sent.span.text) and not found:
         return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", we(sent.span.root))]
     return []
@@ -174,6 +182,12 @@ def _of_sentence(
 def _explains_colours(block: str) -> bool:
     """Whether a paragraph explains the colours of a table; asked of each of its sentences."""
     return len({colour.lower() for colour in _KEY.findall(block)}) > 1
+
+
+def _is_a_note(sent: Sent) -> bool:
+    """Whether a sentence may be in headline style: a bullet, or a paragraph of few words; not under the past."""
+    short = len(sent.block.text.split()) <= _NOTE_WORDS
+    return (sent.is_listed or short) and not stems.is_of_the_past(sent)
 
 
 def _task(doc: Doc, sent: Sent, begin: int, end: int, acting: int, who: str | None) -> Commitment:
@@ -198,8 +212,11 @@ def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tup
     opening = next(((span, cue) for span, cue in found if span.start - sent.span.start <= _OPENING_WORDS), None)
     if opening is not None and first.tag_ not in ("VB", "VBG"):
         return opening[1].verb, opening[1].strength
-    if first.lower_.startswith("continu") and by_stem != "required":
-        return first, "ongoing"
+    if first.lower_.startswith("continu") or _CARRIES_ON.match(sent.span.text):
+        return first, "ongoing" if by_stem != "required" else by_stem
+    root = sent.span.root
+    if by_stem == "planned" and sent.stem and opening is None and root.tag_ in ("VBZ", "VBP") and root.pos_ == "VERB":
+        return root, "firm" if stems.is_a_statement(sent.span) else by_stem
     acting = next((t for t in sent.span[:3] if t.tag_ in ("VB", "VBG", "VBP")), None)
     return acting or (first if first.pos_ in ("VERB", "AUX") else sent.span.root), by_stem
 

@@ -16,6 +16,7 @@ from docmine.extract.binding import binds
 from docmine.extract.clauses import has_object, infinitive, is_be, is_passive, says_when, subject
 from docmine.extract.cue import PLANS, REQUIRES, Cue
 from docmine.extract.doers import acts, leads
+from docmine.extract.readers import is_dated
 
 WORTH_A_LOOK = re.compile(
     r"\b(?:will|shall|won['’]t|would|must|should|ought|need(?:s|ed)?|ha(?:s|ve) to|requir\w+|request\w*|"
@@ -32,6 +33,8 @@ WORTH_A_LOOK = re.compile(
 
 _NO_ACT_IN_PROGRESS = words.load("no_act_in_progress")
 
+_ARRANGED = frozenset({"hold", "run", "meet", "take"})
+"""In progress these are arranged for a day: "interviews are being held on 3 May"."""
 _PLANNED_STATES = frozenset(
     [
         "expected",
@@ -49,6 +52,7 @@ _PLANNED_STATES = frozenset(
         "timetabled",
         "earmarked",
         "pencilled",
+        "likely",
     ]
 )
 _AMBITIONS = frozenset(
@@ -137,12 +141,14 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
                 yield Cue("required", obliged, token, head=verb)
         elif verb.lemma_ in ("commit", "aim", "seek", "strive", "endeavour"):
             yield Cue("aspirational", verb, token)
-        elif verb.lemma_ == "continue":
+        elif verb.lemma_ == "continue" or (verb.lemma_ == "carry" and any(c.lower_ == "on" for c in verb.children)):
             yield Cue("ongoing", verb, token)
         elif (plan := undertakings.foreseeing(verb)) is not None:
             yield Cue("planned", verb, token, head=plan)
         else:
             yield Cue("firm", verb, token, head=undertakings.promised(verb))
+    elif word == "should" and verb.lemma_ == "be" and not leads(subject(verb)) and says_when(verb):
+        yield Cue("planned", verb, token)
     elif word == "must" or (word in ("should", "ought") and (reporting or leads(subject(verb)))):
         yield Cue("required", verb, token)
     elif word == "should" and says_when(verb):
@@ -167,10 +173,14 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
         elif verb.lemma_ not in _NO_ACT_IN_PROGRESS or _looks_into(verb):
             yield Cue("ongoing", verb, token)
+        elif verb.lemma_ in _ARRANGED and is_dated(verb):
+            yield Cue("planned", verb, token)
         return
     if verb.tag_ == "VBN" and any(c.tag_ == "VBG" and c.lemma_ == "be" for c in verb.children):
         if verb.lemma_ not in _NO_ACT_IN_PROGRESS:
             yield Cue("ongoing", verb, token)
+        elif verb.lemma_ in _ARRANGED and is_dated(verb):
+            yield Cue("planned", verb, token)
         return
     for word in sentence.doc[token.i + 1 : min(token.i + 6, sentence.end)]:
         lower = word.lower_
@@ -234,7 +244,9 @@ def _looks_into(verb: Token) -> bool:
     if verb.lemma_ != "look":
         return False
     after = {c.lower_ for c in verb.children}
-    return "into" in after or {"again", "at"} <= after
+    at = next((c for c in verb.children if c.lower_ == "at"), None)
+    asked = at is not None and any(g.dep_ == "pcomp" for g in at.children)  # "at whether", "at how"
+    return "into" in after or asked or {"again", "at"} <= after
 
 
 def _priority(token: Token) -> Iterator[Cue]:

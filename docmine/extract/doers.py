@@ -42,6 +42,13 @@ def leads(found: Token | None) -> bool:
     return (lemma in BODIES and lemma not in WORK) or found.ent_type_ == "PERSON" or is_body_in_short(found)
 
 
+def is_named_person(found: Token) -> bool:
+    """Whether a word is a part of a person's name that the document gives."""
+    if found.pos_ != "PROPN" or not found.doc.has_extension("owners"):
+        return False
+    return any(found.text in owner.name.split() for owner in found.doc._.owners)
+
+
 def is_body_in_short(found: Token) -> bool:
     """Whether an acronym stands for a body by what the document says of it: "the LSCP", never "the EHCP"."""
     if not (found.text.isupper() and 1 < len(found.text) <= _SHORT_FORM):

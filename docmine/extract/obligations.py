@@ -21,7 +21,7 @@ def of_need(token: Token) -> Iterator[Cue]:
     if verb is None or "to" not in (t.lower_ for t in token.doc[token.i + 1 : token.i + _NEAR]):
         return
     ours = found is not None and noun(found) == "we" and is_dated(token)
-    if leads(found) or ours or (is_passive(verb) and says_when(verb)):
+    if leads(found) or ours or (is_passive(verb) and (says_when(verb) or is_dated(verb))):
         yield Cue("required", verb, token, head=token)
 
 

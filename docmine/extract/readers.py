@@ -27,6 +27,7 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = frozenset({"once", "when", "whenever", "after", "before", "until", "as"})
+_BY_THEN = re.compile(r"\b(?:by|before|until) (?:then|that (?:date|day|time|deadline))\b", re.IGNORECASE)
 _ISSUES = frozenset({"issue", "edition", "newsletter", "bulletin", "update", "report"})
 _CLOSED_FOR = frozenset({"over", "during", "on", "between", "for"})
 
@@ -110,6 +111,8 @@ def is_dated(verb: Token) -> bool:
     if not doc.has_extension("dates"):
         return says_when(verb)
     known = layout(doc).published
+    if _BY_THEN.search(doc[verb.i : verb.right_edge.i + 1].text):
+        return True
     start, end = doc[verb.left_edge.i].idx, doc[verb.right_edge.i].idx + len(doc[verb.right_edge.i])
     return any(
         start <= d.start

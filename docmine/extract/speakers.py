@@ -8,7 +8,8 @@ from docmine.extract import minutes, people, voices
 from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject, whole_name
 from docmine.extract.context import layout
 from docmine.extract.cue import REQUIRES
-from docmine.extract.doers import BODIES, WORK, is_body_in_short, long_form, noun
+from docmine.extract.doers import BODIES, WORK, is_body_in_short, is_named_person, leads, long_form, noun
+from docmine.extract.inspections import judges_others
 from docmine.extract.voices import body
 
 _PRONOUNS = frozenset(["they", "he", "she", "it", "this", "these", "which", "who", "that", "both", "all"])
@@ -17,6 +18,8 @@ _TASKS = frozenset(["task", "job", "role", "duty", "responsibility", "work", "ef
 _POINTED = frozenset(
     ["service", "project", "programme", "team", "scheme", "board", "group", "forum", "trust", "charity", "initiative"]
 )
+_PREMISES = frozenset({"clinic", "school", "hospital", "college", "university", "office", "service"})
+"""Whoever runs them opens and closes them."""
 _POINTING_REACH = 800
 _ALL = frozenset({"every", "each", "all", "any", "no"})
 """Before a body these speak of those for whom, or to whom, something is done."""
@@ -31,14 +34,18 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
     doc = verb.doc
     silent = None if obliged else voices.silent(verb)
     told = _told(verb)
-    if told is not None:
-        return _article_off(phrase(told))
+    if told is not None and told.lower_ in ("us", "we"):
+        return voices.we(verb)
+    if told is not None and (leads(told) or told.pos_ == "PROPN"):
+        return _people_in(told) or _named(told)
     agent = _agent(verb) or _agent(verb.head if verb.dep_ == "xcomp" else verb)
     if agent is not None:
         return _people_in(agent) or _article_off(phrase(agent))
     found = antecedent(verb, subject(verb))
     if found is None:
         return previous or silent
+    if obliged and not leads(found) and not judges_others(doc):
+        silent = voices.silent(verb)
     word = found.lower_
     if word in ("i", "myself"):
         return _quote_at(doc, verb) or _signatory(doc) or body(doc)
@@ -46,6 +53,9 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         return _speakers_body(doc, verb) or voices.we(verb)
     if word in _PRONOUNS:
         return _of_pronoun(found, verb, previous, silent, obliged)
+    led = _led_by(found)
+    if led is not None:
+        return led
     if noun(found) in _TASKS and (doer := _possessor(found)) is not None:
         return previous if doer.tag_ == "PRP$" else _article_off(phrase(doer))
     if pointed := _pointed_at(found):
@@ -64,8 +74,18 @@ def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | N
         named = (word == "they" and _people_before(found)) or _last_named(found)
         if named:
             return named
-    thing = word in ("this", "that", "these", "which") and (is_passive(verb) or verb.lemma_ == "be")
+    thing = word in ("this", "that", "these", "which", "both", "all") and (is_passive(verb) or verb.lemma_ == "be")
     return silent if thing and not obliged else previous or silent
+
+
+def _led_by(found: Token) -> str | None:
+    """Who leads the work that is the subject: "an audit, led by Dr Ito, will report"."""
+    for led in found.children if not leads(found) else ():
+        if led.dep_ in ("acl", "relcl") and led.lemma_ in ("lead", "chair", "head", "run"):
+            by = next((g for p in led.children if p.dep_ == "agent" for g in p.children if g.dep_ == "pobj"), None)
+            if by is not None and (by.pos_ == "PROPN" or leads(by)):
+                return _people_in(by) or _named(by)
+    return None
 
 
 def _possessor(found: Token) -> Token | None:
@@ -147,17 +167,13 @@ def _can_own(found: Token, verb: Token, obliged: bool) -> bool:
         return True
     if is_body_in_short(found) or minutes.named(found.doc, found.text) != found.text:
         return True
+    if lemma in _PREMISES and (verb.lemma_ in ("be", "open", "reopen", "close", "move") or "open" in verb.head.text):
+        return False
     if lemma in BODIES:
         return lemma not in WORK
-    if found.ent_type_ == "PERSON" or _is_a_named_person(found):
+    if found.ent_type_ == "PERSON" or is_named_person(found):
         return True
     return found.ent_type_ == "ORG" and verb.lemma_ not in ("be", "have") and not _stands_for_a_thing(found)
-
-
-def _is_a_named_person(found: Token) -> bool:
-    if found.pos_ != "PROPN" or not found.doc.has_extension("owners"):
-        return False
-    return any(found.text in owner.name.split() for owner in found.doc._.owners)
 
 
 def _stands_for_a_thing(found: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from docmine.extract import products
-from docmine.extract.context import Sent
+from docmine.extract.context import Sent, layout
 from docmine.records import Strength
 
 _PAST = re.compile(
@@ -75,6 +75,13 @@ _FOR_READERS = re.compile(
     re.IGNORECASE,
 )
 """What readers can do with a thing is its description: "The app allows you to:"."""
+_OPEN_END = re.compile(r"\b(?:will|to|should|must|shall)\s*:?\s*$", re.IGNORECASE)
+_MERE_TIME = re.compile(
+    r"(?:(?:next|now|later|soon)(?=\s*(?:$|[:(]))|Q[1-4]\b|(?:spring|summer|autumn|winter|20\d\d|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|phase|stage|year)\b)[\w ()/–-]{0,30}:?$",
+    re.IGNORECASE,
+)
+"""A line that only says when, between the heading "Next steps" and its bullets."""
 _STAGES = re.compile(
     r"(?:(?:our|the|delivery|project|product|indicative) )*(?:road ?map|time ?line|timetable|milestones|phases)\b",
     re.IGNORECASE,
@@ -106,19 +113,27 @@ def strength(sent: Sent) -> Strength | None:
         return None
     if sent.stem is not None:
         stem = last_sentence(sent.stem) or ""
-        if is_a_statement(sent.span) and _FINITE.search(stem):
+        completes = sent.span[0].tag_ in ("VB", "VBP") and _OPEN_END.search(stem)
+        if is_a_statement(sent.span) and not completes and _FINITE.search(stem):
             return None
         if products.lists_features(sent.span.doc, stem):
             return None
         bound = of_words(stem) or _by_a_time(stem, sent.span)
+        if bound is None and _MERE_TIME.match(stem.strip()) and not is_a_statement(sent.span):
+            bound = of_words(_heading_above_times(sent))
         if bound == "ongoing" and _BEING.search(stem) and sent.span[0].tag_ != "VBG":
             return None
         told = bound == "planned" and not _FINITE.search(stem) and not is_a_statement(sent.span)
         return "firm" if told and of_words(sent.heading or "") == "firm" else bound
     if sent.heading is None or sent.item is not None or is_a_statement(sent.span):
         return None
-    bound = of_words(sent.heading)
+    bound = of_words(_heading_above_times(sent) if _MERE_TIME.match(sent.heading) else sent.heading)
     return None if bound == "required" and sent.heading.rstrip().endswith("?") else bound
+
+
+def is_of_the_past(sent: Sent) -> bool:
+    """Whether the words above a bullet tell of what has been done, or of what was said."""
+    return any(_PAST.search(words) for words in (last_sentence(sent.stem), sent.heading) if words)
 
 
 def is_a_stage(sent: Sent) -> bool:
@@ -180,10 +195,21 @@ def of_words(text: str) -> Strength | None:
     return None
 
 
+def _heading_above_times(sent: Sent) -> str:
+    """The heading above a bullet, beyond those that only say when: "Next steps" above "Q3 24/25"."""
+    if not _MERE_TIME.match(sent.heading or ""):
+        return sent.heading or ""
+    for block in reversed(layout(sent.span.doc).blocks[: sent.block_index]):
+        if block.kind == "heading" and not _MERE_TIME.match(block.text):
+            return block.text
+    return ""
+
+
 def _by_a_time(stem: str, span: Span) -> Strength | None:
     """Under a mere time ("By the end of June:") what begins with a verb is to be done by then."""
     told = _BY_A_TIME.match(stem) and not _PAST.search(stem) and not _HEDGED.search(stem)
-    return "planned" if told and span[0].tag_ in ("VB", "VBP") else None
+    acts = span[0].tag_ in ("VB", "VBP") or (len(span) > 1 and span[1].tag_ == "DT")  # "clear all hazards"
+    return "planned" if told and acts else None
 
 
 def last_sentence(text: str | None) -> str | None:

@@ -18,6 +18,10 @@ _INVERTED = frozenset({"should", "had", "were"})
 _WISHING = words.load("wishing")
 _QUESTION_WORDS = frozenset({"how", "what", "whether", "when", "where", "why", "who", "which", "if"})
 _LAST_TOKENS = 4
+_NO_ACT = frozenset(
+    ["be", "have", "know", "stop", "rest", "hide", "pretend", "tolerate", "accept", "forget", "see", "need"]
+)
+"""What somebody will not do is no undertaking with these: "we will not stop asking"."""
 _FAR = 6
 """Clauses upwards that are looked at."""
 
@@ -33,7 +37,7 @@ def denies(r: Reading) -> bool:
     only = sign.lower_ == "will" and sign.i + 1 < len(sign.doc) and sign.nbor().lower_ == "only"
     said = r.cue.verb.head
     unsaid = r.cue.verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in said.children)
-    return only or unsaid or _negated(r.cue.verb, sign)
+    return only or unsaid or (_negated(r.cue.verb, sign) and not _refrains(r))
 
 
 def supposes(r: Reading) -> bool:
@@ -58,6 +62,18 @@ def _is_a_condition(clause: Token) -> bool:
     return inverted or any(c.lower_ in ("if", "unless", "provided") and c.dep_ == "mark" for c in clause.children)
 
 
+def _refrains(r: Reading) -> bool:
+    """Whether a body says what it will leave alone: "we will not extend it", "there won’t be an extension"."""
+    verb = r.cue.verb
+    if r.cue.sign.lower_ not in ("will", "wo", "shall") or any(c.lower_ in ("yet", "only") for c in verb.children):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "PROPN")]
+    if r.pronoun is not None and r.pronoun.lower_ == "there":
+        return verb.lemma_ == "be" and bool(things)
+    ours = r.pronoun is not None and r.pronoun.lower_ in ("we", "i")
+    return ours and bool(things) and verb.lemma_ not in _NO_ACT | _WISHING
+
+
 def _negated(verb: Token, sign: Token) -> bool:
     if not any(
         child.dep_ == "neg" and child.lower_ != "only" and abs(child.i - sign.i) <= 3
@@ -76,7 +92,7 @@ def _supposed(verb: Token, sentence: Span) -> bool:
             c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("mark", "advmod", "attr", "dobj", "nsubj")
         ]
         if token.dep_ == "advcl" and any(w in _CONDITION for w in opening):
-            return True
+            return not (token == verb and _is_then(verb))
         if (
             token.dep_ in ("ccomp", "pcomp", "csubj", "acl")
             and any(w in _QUESTION_WORDS for w in opening)
@@ -86,6 +102,13 @@ def _supposed(verb: Token, sentence: Span) -> bool:
         if token.dep_ in ("ccomp", "xcomp") and head.lemma_.lower() in _WISHING and head.i < token.i and token == verb:
             return head.lemma_ not in ("want", "like", "ask") or subject(head) is None or token.dep_ == "ccomp"
     return False
+
+
+def _is_then(verb: Token) -> bool:
+    """Whether a clause goes on in time: ", when the old system will be switched off"; conditions need no "will"."""
+    first = verb.left_edge
+    will = any(c.lower_ == "will" for c in verb.children)
+    return will and first.lower_ == "when" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _upwards(verb: Token, sentence: Span) -> Iterator[Token]:

@@ -17,7 +17,9 @@ SCHEDULED = frozenset(["start", "begin", "launch", "open", "commence", "come", "
 """In the present tense these promise only with a date still to come: "the service opens in May"."""
 _STARTS = SCHEDULED - {"go", "take"}
 _IN_FORCE = frozenset({"force", "effect", "operation", "use"})
-_CHANGES = frozenset({"rise", "increase", "go", "move", "transfer", "return", "stay", "remain", "change", "switch"})
+_CHANGES = frozenset(
+    ["get", "rise", "increase", "go", "move", "transfer", "return", "stay", "remain", "change", "switch"]
+)
 """In the present tense with a day to come these promise what somebody has decided: "the fee stays until May"."""
 _AGREES = frozenset({"agree", "commit", "pledge", "promise", "undertake", "vow"})
 _CONDITIONAL = frozenset(
@@ -87,8 +89,10 @@ def _agreed(token: Token) -> Iterator[Cue]:
     if verb is None:
         to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
         verb = next((c for c in to.children if c.tag_ == "VBG" or c.lower_.endswith("ing")), None) if to else None
+        if to is not None and verb is None and any(c.tag_ == "VBG" for g in to.children for c in g.children):
+            verb = token  # "to every tenant having a reply"
     if verb is not None:
-        yield Cue("firm", verb, token, head=token)
+        yield Cue("firm", verb if verb.pos_ in ("VERB", "AUX") else token, token, head=token)
 
 
 def reported(would: Token) -> Iterator[Cue]:

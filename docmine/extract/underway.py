@@ -10,9 +10,12 @@ from spacy.tokens import Span, Token
 from docmine.extract.clauses import infinitive, subject
 from docmine.extract.cue import Cue
 from docmine.extract.doers import WORK, acts, noun
+from docmine.extract.readers import is_dated
 
 _BEGINNING = frozenset({"begin", "start", "commence"})
+_BEGINS_ALONE = frozenset({"recruitment", "procurement", "construction", "installation"})
 _FOCUSED = frozenset({"focused", "focussed", "concentrating"})
+_FOR_A_TIME = re.compile(r"(?:on (?:track|course|schedule|target)) for \w+", re.IGNORECASE)
 _IN_HAND = re.compile(r"in (?:hand|train)\b|in the process of \w+ing\b", re.IGNORECASE)
 _ON_TRACK = re.compile(r"(?:on (?:track|course|schedule|target)|in line) to \w+", re.IGNORECASE)
 _AT_WORK = re.compile(r"(?:busy|hard at work|at work|making progress)(?: \w+ly)? (?:on |with )?\w+ing\b", re.IGNORECASE)
@@ -28,6 +31,9 @@ def begun(token: Token) -> Iterator[Cue]:
         return
     doer = subject(token)
     if doer is None or not (acts(doer) or noun(doer) in WORK):
+        return
+    if noun(doer) in _BEGINS_ALONE:
+        yield Cue("ongoing", token, token)
         return
     on = any(c.dep_ == "prep" and c.lower_ == "on" for c in token.children) and noun(doer) in WORK
     work = any(c.dep_ == "dobj" and noun(c) in WORK for c in token.children)
@@ -55,6 +61,9 @@ def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("ongoing", be, be)
             return
         if _IN_PLACE.match(rest) and doer is not None and noun(doer) in ("plan", "arrangement", "funding"):
+            yield Cue("planned", be, be)
+            return
+        if _FOR_A_TIME.match(rest) and is_dated(finite):
             yield Cue("planned", be, be)
             return
         if _ON_TRACK.match(rest):

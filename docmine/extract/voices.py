@@ -64,13 +64,6 @@ _NO_BODY = frozenset(
 _VALUED = frozenset(
     {"better", "improving", "improved", "new", "more", "changes", "improvements", "good", "your", "using", "about"}
 )
-_OWN_PAPER = re.compile(
-    r"(?P<name>(?:[A-Z][\w&-]+ )+(?:Council|Trust|Board|Partnership|Service|Agency|Authority|Association|Federation))"
-    r"['’]s? (?:\w+ ){0,2}(?:newsletter|bulletin|update|magazine|newspaper|report)\b"
-)
-"""A document that nobody signs may say whose it is: "Ashdale County Council’s newsletter for carers"."""
-_HEAD = 600
-"""Characters in which it says so."""
 _NEAR = 900
 """Characters within which "we" still means the partnership that was named as doing something."""
 
@@ -83,11 +76,8 @@ class _Voice:
 
 def body(doc: Doc) -> str | None:
     """The body that speaks in the document: its publisher."""
-    document = layout(doc)
-    if document.publisher:
-        return document.publisher.value
-    named = _OWN_PAPER.search(document.text[:_HEAD])
-    return re.sub(r"\s+", " ", named["name"]) if named else None
+    publisher = layout(doc).publisher
+    return publisher.value if publisher else None
 
 
 def we(token: Token) -> str | None:
