@@ -32,7 +32,7 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
-    from docmine.compare import Person
+    from docmine.compare import Person, ShortForm
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
@@ -293,7 +293,27 @@ class Index:
         return self._list(Quote, filters)
 
     def acronyms(self, **filters: str | float | None) -> tuple[Acronym, ...]:
+        """Short forms, once a document; `meanings` tells what they stand for across documents."""
         return self._list(Acronym, filters)
+
+    def meanings(self, short: str | None = None, **filters: str | float | None) -> tuple[ShortForm, ...]:
+        """What each short form stands for, and in which documents; where these differ, it has several meanings.
+
+        `short` is one short form; filters choose the documents that must use it, as for `acronyms`.
+        """
+        from docmine.compare import meanings
+
+        limit = filters.pop("limit", None)
+        chosen = {(a.doc, a.start) for a in self.acronyms(**filters)} if filters else None
+        with self._reading() as store:
+            found = [
+                f for f in meanings(store) if chosen is None or any((a.doc, a.start) in chosen for a in f.mentions)
+            ]
+        asked = (short or "").strip().casefold()
+        named = [
+            f for f in found if not asked or asked in {f.short.casefold(), *(a.text.casefold() for a in f.mentions)}
+        ]
+        return tuple(named if limit is None else named[: int(limit)])
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """The documents in their current versions, by date, then name."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docmine import embed
 from docmine.search.candidates import gather
 from docmine.search.fold import fold
+from docmine.search.meanings import own_definitions
 from docmine.search.rank import matches
 from docmine.search.understand import acronym_table, understand
 from docmine.settings import Settings
@@ -28,10 +29,12 @@ def search(store: Store, question: str, settings: Settings, limit: int = 10) -> 
     """
     from docmine.records import Hit
 
-    acronyms = acronym_table((a.text, a.long) for a in store.records("acronym"))
-    asked = understand(question, acronyms, (owner.name for owner in store.records("owner")))
+    defined = store.records("acronym")
+    asked = understand(
+        question, acronym_table((a.text, a.long) for a in defined), (owner.name for owner in store.records("owner"))
+    )
     vector = embed.load(settings.embedding_model).encode([asked.semantic])[0]
-    found = fold(gather(store, asked, vector, settings.embedding_model), asked, limit)
+    found = fold(gather(store, asked, vector, settings.embedding_model, own_definitions(defined)), asked, limit)
     return tuple(
         Hit(
             rank=rank,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docmine.records import Commitment, Passage, Span
+from docmine.search.meanings import Own, as_read_in
 from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, echo, fuse, named, occurrences, unnamed
 from docmine.search.understand import Concept, Question
 
@@ -55,8 +56,8 @@ class Candidate:
     also_in: tuple[str, ...] = ()
 
 
-def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[Candidate]:
-    """Commitments and passages that are about the question, best first.
+def gather(store: Store, asked: Question, vector: Vectors, model: str, own: Own) -> list[Candidate]:
+    """Commitments and passages that are about the question, best first; `own`: what documents define for themselves.
 
     What the question names must be named by the evidence, in its text, its paragraph, its headings or its document's
     title. Where nothing names all of it, what names most of it stays, and says what it does not name.
@@ -75,23 +76,25 @@ def gather(store: Store, asked: Question, vector: Vectors, model: str) -> list[C
     wanted = [_within(store.records(kind), docs) for kind in RECORDS_WANTED if kind in asked.intents]
     found: list[Candidate] = []
     for key, passage in passages.items():
+        here = as_read_in(asked, passage.doc, own)
+        rarity |= {c: rarity[before] for c, before in zip(here.concepts, asked.concepts, strict=True)}
         near, lexical = dense.get(key, 0.0), words.get(key, 0.0)
         around = [*_heading_zones(passage.headings), Zone(titles.get(passage.doc, ""), 0.3)]
         zones = [Zone(passage.text, 1.0), *around]
-        fused = fuse(closeness(near), named(zones, asked, rarity), lexical)
+        fused = fuse(closeness(near), named(zones, here, rarity), lexical)
         about_it = near >= NEAR_ENOUGH or fused >= NAMED_ENOUGH
         score = fused + RECORD_BONUS * sum(bool(_inside(records[passage.doc], passage)) for records in wanted)
         score *= echo(passage.text, asked)
-        found.append(_candidate(passage, score, about_it, published, passage.headings, unnamed(zones, asked)))
+        found.append(_candidate(passage, score, about_it, published, passage.headings, unnamed(zones, here)))
         for promise in _inside(promised[passage.doc], passage):
             assert isinstance(promise, Commitment)
             zones = [*_zones(promise, passage), *around]
-            fused = fuse(closeness(near), named(zones, asked, rarity), lexical)
+            fused = fuse(closeness(near), named(zones, here, rarity), lexical)
             about_it = near >= NEAR_ENOUGH or fused >= NAMED_ENOUGH
             score = fused + KIND_BONUS * ("commitment" in asked.intents)
             score += RECORD_BONUS * ("owner" in asked.intents and promise.owner is not None)
             score += RECORD_BONUS * ("date" in asked.intents and promise.due is not None)
-            found.append(_candidate(promise, score, about_it, published, passage.headings, unnamed(zones, asked)))
+            found.append(_candidate(promise, score, about_it, published, passage.headings, unnamed(zones, here)))
     top = 1.0 + (KIND_BONUS if "commitment" in asked.intents else 0.0) + RECORD_BONUS * len(wanted)
     scaled = [replace(c, score=round(min(1.0, c.score / top), 4)) for c in relevant(found, asked)]
     return sorted(scaled, key=lambda c: (-c.score, c.doc, c.start, c.kind))

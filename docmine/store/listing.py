@@ -36,6 +36,7 @@ from docmine.store.rows import (
     to_document,
     to_span,
 )
+from docmine.words import content
 
 S = TypeVar("S", bound=Span)
 _OWNER_COLUMN: dict[type[Span], str] = {Commitment: "owner", Owner: "name", Quote: "speaker"}
@@ -160,8 +161,9 @@ def _document_records(connection: duckdb.DuckDBPyConnection, filters: Filters) -
         conditions.append(_has("d.text"))
         values.append(filters.contains)
     if filters.topic:
-        conditions.append("regexp_matches(lower(concat_ws(' ', d.title, d.text)), ?)")
-        values.append(_topic_pattern(connection, filters.topic))
+        condition, patterns = _about_topic(connection, filters.topic, "concat_ws(' ', d.title, d.text)", "d.doc_id")
+        conditions.append(condition)
+        values.extend(patterns)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = _dicts(
         connection,
@@ -208,8 +210,9 @@ def _conditions(
         # A paragraph often names its subject once and then says "this service": the block speaks for the sentence.
         subject = "concat_ws(' ', array_to_string(s.headings, ' '), b.text)"
         around = f"concat_ws(' ', {_own_words(record, 'topic', 'metric')}, {_AROUND.format(subject)})"
-        conditions.append(f"regexp_matches(lower({around}), ?)")
-        values.append(_topic_pattern(connection, filters.topic))
+        condition, patterns = _about_topic(connection, filters.topic, around, "r.doc_id")
+        conditions.append(condition)
+        values.extend(patterns)
     return conditions, values
 
 
@@ -275,14 +278,30 @@ def _has(expression: str) -> str:
     return f"contains({plain(expression)}, {plain('?')})"
 
 
-def _topic_pattern(connection: duckdb.DuckDBPyConnection, topic: str) -> str:
-    """A pattern for the topic's words, or for what the acronyms of the index say that it stands for."""
+def _about_topic(
+    connection: duckdb.DuckDBPyConnection, topic: str, expression: str, doc_id: str
+) -> tuple[str, list[Any]]:
+    """That an SQL expression names the topic, or what the acronyms of the index say that it stands for.
+
+    In a document that gives a short form another meaning, this short form does not stand for the topic.
+    """
     asked = " ".join(topic.split()).lower()
-    pairs = connection.execute(
-        "SELECT DISTINCT lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL"
-    ).fetchall()
-    same = {long for short, long in pairs if short == asked} | {short for short, long in pairs if long == asked}
-    return "|".join(_words(term) for term in sorted({asked, *same}) if re.search(r"\w", term))
+    rows = connection.execute("SELECT doc_id, lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL").fetchall()
+    longs = {long for _, short, long in rows if short == asked}
+    shorts = {short for _, short, long in rows if long == asked}
+    others = {
+        key: short for key, short, long in rows if short in shorts and not set(content(long)) & set(content(asked))
+    }
+    everywhere = f"regexp_matches(lower({expression}), ?)"
+    if not others:
+        return everywhere, [_pattern({asked, *longs, *shorts})]
+    there = f"CASE WHEN {doc_id} IN (SELECT unnest(?)) THEN {everywhere} ELSE {everywhere} END"
+    kept = shorts - set(others.values())
+    return there, [sorted(others), _pattern({asked, *longs, *kept}), _pattern({asked, *longs, *shorts})]
+
+
+def _pattern(terms: set[str]) -> str:
+    return "|".join(_words(term) for term in sorted(terms) if re.search(r"\w", term))
 
 
 def _words(term: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms"]
+LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms --each"]
 KINDS = dict(zip(LISTS, ["commitment", "figure", "date", "owner", "quote", "ask", "acronym"], strict=True))
 
 

@@ -14,7 +14,7 @@ import pytest
 from docmine.index import Index
 from tests.cli.conftest import Run
 
-LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms"]
+LISTS = ["commitments", "figures", "dates", "owners --each", "quotes", "asks", "acronyms --each"]
 
 
 def first(run: Run, *words: str) -> dict[str, object]:
