@@ -146,6 +146,8 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "period"
     if _ARRANGED.search(before):
         return "event"
+    if e.shift == "new":
+        return "event"
     if e.shift and e.first.month in (None, 0):
         return "event" if _happens(doc, d, tense, around) else "period"
     if _OVER_BEFORE.search(before) and not _PLANNED_FOR.search(before) and e.last is not None and e.unit != "day":
@@ -154,7 +156,7 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "as_of"
     if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
         return "as_of"
-    if re.match(r":\s*\d", text[d.end : d.end + 8]) and before.rstrip().endswith(("(", ",", ";")):
+    if re.match(r"\)?:\s*\d", text[d.end : d.end + 8]) and before.rstrip().endswith(("(", ",", ";")):
         return "as_of"  # "2,016 were waiting (31 March: 2,470)"
     if _counted_on(doc, d, before, text[d.end : d.end + AROUND]):
         return "as_of"

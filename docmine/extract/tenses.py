@@ -110,5 +110,5 @@ def _of(verb: Token) -> Lean:
         return "future"  # "Trustees to launch an appeal in June"
     if verb.tag_ == "VB" and "to" in lower and verb.head.pos_ in ("VERB", "AUX"):
         above = _of(verb.head)  # what somebody was asked to do may be over or not
-        return "near" if above == "past" else above
+        return "near" if above == "past" or _STARTS.fullmatch(verb.head.lemma_) else above
     return "near"

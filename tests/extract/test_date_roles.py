@@ -127,6 +127,88 @@ IN_FULL: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "2024-05-21",
         [("6 and 7 July", "2024-07-06", "event"), ("7 July", "2024-07-07", "event")],
     ),
+    ("Inspection dates: 6 to 10 March 2023", "2023-04-24", [("6 to 10 March 2023", "2023-03-06/2023-03-10", "event")]),
+    (
+        "Dates of inspection: 6 March to 10 March 2023",
+        "2023-04-24",
+        [("6 March to 10 March 2023", "2023-03-06/2023-03-10", "event")],
+    ),
+    (
+        "This inspection took place from 6 to 10 March 2023 and was carried out by two inspectorates.",
+        "2023-04-24",
+        [("6 to 10 March 2023", "2023-03-06/2023-03-10", "event")],
+    ),
+    (
+        "The statement of action must be sent to us by 31 July 2023.",
+        "2023-04-24",
+        [("31 July 2023", "2023-07-31", "deadline")],
+    ),
+    (
+        "Leaders took swift action after the previous inspection in January 2019.",
+        "2023-04-24",
+        [("January 2019", "2019-01", "event")],
+    ),
+    (
+        "Since September 2022, a new duty system has been in place.",
+        "2023-04-24",
+        [("September 2022", "2022-09", "event")],
+    ),
+    (
+        "The director, who joined in early 2022, leads the service.",
+        "2023-04-24",
+        [("early 2022", "2022-01/2022-03", "event")],
+    ),
+    ("In the 12 months to March 2023, 84% of plans were on time.", "2023-04-24", [("March 2023", "2023-03", "as_of")]),
+    ("Tuesday 12 November, Leeds:", "2019-10-16", [("Tuesday 12 November", "2019-11-12", "event")]),
+    (
+        "We are in private beta from December 2019 to March 2020.",
+        "2019-10-16",
+        [("December 2019 to March 2020", "2019-12/2020-03", "event")],
+    ),
+    (
+        "The team will be at the national conference on 5 and 6 November.",
+        "2019-10-16",
+        [("5 and 6 November", "2019-11-05", "event"), ("6 November", "2019-11-06", "event")],
+    ),
+    ("Between now and April 2020 we will train every user.", "2019-10-16", [("April 2020", "2020-04", "deadline")]),
+    (
+        "All firms must have signed up by the end of January.",
+        "2019-10-16",
+        [("end of January", "2020-01-31", "deadline")],
+    ),
+    ("The old system will be switched off on 1 April.", "2019-10-16", [("1 April", "2020-04-01", "event")]),
+    ("As of 14 October, 61 firms had signed up.", "2019-10-16", [("14 October", "2019-10-14", "as_of")]),
+    ("Our last newsletter, in August, set out the timetable.", "2019-10-16", [("August", "2019-08", "event")]),
+    ("We ran two workshops this month.", "2019-10-16", [("this month", "2019-10", "event")]),
+    ("Next month’s edition will show the new map.", "2019-10-16", [("Next month", "2019-11", "event")]),
+    ("Winter roadshows start in the new year: see below for dates.", "2019-10-16", [("new year", "2020-01", "event")]),
+    ("Release 1.4 went live on 3 October.", "2019-10-16", [("3 October", "2019-10-03", "event")]),
+    (
+        "Costs for year one were agreed in July and will be billed in April 2020.",
+        "2019-10-16",
+        [("July", "2019-07", "event"), ("April 2020", "2020-04", "event")],
+    ),
+    ("Beta closes on 31 March 2020.", "2019-10-16", [("31 March 2020", "2020-03-31", "deadline")]),
+    ("Newsletter – 16 October 2019", "2019-10-16", [("16 October 2019", "2019-10-16", "published")]),
+    ("Slides updated January 2024", "2024-01", [("January 2024", "2024-01", "published")]),
+    ("Phase 2: April – September 2024", "2024-01", [("April – September 2024", "2024-04/2024-09", "event")]),
+    ("Waiting list (31/12/23): 412", "2024-01", [("31/12/23", "2023-12-31", "as_of")]),
+    ("Dear parents, I last wrote to you on 8 December.", "2024-01-19", [("8 December", "2023-12-08", "event")]),
+    (
+        "I will write again at the end of February with an update.",
+        "2024-01-19",
+        [("end of February", "2024-02-29", "event")],
+    ),
+    (
+        "You can read the report, published on 9 January, on our site.",
+        "2024-01-19",
+        [("9 January", "2024-01-09", "event")],
+    ),
+    (
+        "The next panel is in a fortnight, on Friday 2 February.",
+        "2024-01-19",
+        [("Friday 2 February", "2024-02-02", "event")],
+    ),
 ]
 
 

@@ -206,6 +206,41 @@ DUE: list[tuple[list[str | tuple[str, str]], str, list[str | None]]] = [
     (["We aim to have all of this finished within the current financial year."], "2024-05-21", ["2025-03"]),
     (["Two more rangers will join us after the summer."], "2024-05-21", [None]),
     (["We will report back to you in the autumn edition."], "2024-05-21", ["2024-11"]),
+    (
+        ["The training site opens on 4 November and everyone will have a login by 18 November."],
+        "2019-10-16",
+        ["2019-11-04", "2019-11-18"],
+    ),
+    (["We will be sending out further details in late October/early November."], "2019-10-16", ["2019-11"]),
+    (["We hope to bring you the new inspection screens by this time next month."], "2019-10-16", ["2019-11"]),
+    (["The next round of roadshows will take place in January and February 2020."], "2019-10-16", ["2020-02"]),
+    (["We will continue to run weekly drop-ins until the end of March."], "2019-10-16", ["2020-03-31"]),
+    (["Following feedback from our September survey, we will add a print button."], "2019-10-16", [None]),
+    (
+        [
+            ("paragraph", "In the next few weeks we will:"),
+            ("list_item", "Finish the map view"),
+            ("list_item", "Hold a further workshop for developers. This is planned for 7 November."),
+        ],
+        "2019-10-16",
+        [None, "2019-11-07"],
+    ),
+    (
+        [
+            ("paragraph", "Between now and Christmas we plan to:"),
+            ("list_item", "open the training site"),
+            ("list_item", "publish the user guide"),
+        ],
+        "2019-10-16",
+        ["2019-12-25", "2019-12-25"],
+    ),
+    (
+        ["The safeguarding partners should send the written statement to the inspectorate by 14 August 2023."],
+        "2023-05-05",
+        ["2023-08-14"],
+    ),
+    (["A new strategy, to be launched in June 2023, is being written."], "2023-05-05", ["2023-06"]),
+    (["The partnership has commissioned a review that is due to report in autumn 2023."], "2023-05-05", ["2023-11"]),
 ]
 
 
