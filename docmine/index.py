@@ -32,7 +32,7 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
-    from docmine.compare import Person, ShortForm
+    from docmine.compare import Person, Series, ShortForm
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
@@ -165,6 +165,20 @@ class Index:
 
         with self._reading() as store:
             return track(store, self.settings, as_of)
+
+    def series(self, words: str | None = None, *, doc: str | None = None) -> tuple[Series, ...]:
+        """The same measure of the same service in successive documents, with what is odd about it.
+
+        `words`: only what is about all of them. `doc`: only what this document, by its name or a part of it, gives.
+        """
+        from docmine.compare import series
+
+        with self._reading() as store:
+            found = series(store, words)
+            if doc is None:
+                return found
+            asked = {f.doc for f in self.figures(doc=doc)}
+            return tuple(one for one in found if any(p.figure.doc in asked for p in one.points))
 
     def diff(self, old: Path | str, new: Path | str) -> tuple[Change, ...]:
         """What changed between two documents: each the name of one in the index, or the path of a file."""

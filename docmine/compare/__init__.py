@@ -4,6 +4,7 @@ track: later documents ─ nearest statements ─ features ─ relation of each 
 linked: files of one issue ─ the same number of a series, the same title and date, or nearly the same text
 people: everybody who is named ─ merged cautiously ─ roles with their dates, commitments by name or by role
 meanings: short forms ─ what each document says that they stand for ─ one meaning, several, or none
+series: figures of successive issues ─ those that measure one thing ─ points, and what is odd about them
 diff:  sentences of two documents ─ matched in order ─ added, removed, reworded
 """
 
@@ -13,6 +14,7 @@ from docmine.compare.diff import diff
 from docmine.compare.issues import linked
 from docmine.compare.meanings import ShortForm, meanings
 from docmine.compare.posts import Person, people
+from docmine.compare.series import Series, series
 from docmine.compare.track import track
 
-__all__ = ["Person", "ShortForm", "diff", "linked", "meanings", "people", "track"]
+__all__ = ["Person", "Series", "ShortForm", "diff", "linked", "meanings", "people", "series", "track"]
