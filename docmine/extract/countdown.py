@@ -12,7 +12,7 @@ import re
 import numpy as np
 from dateutil.relativedelta import relativedelta
 
-from docmine.extract.numerals import value_of
+from docmine.extract.spelled import value_of
 
 _WITHIN = re.compile(
     r"(?<!\bto\s)\bwithin\s+(?:a\s+(?:further|maximum\s+of)\s+)?(?P<n>\d{1,3}|[a-z]+)\s+"

@@ -9,43 +9,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-]
-_SMALL = {word: n for n, word in enumerate([*_UNITS, "eighteen", "nineteen"])}
-_TENS = {
-    word: 10 * n
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
-_SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_SUFFIXES = {"k": 1000, "m": 10**6, "bn": 10**9, **_SCALES}
+from docmine.extract.spelled import SMALL, TENS, UNITS, value_of
+
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MULTIPLES = {"doubl": 2, "twice": 2, "halv": 0.5, "trebl": 3, "tripl": 3, "quadrupl": 4}
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_ONE_WORD = "|".join((*list(_SMALL)[1:], *_TENS))
+_ONE_WORD = "|".join((*list(SMALL)[1:], *TENS))
 _YEAR = r"(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?<=\d[/–-])\d\d)"
 """A year is not the lower end of a range: "60% in 2021 and 70% in 2022"."""
 _WORDS = (
     rf"(?:(?:(?:{_ONE_WORD}|half\sa|a)\s)?(?<!several\s)(?<!few\s)(?<!many\s)(?:hundred|dozen|thousand|million|billion)(?:\sand\s(?:{_ONE_WORD})(?:-(?:{_ONE_WORD}))?)?"
-    rf"|(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[1:10])})|{_ONE_WORD})\b"
+    rf"|(?:{'|'.join(TENS)})[-\s](?:{'|'.join(UNITS[1:10])})|{_ONE_WORD})\b"
 )
 _NUM = rf"(?:{_DIGITS}(?:\s?(?:million|billion|thousand|bn|m|k)\b(?!\s\d+s\b))?|{_WORDS})"
 _DASH = r"\s?[-‐‑–—]\s?"
@@ -94,23 +69,6 @@ class Quantity:
     form: str = "number"
     """ "number", "share", "money", "duration", "fraction", "multiple", "sample" or "range"."""
     spelled: bool = False
-
-
-def value_of(text: str) -> float:
-    """The number that a text of digits or words names: "1,245", "£1.2m", "twenty-five", "over a dozen"."""
-    text = text.lower().replace(",", "").strip(" £")
-    digits = re.match(r"(\d+(?:\.\d+)?)\s*(million|billion|thousand|bn|m|k)?\b", text)
-    if digits:
-        return round(float(digits[1]) * _SUFFIXES.get(digits[2] or "", 1), 6)
-    total, current = 0.0, 0.0
-    for word in re.split(r"[\s-]+", text):
-        if word in _SCALES:
-            current = (current or 1) * _SCALES[word]
-            if word not in ("hundred", "dozen"):
-                total, current = total + current, 0
-        else:
-            current += _SMALL.get(word, 0) + _TENS.get(word, 0) + (0.5 if word == "half" else 0)
-    return total + current
 
 
 def qualifier_of(words: str | None) -> str:
@@ -191,7 +149,7 @@ def _one_duration(m: re.Match[str]) -> Quantity:
 
 def _fraction(m: re.Match[str]) -> Quantity:
     part = re.sub(r"s$", "", m["n"].lower().replace("-", " ").split()[-1])
-    count = next((_SMALL[w] for w in re.split(r"[\s-]+", m["n"].lower()) if w in _SMALL), 1)
+    count = next((SMALL[w] for w in re.split(r"[\s-]+", m["n"].lower()) if w in SMALL), 1)
     return _made(m, value=round(count * _FRACTIONS[part], 4), unit="ratio", form="fraction")
 
 
@@ -294,6 +252,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | Non
         (rf"{_Q}(?<![\w.,£/–-])(?P<n>{_NUM}|zero\b)\+?(?![\w%/]|[.,:]\d|-\d|\s?%)", _number),
     )
 )
+_NEEDS: dict[Callable[[re.Match[str]], Quantity | None], tuple[str, ...]] = {
+    _all_but: ("but",),
+    _none_of: ("none",),
+    _percent: ("%", "per", "pp"),
+    _money: ("£",),
+    _duration: ("year", "month", "week", "day", "hour", "hr", "min", "second"),
+    _one_duration: ("year", "month", "week", "day"),
+    _fraction: ("half", "third", "quarter", "fifth", "tenth"),
+    _multiple: tuple(_MULTIPLES),
+    _fold: ("fold",),
+    _times: ("times",),
+    _sample: ("=",),
+}
+"""Characters of which a text must hold one for a pattern to be worth trying, in lower case."""
 _WORTH_A_LOOK = re.compile(
     rf"\d|\b(?:{_ONE_WORD}|zero|dozen|hundred|thousand|million|half|third|quarter|doubl|twice|halv|trebl|tripl|year|month|week)",
     re.I,
@@ -330,7 +302,10 @@ def find(text: str) -> list[Quantity]:
     if not _WORTH_A_LOOK.search(text):
         return []
     found: list[tuple[int, int, int, Quantity]] = []
+    folded = text.lower()
     for rank, (pattern, build) in enumerate(_PATTERNS):
+        if build in _NEEDS and not any(part in folded for part in _NEEDS[build]):
+            continue
         for m in pattern.finditer(text):
             quantity = build(m)
             if quantity is None:

@@ -19,7 +19,7 @@ from docmine.extract.date_roles import role
 from docmine.extract.dates import Dated
 from docmine.extract.facts import Found
 from docmine.extract.frames import Frames
-from docmine.extract.numerals import value_of
+from docmine.extract.spelled import value_of
 
 _ELSEWHERE = re.compile(
     r"\b(?:national|nationally|regional|(?:in|across|for)\s+england|england\s+(?:average|figure|rate)|statistical\s+neighbours?|elsewhere)\b",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docmine.compare.checks.amounts import amounts
 from docmine.compare.checks.record import Check, Verdict, check_at
-from docmine.extract.numerals import value_of
+from docmine.extract.spelled import value_of
 from docmine.records import ASIDE, Block, Span
 
 _NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
