@@ -1,36 +1,21 @@
-"""Signals → how a statement stands to a commitment; all statements → a verdict, or none where they carry none."""
+"""A pair → how the statement stands to the commitment; all statements → a verdict, or none where they carry none."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docmine.compare import signals
 from docmine.compare.later import due_passed
-from docmine.compare.numbers import values
-from docmine.compare.signals import Pair
+from docmine.compare.relations import Pair, about, relation
+from docmine.compare.terms import points_back, telling
+from docmine.compare.weights import MENTION, SHARED, STRONG, STRONG_SIGNAL, STRONG_WORDS
 from docmine.records import Verdict
 
-MENTION = 0.34
-"""Score from which a statement that shares telling words speaks of the commitment rather than of something near it."""
-
-SHARED = 0.20
-"""Share of the commitment's telling words that a statement must have for that: meaning alone is too wide."""
-
-STRONG = 0.66
-"""Score from which a verdict may rest on one statement alone. Judged by reading the verdicts on two
-real collections, not measured against labels."""
-
-SILENT = 0.40
-"""Score under which nothing speaks of the commitment; a statement above it may, whatever words it uses."""
-
-SAME_WORDS = 0.80
-"""Likeness from which a statement repeats the commitment rather than reporting on it."""
+NEAR_BEST = 0.7
+"""Share of the nearest statement's score that a later one must have to overrule it."""
 
 TELLING = 3
 """Telling words that a commitment must have for a verdict: "it will be sent out" matches whatever is sent out."""
-
-_WEIGHTS = {"meaning": 0.50, "subject": 0.35, "wording": 0.15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +26,7 @@ class Judged:
     relation: Verdict | None
     """None: it is about something else."""
     score: float
+    rank: float
     reasons: tuple[str, ...]
     sure: bool = False
     """Whether the statement's own words show the relation."""
@@ -48,77 +34,52 @@ class Judged:
     @property
     def carries(self) -> bool:
         """Whether a verdict may rest on it alone."""
-        return self.relation is not None and self.sure and self.score >= STRONG
+        return self.relation is not None and self.sure
 
 
-def weigh(pair: Pair) -> Judged:
+def weigh(pair: Pair, rank: float) -> Judged:
     """How the statement stands to the commitment."""
-    near, about, alike = signals.meaning(pair), signals.subject(pair), signals.wording(pair)
-    score = _WEIGHTS["meaning"] * near.score + _WEIGHTS["subject"] * about.score + _WEIGHTS["wording"] * alike.score
-    if alike.score > 0.97:
-        score = 1.0
-    score = round(min(1.0, score), 4)
-    said = [about.because, near.because]
-    if score < MENTION or about.score < SHARED:
-        return Judged(pair, None, score, tuple(said))
-    relation, because, sure = _relation(pair, alike.score)
-    return Judged(pair, relation, score, (because, *said), sure)
-
-
-def _relation(pair: Pair, alike: float) -> tuple[Verdict, str, bool]:
-    later = signals.later_due(pair)
-    # Another number is another promise: 500 reviews by July are not all of them by March.
-    same_numbers = values(pair.promise.text) <= values(pair.statement.text)
-    if (
-        later.score
-        and same_numbers
-        and (alike >= 0.5 or signals.subject(pair).score >= 0.6)
-        and signals.to_come(pair).score
-    ):
-        return "slipped", later.because, True
-    if alike >= SAME_WORDS:
-        return "repeated", signals.wording(pair).because, True
-    done, going_on = signals.done(pair), signals.going_on(pair)
-    if done.score == 1.0:
-        return "delivered", done.because, _same_act(pair)
-    if done.score:
-        return "progressed", done.because, _same_act(pair)
-    if going_on.score:
-        return "progressed", going_on.because, _same_act(pair)
-    if signals.to_come(pair).score and alike >= 0.6:
-        return "repeated", signals.wording(pair).because, True
-    return "progressed", "it speaks of the same matter again, without saying that it is done", False
+    score = 1.0 if pair.wording > 0.97 else round(pair.nearness, 4)
+    matter = about(pair)
+    near = f"near in meaning and words ({pair.nearness:.2f})"
+    if score < MENTION and pair.words < SHARED and pair.wording < STRONG_WORDS:
+        return Judged(pair, None, score, rank, (matter, near))
+    name, signal = relation(pair)
+    same = pair.wording >= 0.8 or (score >= STRONG and (pair.words >= STRONG_WORDS or pair.wording >= 0.6))
+    sure = same and signal.score >= STRONG_SIGNAL
+    return Judged(pair, name, score, rank, (signal.because, matter, near), sure)
 
 
 def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict, float, str] | None:
-    """What the strong statements together say; None where none is strong. `ages`: documents by date, 0 the oldest.
+    """What the statements that carry one say together; None where none carries one. `ages`: documents by date.
 
-    A report that it is done outweighs a date that moved before it; a date that moved after it, the report. What only
-    repeats or goes on says least.
+    What is said last of the matter being done, moved, weakened or given up decides; what only repeats or goes on says
+    least.
     """
-    strong = [j for j in judged if j.carries and len(signals.telling(j.pair.promise.text)) >= TELLING]
-    slipped, delivered = ([j for j in strong if j.relation == name] for name in ("slipped", "delivered"))
-
-    def newest(statements: Sequence[Judged]) -> int:
-        return max((ages[j.pair.statement.doc] for j in statements), default=-1)
-
-    decisive = delivered if newest(delivered) >= newest(slipped) else slipped
-    if not (decisive or strong):
+    strong = [j for j in judged if j.carries and _tells(j.pair)]
+    if not strong:
         return None
-    best = max(decisive or strong, key=lambda j: j.score)
+    ends = [j for j in strong if j.relation in ("delivered", "slipped", "weakened", "contradicted")]
+    if ends:
+        nearest = max(j.score for j in ends)
+        ends = [j for j in ends if j.score >= NEAR_BEST * nearest]
+        last = max(ages.get(j.pair.statement.doc, 0) for j in ends)
+        best = max(
+            (j for j in ends if ages.get(j.pair.statement.doc, 0) == last),
+            key=lambda j: (j.relation == "delivered", j.score),
+        )
+    else:
+        best = max(strong, key=lambda j: (j.score, j.rank))
     assert best.relation is not None
     notes = []
-    if best.relation == "delivered" and slipped:
+    if best.relation != "slipped" and any(j.relation == "slipped" for j in ends):
         notes.append("its date had moved before")
     if best.relation == "delivered" and best.pair.done_on and due_passed(best.pair.promise.due, best.pair.done_on):
         notes.append(f"that is late: it was due {best.pair.promise.due}")
-    return best.relation, best.score, "; ".join((_sentence(best), *notes))
+    because = f"{best.pair.statement.doc}: {best.reasons[0]}; {best.reasons[1]}"
+    return best.relation, best.score, "; ".join((because, *notes))
 
 
-def _same_act(pair: Pair) -> bool:
-    """A report carries a verdict where it shares most of what the promise names, not only its neighbourhood."""
-    return signals.subject(pair).score >= 0.5
-
-
-def _sentence(judged: Judged) -> str:
-    return f"{judged.pair.statement.doc}: {judged.reasons[0]}; {judged.reasons[1]}"
+def _tells(pair: Pair) -> bool:
+    """Whether the commitment names what it is about, so that another statement can be told to be about the same."""
+    return len(telling(pair.promise.text)) >= TELLING and not (points_back(pair.promise.text) and pair.wording < 0.8)

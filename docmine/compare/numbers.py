@@ -25,8 +25,16 @@ _NUMBER = re.compile(
 _DOWN = re.compile(
     r"\b(?:reduc|cut|lower|fall|fell|bring\w* down|decreas|shorten|within|no more than|at most|under|below)", re.I
 )
-_PART = re.compile(r"(?P<part>\d[\d,]*) (?:out )?of (?:the |our |these |those )?(?P<whole>\d[\d,]*)")
-_WHOLE = re.compile(r"\b(?:all|every|each|in full|fully)\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(?P<part>\d[\d,]*|{'|'.join(_SMALL)}) (?:out )?of (?:the |our |these |those )?"
+    rf"(?P<whole>\d[\d,]*|{'|'.join(_SMALL)})\b",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(r"\b(?:clear|reduc\w+ (?:\w+ ){0,4}by)\b", re.IGNORECASE)
+_DOWN_FROM = re.compile(
+    r"(?P<now>\d[\d,]*)[^.\d]{0,60}(?:down|reduced|fell|fallen) from (?P<then>\d[\d,]*)", re.IGNORECASE
+)
+_WHOLE = re.compile(r"\b(?:all|every|each|in full|fully|completed (?:our|the))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,23 @@ def reached(promise: str, report: str) -> bool:
     part = _PART.search(report)
     if part and _value(part["part"]) < _value(part["whole"]):
         return False
+    down_from = _DOWN_FROM.search(report)
+    if down_from and _CLEARED.search(promise):
+        return _value(down_from["then"]) - _value(down_from["now"]) >= max(number.value for number in wanted)
     if _WHOLE.search(report):
         return True
     said = numbers(report)
     down = _DOWN.search(promise) is not None
     return all(any(_meets(s, w, down) for s in said) for w in wanted)
+
+
+def unsaid(promise: str, report: str) -> bool:
+    """Whether every number of the promise is a small one in words ("two events"), which reports seldom repeat, and the
+    report gives no smaller number of the same."""
+    wanted = numbers(promise)
+    if not wanted or any(c.isdigit() for c in _DATE.sub(" ", promise)):
+        return False
+    return not any(said.of & number.of and said.value < number.value for said in numbers(report) for number in wanted)
 
 
 def _meets(said: Number, wanted: Number, down: bool) -> bool:
@@ -76,4 +96,5 @@ def _meets(said: Number, wanted: Number, down: bool) -> bool:
 
 
 def _value(digits: str) -> float:
-    return float(digits.replace(",", ""))
+    """Of digits, or of a small number in words."""
+    return _SMALL.index(digits.lower()) + 1.0 if digits.lower() in _SMALL else float(digits.replace(",", ""))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import embed
-from docmine.compare import issues
-from docmine.compare.later import added_after, adds_after, ages, is_later, searched
-from docmine.compare.subjects import names_of
-from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Sentence
+from docmine.compare import cues
+from docmine.compare.landscape import Landscape
+from docmine.compare.later import added_after, is_later
+from docmine.compare.nearness import Sides
+from docmine.compare.terms import terms
+from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Passage, Sentence
 from docmine.settings import Settings
-from docmine.store import Store, StoredDocument, When, text_hash
-from docmine.store.partial import bounds
-from docmine.words import stems
+from docmine.store import Store, StoredDocument, text_hash
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,140 +28,141 @@ R = TypeVar("R", Commitment, DateMention)
 
 @dataclass(frozen=True)
 class Scene:
-    """All that is compared, read and encoded once."""
+    """The documents that some threads may touch, with their sentences in one order."""
 
-    homes: Mapping[str, StoredDocument]
-    """By name, with days that can be relied on."""
-    sentences: Sequence[Sentence]
+    land: Landscape
+    sides: Sides
     under: Sequence[str | None]
     """Of each sentence the words above the list that it is a bullet of."""
-    vectors: Matrix
-    """One row a sentence, of length 1."""
     rows: Mapping[str, range]
     """Document → its sentences' rows."""
-    later: Mapping[str, Sequence[StoredDocument]]
-    heard: Mapping[str, Sequence[StoredDocument]]
-    """Document → the later ones and those to which something was added after it, by date: these may speak of it, but
-    their silence tells nothing."""
-    ages: Mapping[str, Mapping[str, int]]
-    """Document → of each of its successors, how many issues later it is."""
-    same_issue: Mapping[str, Sequence[str]]
-    """Document → the other files of its issue."""
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
-    rarity: Mapping[str, float]
-    stems: Sequence[frozenset[str]]
-    """Of each sentence."""
-    headings: frozenset[int]
-    """Rows that are headings: they name a subject and say nothing of it."""
-    people: frozenset[str]
-    """Words of the names of people, in lower case."""
-    when: When
-    """The dates of documents, and of what was added to them later."""
-    as_of: date
+    passed: frozenset[int]
+    """Rows that say nothing of a subject: headings, and the words above a list."""
+    people: Mapping[str, frozenset[str]]
+    """Document → words of the names of people in it, in lower case."""
+    starts: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, store: Store, settings: Settings, limit: date | None) -> Scene:
-        by_doc: dict[str, list[Sentence]] = {d.name: [] for d in store.documents()}
-        for sentence in store.sentences():
-            by_doc[sentence.doc].append(sentence)
-        ordered = [s for name in by_doc for s in by_doc[name]]
+    def of(cls, store: Store, settings: Settings, land: Landscape, names: Sequence[str]) -> Scene:
+        """Of the documents called `names`, in this order."""
+        sentences: list[Sentence] = []
         rows: dict[str, range] = {}
         position = 0
-        for name, own in by_doc.items():
+        for name in names:
+            own = land.sentences[name]
             rows[name] = range(position, position + len(own))
             position += len(own)
-        texts = issues.texts(by_doc)
-        documents = issues.dated(store.documents(), texts)
-        words = {name: " ".join(s.text for s in own) for name, own in by_doc.items()}
-        lower = {name: " ".join(text.casefold().split()) for name, text in words.items()}
-        names = names_of("\n".join(words.values()))
-        when = store.when()
-        later = searched(documents, texts, lower, names, limit)
-        grown = searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
-        homes = {d.name: d for d in documents}
-        heard = {
-            name: sorted([*after, *grown[name]], key=lambda d, a=homes[name]: _came_out(a, d, when))  # type: ignore[misc]
-            for name, after in later.items()
-        }
-        titles = {name: {h for s in own for h in s.headings} for name, own in by_doc.items()}
-        dates = _by_doc(store.records("date"))
-        days = [d.published_to for d in documents if d.published_to is not None]
-        return cls(
-            homes=homes,
-            sentences=ordered,
-            under=[words for name in by_doc for words in _above(store.blocks(name), by_doc[name])],
-            vectors=_vectors(store, settings.embedding_model, [s.text for s in ordered]),
-            rows=rows,
-            later=later,
-            heard=heard,
-            ages={name: ages(after, texts) for name, after in heard.items()},
-            same_issue=issues.same_issues(documents, texts),
-            promises=_by_doc(store.records("commitment")),
-            dates=dates,
-            rarity=_rarity(ordered),
-            stems=[frozenset(stems(s.text)) for s in ordered],
-            headings=frozenset(i for i, s in enumerate(ordered) if s.text in titles[s.doc]),
-            people=frozenset(word for o in store.records("owner") for word in o.name.lower().split()),
-            when=when,
-            as_of=limit or max(days, default=date.min),
+            sentences.extend(own)
+        under = [words for name in names for words in _above(store.blocks(name), land.sentences[name])]
+        told, reported = _told(sentences, under)
+        sides = Sides(
+            sentences=sentences,
+            vectors=_vectors(store, settings.embedding_model, [s.text for s in sentences], SENTENCE_WORDS),
+            topics=_topics(store, settings.embedding_model, sentences, names),
+            terms=terms(sentences),
+            told=told,
+            reported=reported,
         )
-
-    def is_last(self, home: StoredDocument) -> bool:
-        return not any(
-            d.published_to and home.published_to and d.published_to > home.published_to for d in self.homes.values()
+        among = set(names)
+        people: dict[str, set[str]] = {name: set() for name in names}
+        for owner in store.records("owner"):
+            if owner.doc in among:
+                people[owner.doc].update(owner.name.lower().split())
+        return cls(
+            land=land,
+            sides=sides,
+            under=under,
+            rows=rows,
+            promises=_by_doc(store.records("commitment"), among),
+            dates=_by_doc(store.records("date"), among),
+            passed=_passed(land, rows, sentences),
+            people={name: frozenset(words) for name, words in people.items()},
+            starts={name: [sentences[r].start for r in own] for name, own in rows.items()},
         )
 
     def rows_after(self, home: StoredDocument, other: StoredDocument) -> list[int]:
-        """The rows of `other` that came out after `home`: all, or those of its later additions."""
+        """The rows of `other` that came out after `home`: all, or those of its later additions; without headings."""
         rows = self.rows[other.name]
         if is_later(home, other):
-            return list(rows)
-        added = ((r, self.when.added(self.sentences[r])) for r in rows)
+            return [r for r in rows if r not in self.passed]
+        added = ((r, self.land.when.added(self.sides.sentences[r])) for r in rows if r not in self.passed)
         return [r for r, day in added if day is not None and added_after(home, day)]
 
     def row_of(self, promise: Commitment) -> int | None:
         """The row of the sentence that the commitment stands in."""
-        for row in self.rows[promise.doc]:
-            if self.sentences[row].start <= promise.start < self.sentences[row].end:
-                return row
-        return None
+        i = bisect_right(self.starts[promise.doc], promise.start) - 1
+        if i < 0:
+            return None
+        row = self.rows[promise.doc][i]
+        return row if promise.start < self.sides.sentences[row].end else None
 
 
-def _came_out(home: StoredDocument, other: StoredDocument, when: When) -> tuple[date, str]:
-    """When `other` could first speak of what `home` says, for the order: its own day, or that of its first addition."""
-    if is_later(home, other):
-        return other.published_from or date.min, other.name
-    days = [bounds(added) for _, _, added in when.additions.get(other.name, ()) if added_after(home, added)]
-    return min((day[0] for day in days if day is not None), default=date.min), other.name
+def _told(sentences: Sequence[Sentence], under: Sequence[str | None]) -> tuple[Matrix, Matrix]:
+    import numpy as np
+
+    told, reported = np.zeros(len(sentences), np.float32), np.zeros(len(sentences), np.float32)
+    for i, sentence in enumerate(sentences):
+        above = setting(sentence, under[i])
+        told[i] = cues.said(sentence.text, above).state in ("done", "begun")
+        reported[i] = cues.reports(above)
+    return told, reported
 
 
-def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """Stem → 0 to 1: what half of all sentences have says nothing, what one has says all."""
-    counts = Counter(s for sentence in sentences for s in set(stems(sentence.text)))
-    top = math.log(1 + len(sentences)) or 1.0
-    return {s: min(1.0, math.log((1 + len(sentences)) / n) / top) for s, n in counts.items()}
+def setting(sentence: Sentence, under: str | None) -> str | None:
+    """What sets the tense of a statement that has none of its own: the words above its list, else its heading."""
+    return under or (sentence.headings[-1] if sentence.headings else None)
 
 
-def _by_doc(records: Sequence[R]) -> dict[str, list[R]]:
+def _passed(land: Landscape, rows: Mapping[str, range], sentences: Sequence[Sentence]) -> frozenset[int]:
+    found: set[int] = set()
+    for name, own in rows.items():
+        titles = {h for s in land.sentences[name] for h in s.headings}
+        for row in own:
+            text = sentences[row].text
+            if text in titles or (text.endswith(":") and len(text.split()) <= 8 and not any(c.isdigit() for c in text)):
+                found.add(row)
+    return frozenset(found)
+
+
+def _by_doc(records: Iterable[R], among: set[str]) -> dict[str, list[R]]:
     found: dict[str, list[R]] = {}
     for record in records:
-        found.setdefault(record.doc, []).append(record)
+        if record.doc in among:
+            found.setdefault(record.doc, []).append(record)
     return found
 
 
-def _vectors(store: Store, model: str, texts: Sequence[str]) -> Matrix:
-    """One vector a text, as the ingest made them; texts too short to be embedded get zeros, which are near nothing."""
+def _topics(store: Store, model: str, sentences: Sequence[Sentence], names: Sequence[str]) -> Matrix:
+    """The vector of the passage that each sentence stands in, as the ingest made it."""
     import numpy as np
 
-    known = store.vectors_of([text_hash(t) for t in texts], model)
-    missing = sorted({t for t in texts if text_hash(t) not in known and len(t.split()) >= SENTENCE_WORDS})
+    passages: dict[str, list[Passage]] = {}
+    for passage in store.passages(names):
+        passages.setdefault(passage.doc, []).append(passage)
+    starts = {name: [p.start for p in own] for name, own in passages.items()}
+    texts: list[str] = []
+    for sentence in sentences:
+        i = bisect_right(starts.get(sentence.doc, ()), sentence.start) - 1
+        inside = i >= 0 and sentence.start < passages[sentence.doc][i].end
+        texts.append(passages[sentence.doc][i].context if inside else "")
+    return np.asarray(_vectors(store, model, texts, 1))
+
+
+def _vectors(store: Store, model: str, texts: Sequence[str], least: int) -> Matrix:
+    """One vector a text, as the ingest made them; those of fewer words than `least` get zeros."""
+    import numpy as np
+
+    hashes = [text_hash(t) for t in texts]
+    known = store.vectors_of(set(hashes), model)
+    missing = sorted({t for t, h in zip(texts, hashes, strict=True) if h not in known and len(t.split()) >= least})
     if missing:  # an index of an earlier version, or of another model
         known |= dict(zip(map(text_hash, missing), embed.load(model).encode(missing), strict=True))
     if not known:
         return np.zeros((len(texts), 1), dtype=np.float32)
     nothing = np.zeros_like(next(iter(known.values())))
-    return np.array([known.get(text_hash(t), nothing) for t in texts], dtype=np.float32)
+    return np.array([known.get(h, nothing) for h in hashes], dtype=np.float32)
 
 
 def _above(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str | None]:

@@ -9,28 +9,22 @@ from datetime import date
 
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
-from docmine.compare.signals import telling
+from docmine.compare.terms import points_back, telling
+from docmine.compare.weights import SILENT, SILENT_BEST, SILENT_ONGOING, UNHEARD, UNHEARD_BEST
 from docmine.records import Commitment
 from docmine.store import StoredDocument
-from docmine.words import is_function_word
 
-CHECKABLE = ("firm", "planned", "required")
-"""What is ongoing may go on unsaid, and a wish cannot be seen to be dropped."""
+CHECKABLE = ("firm", "planned", "required", "ongoing")
+"""A wish cannot be seen to be dropped."""
 
-NEIGHBOUR = 0.55
-"""Cosine from which a later sentence reports on what stood beside the commitment."""
-
-ALIKE = 85
-"""Likeness of two words (0 to 100) from which one may be a misspelling of the other: then it is not missing."""
+SILENT_ISSUES = 2
+"""Later issues that must be silent: one may just have left it out."""
 
 COVERED_BY = 2
-"""Later issues that must cover the neighbourhood of a commitment: one may just have left it out."""
+"""Later issues that must report on the neighbours of a commitment that named no date."""
 
-FAR = 0.30
-"""Score of the nearest statement under which a commitment with a date may be missed by its common words alone."""
-
-MISSING = 2
-"""Common words that must be missing for that: of one alone another word may have taken the place."""
+TELLING = 2
+"""Telling words that a commitment must have for its silence to be heard."""
 
 MESSAGE = "message/rfc822"
 
@@ -39,21 +33,23 @@ _PERSONAL = re.compile(
     r"(?: back)?(?: to)? (?:you|him|her|them)\b",
     re.IGNORECASE,
 )
-
 _RECURRING = re.compile(
-    r"\b(?:(?:each|every) (?:\w+ )?(?:day|week|month|term|quarter|year|issue|time|meeting)"
-    r"|daily|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|regular(?:ly)?|always|continue|keep)\b",
+    r"\b(?:(?:each|every) (?:\w+ )?(?:day|week|month|term|quarter|year|issue|time|meeting"
+    r"|(?:mon|tues|wednes|thurs|fri)day)|daily|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|regular(?:ly)?|always|continu\w+|keep|remain"
+    r"|every (?:two|three|four|six|other|half)|within (?:\w+ )?working (?:day|hour)s?|any|whenever)\b",
     re.IGNORECASE,
 )
 
-LONG = 5
-"""Letters from which a word can be told from its neighbours: of "lane" and "plane" neither is a misspelling."""
 
-_CAPITALISED = r"[A-Z][\w&’'-]*"
-_NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:of |and |the |for )?{_CAPITALISED})*")
-_PERIOD = re.compile(
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|winter|easter|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_STATE = re.compile(
+    r"\bwill (?:also )?(?:be (?:a|an|the|able|easy|one|part|at|in|for|up to|free|key)|stay|have|mean|need|allow|enable"
+    r"|help|ensure|last|offer|give|let)\b|\bresult will be\b",
+    re.IGNORECASE,
+)
+"""What describes how things will be: nobody reports that they are so."""
+_EVENT = re.compile(
+    r"\bfrom \d|\bon (?:\w+day,? )?\d|\btak(?:e|es|ing) place\b|\bbe held\b|\bwill (?:run|meet|close|visit)\b",
+    re.IGNORECASE,
 )
 
 
@@ -64,12 +60,16 @@ class Silence:
     promise: Commitment
     home: StoredDocument
     later: Sequence[StoredDocument]
-    heard: Collection[str]
-    """Stems of every word of the later documents."""
-    people: Collection[str]
-    """Words of the names of people, in lower case: that somebody is named no more says nothing of the promise."""
     nearest: float
-    """The best score of any later statement."""
+    """The best nearness of any later statement."""
+    nearest_three: float
+    """The mean of the best three."""
+    unheard: Sequence[str]
+    """Its telling words that no later statement has."""
+    named: Sequence[str]
+    """Its names that later statements have too."""
+    same_date: bool
+    """Whether a later statement that shares a word with it names the month it was due in."""
     ages: Mapping[str, int]
     """How many issues later each document is."""
     neighbours: Collection[str]
@@ -77,25 +77,36 @@ class Silence:
     as_of: date
 
 
-def dropped(silence: Silence, silent_below: float) -> tuple[bool, tuple[str, ...]]:
+def dropped(silence: Silence) -> tuple[bool, tuple[str, ...]]:
     """Whether it may be called dropped, and the reasons: all that hold, or the first that fails."""
     reasons: list[str] = []
-    for test in (_checkable, _public, _time_has_come, _covered, _subject_gone):
+    for test in (_checkable, _announced, _public, _time_has_come, _followed, _covered, _silent):
         holds, because = test(silence)
         if not holds:
             return False, (because,)
         reasons.append(because)
-    if silence.nearest >= silent_below:
-        return False, ("a later statement is near it, though it may be about something else",)
+    gap = _gap(silence)
+    if gap:
+        reasons.append(f"of the issues since, {gap} is not in the index and may speak of it")
     return True, tuple(reasons)
 
 
 def _checkable(s: Silence) -> tuple[bool, str]:
     if _RECURRING.search(s.promise.text):
-        return False, "it promises what recurs: that one document is silent does not show that it was dropped"
-    if s.promise.strength in CHECKABLE:
-        return True, f"it was a {s.promise.strength} commitment"
-    return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
+        return False, "it promises what recurs or goes on: that nothing is said of it does not show that it was dropped"
+    if _STATE.search(s.promise.text):
+        return False, "it describes how things will be, of which nobody would report"
+    if points_back(s.promise.text) or len(telling(s.promise.text)) < TELLING:
+        return False, "it does not name what it is about, so that its silence cannot be told"
+    if s.promise.strength not in CHECKABLE:
+        return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
+    return True, f"it was a {s.promise.strength} commitment"
+
+
+def _announced(s: Silence) -> tuple[bool, str]:
+    if _EVENT.search(s.promise.text) and s.promise.due and len(s.promise.due) == len("2024-05-01"):
+        return False, "it announces an event on a day: that nobody reports on it does not show that it was not held"
+    return True, "it is no event of a day"
 
 
 def _public(s: Silence) -> tuple[bool, str]:
@@ -106,20 +117,54 @@ def _public(s: Silence) -> tuple[bool, str]:
     return True, "it was promised in public"
 
 
-def _covered(s: Silence) -> tuple[bool, str]:
-    """Whether enough issues after its date report on what stood beside it."""
-    covering = {
-        s.ages[d.name]: d.name
-        for d in s.later
-        if d.name in s.neighbours and is_successor(s.home, d) and not _letter(d) and _after(s, d)
-    }
-    names = [covering[age] for age in sorted(covering)]
-    gap = _gap(s)
-    if gap:
-        return False, f"of the issues since, {gap} is not in the index"
-    if len(names) >= COVERED_BY:
-        return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
+def _time_has_come(s: Silence) -> tuple[bool, str]:
+    if s.promise.due is None:
+        return True, "it named no date, and its neighbours have been reported on since"
+    if due_passed(s.promise.due, s.as_of):
+        return True, f"it was due {s.promise.due}, which has passed"
+    return False, f"it is due {s.promise.due}, which is still to come"
+
+
+def _followed(s: Silence) -> tuple[bool, str]:
+    """Whether enough issues came out when it should have been kept."""
+    issues = {s.ages[d.name] for d in s.later if _successor(s, d)}
+    if len(issues) >= SILENT_ISSUES:
+        return True, f"{len(issues)} later issues could have spoken of it"
     return False, "too few later documents are sure to have had to mention it"
+
+
+def _covered(s: Silence) -> tuple[bool, str]:
+    """Whether such an issue reports on what stood beside it."""
+    names = [d.name for d in s.later if d.name in s.neighbours and _successor(s, d)]
+    issues = {s.ages[name] for name in names}
+    if len(issues) >= (1 if s.promise.due else COVERED_BY):
+        return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
+    return False, "no later document is sure to cover what stood beside it"
+
+
+def _silent(s: Silence) -> tuple[bool, str]:
+    if s.named:
+        return False, f"later documents name {', '.join(s.named[:3])}"
+    silent = SILENT_ONGOING if s.promise.strength == "ongoing" else SILENT
+    if s.nearest < SILENT_BEST and s.nearest_three < silent:
+        return True, f"no later statement is near it (the nearest: {s.nearest:.2f})"
+    overdue = s.promise.due is not None and not s.same_date
+    if overdue and s.unheard and s.nearest < UNHEARD_BEST and s.nearest_three < UNHEARD:
+        words = ", ".join(f"“{word}”" for word in s.unheard[:4])
+        return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
+    return False, "a later statement is near it, though it may be about something else"
+
+
+def _successor(s: Silence, document: StoredDocument) -> bool:
+    """Whether its silence tells something: a successor, no letter, that came out when the promise was due."""
+    letter = document.doc_type is not None and document.doc_type.value == "letter"
+    return is_successor(s.home, document) and not letter and _after(s, document)
+
+
+def _after(s: Silence, document: StoredDocument) -> bool:
+    return s.promise.due is None or (
+        document.published_from is not None and due_passed(s.promise.due, document.published_from)
+    )
 
 
 def _gap(s: Silence) -> str | None:
@@ -130,65 +175,3 @@ def _gap(s: Silence) -> str | None:
         return None
     missing = sorted(set(range(first + 1, max(since))) - since)
     return f"No. {missing[0]}" if missing else None
-
-
-def _after(s: Silence, document: StoredDocument) -> bool:
-    """Whether a document came out when the commitment should have been kept."""
-    return s.promise.due is None or (
-        document.published_from is not None and due_passed(s.promise.due, document.published_from)
-    )
-
-
-def _subject_gone(s: Silence) -> tuple[bool, str]:
-    things = [n for n in names_in(s.promise.text) if not any(word in s.people for word in n.lower().split())]
-    names = [name for name in things if not _heard(name, s.heard)]
-    if names:
-        return True, f"no later document names {', '.join(names[:3])}"
-    if s.promise.due is not None and s.nearest < FAR:
-        wanted = {stem: word for stem, word in telling(s.promise.text).items() if _is_word(word)}
-        missing = [word for stem, word in wanted.items() if stem not in s.heard]
-        if len(missing) >= MISSING and len(missing) >= len(wanted) / 3:
-            return True, f"no later document has the words {', '.join(f'“{word}”' for word in missing[:4])}"
-    return False, "it names nobody and nothing by a name of its own that the later documents lack"
-
-
-def _is_word(word: str) -> bool:
-    return word.isalpha() and not _PERIOD.search(word.lower())
-
-
-def names_in(text: str) -> list[str]:
-    """Names that cannot be taken for a word of the language: several capitalised words, or capitals inside a word."""
-    found: list[str] = []
-    for match in _NAME.finditer(text):
-        words = match.group().split()
-        while words and is_function_word(words[0]):
-            words = words[1:]
-        inner = any(c.isupper() for word in words for c in word[1:])
-        name = " ".join(words)
-        if (inner or len(words) > 1) and not _PERIOD.search(name.lower()) and name not in found:
-            found.append(name)
-    return found
-
-
-def _heard(name: str, heard: Collection[str]) -> bool:
-    """Whether the later documents know any telling word of the name, if only misspelt."""
-    from rapidfuzz import fuzz, process
-
-    for word in telling(name):
-        if word in heard:
-            return True
-        if len(word) >= LONG and process.extractOne(word, heard, scorer=fuzz.ratio, score_cutoff=ALIKE):
-            return True
-    return False
-
-
-def _time_has_come(s: Silence) -> tuple[bool, str]:
-    if s.promise.due is None:
-        return True, "it named no date, and its neighbours have been reported on since"
-    if due_passed(s.promise.due, s.as_of):
-        return True, f"it was due {s.promise.due}, which has passed"
-    return False, f"it is due {s.promise.due}, which is still to come"
-
-
-def _letter(document: StoredDocument) -> bool:
-    return document.doc_type is not None and document.doc_type.value == "letter"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docmine.records import Block, Commitment, Document, Finding, Known, Sentence
+from docmine.records import Block, Commitment, Document, Finding, Known, Passage, Sentence
 from docmine.settings import Settings
 from docmine.store import Store
 
@@ -32,14 +32,15 @@ def write(store: Store, issue: Issue, *, series: str | None, publisher: str, doc
         series=Known(series, "title") if series else None,
         doc_type=Known(doc_type, "text"),
     )
-    sentences, promises, position = [], [], 0
+    sentences, passages, promises, position = [], [], [], 0
     for line, words in zip(lines, texts, strict=True):
         place = {"doc": name, "text": words, "start": position, "end": position + len(words)}
         sentences.append(Sentence(**place, block=0))
+        passages.append(Passage(**place, block=0))
         if line.startswith("!"):
             promises.append(Commitment(**place, owner="Council", due=line[1:].split(" ")[0] or None, strength="firm"))
         position += len(words) + 1
-    store.write(document, sentences, (), promises, {}, model=Settings().embedding_model, run=1)
+    store.write(document, sentences, passages, promises, {}, model=Settings().embedding_model, run=1)
 
 
 def _words(line: str) -> str:

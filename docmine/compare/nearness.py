@@ -1,0 +1,156 @@
+"""How near each later sentence is to each commitment of a document: a few readable features, in matrices.
+
+`nearness` says how sure it is that both speak of one matter, `rank` which of the near ones a person should see first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from docmine.compare.terms import Terms, leans, points_back, telling
+from docmine.compare.weights import RANK
+from docmine.records import Commitment, Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Floats: TypeAlias = "NDArray[np.float32]"
+Rows: TypeAlias = "NDArray[np.intp]"
+
+CONTEXT = 0.4
+"""What a word of the commitment's heading or stem weighs beside one of its own."""
+
+ANTECEDENT = 0.8
+"""What a word weighs of the sentence that the commitment points back to."""
+
+HEADING = 0.5
+"""What a word weighs that stands in the heading above the later sentence, not in it."""
+
+
+FEW = 8
+"""Sentences from which their mean is mostly what they have in common."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What is known of the sentences on both sides: one row each."""
+
+    sentences: Sequence[Sentence]
+    vectors: Floats
+    topics: Floats
+    """The vectors of the passages that they stand in, headings included."""
+    terms: Terms
+    told: Floats
+    """1 where a sentence reports something as done or begun."""
+    reported: Floats
+    """1 where it stands below words that announce what was done."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Features of the candidates (rows) beside the commitments (columns), each 0 to 1."""
+
+    rows: Rows
+    meaning: Floats
+    topic: Floats
+    words: Floats
+    rare: Floats
+    nearness: Floats
+    rank: Floats
+
+
+def near(
+    sides: Sides, promises: Sequence[tuple[Commitment, int]], candidates: Rows, ages: Floats, around: Rows
+) -> Near:
+    """The features of every pair. `promises` with the row of their sentence, `ages` of the candidates in issues,
+    `around` the rows by which the rarity of words is judged."""
+    import numpy as np
+
+    own = np.array([row for _, row in promises], dtype=np.intp)
+    rarity = sides.terms.rarity(around)
+    said = sides.terms.said[candidates].tocsc()
+    headed = sides.terms.headed[candidates].tocsc()
+    meaning = np.maximum(0, sides.vectors[candidates] @ _meant(sides, promises).T)
+    topics, mine = _apart(sides.topics, around, candidates), _apart(sides.topics, around, own)
+    topic = np.maximum(0, topics @ mine.T)
+    words, rare = np.zeros_like(meaning), np.zeros_like(meaning)
+    for i, (promise, row) in enumerate(promises):
+        columns, weights = _weighed(sides, promise, row, rarity)
+        if not columns:
+            continue
+        here, above = said[:, columns].toarray(), headed[:, columns].toarray()
+        total = float(weights.sum()) or 1.0
+        words[:, i] = (here @ weights + HEADING * (np.maximum(0, above - here) @ weights)) / total
+        rare[:, i] = (here * weights).max(axis=1)
+    nearness = (meaning + topic + words) / 3
+    told, reported = sides.told[candidates][:, None], sides.reported[candidates][:, None]
+    rank = (
+        RANK["meaning"] * meaning
+        + RANK["topic"] * topic
+        + RANK["words"] * words
+        + RANK["rare"] * rare
+        + RANK["told"] * told
+        + RANK["reported"] * reported
+        - RANK["age"] * np.log1p(ages)[:, None]
+    )
+    return Near(candidates, meaning, topic, words, rare, nearness, np.asarray(rank, dtype=np.float32))
+
+
+def _apart(vectors: Floats, around: Rows, rows: Rows) -> Floats:
+    """The vectors of these rows without what all around them have in common: the series, its subject, its voice.
+
+    Of a few sentences the mean is no more than they themselves, and little of it is taken away.
+    """
+    import numpy as np
+
+    known = vectors[around][np.any(vectors[around] != 0, axis=1)]
+    if not len(known):
+        return vectors[rows]
+    own = vectors[rows]
+    moved = np.where(np.any(own != 0, axis=1)[:, None], own - known.sum(axis=0) / (len(known) + FEW), 0)
+    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.asarray(moved / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def _meant(sides: Sides, promises: Sequence[tuple[Commitment, int]]) -> Floats:
+    """The vector of each commitment's sentence; of one that points back, half way to that of the sentence before."""
+    import numpy as np
+
+    found = []
+    for promise, row in promises:
+        vector = sides.vectors[row]
+        if antecedent(sides.sentences, promise, row) is not None:
+            both = vector + sides.vectors[row - 1]
+            vector = both / (float(np.linalg.norm(both)) or 1.0)
+        found.append(vector)
+    return np.array(found, dtype=np.float32)
+
+
+def _weighed(sides: Sides, promise: Commitment, row: int, rarity: Floats) -> tuple[list[int], Floats]:
+    """The columns of the commitment's telling words and what each weighs."""
+    import numpy as np
+
+    own = telling(promise.text)
+    around = telling(promise.headings[-1] if promise.headings else "") | telling(promise.stem or "")
+    before = antecedent(sides.sentences, promise, row)
+    known = sides.terms.column
+    found: dict[int, float] = {}
+    for stems, weight in ((own, 1.0), (telling(before or ""), ANTECEDENT), (around, CONTEXT)):
+        for stem in stems:
+            if stem in known:
+                found.setdefault(known[stem], weight)
+    columns = sorted(found)
+    weights = np.array([found[c] * float(rarity[c]) for c in columns], dtype=np.float32)
+    return columns, weights
+
+
+def antecedent(sentences: Sequence[Sentence], promise: Commitment, row: int) -> str | None:
+    """The sentence before, where the commitment or its sentence points back to it."""
+    if row == 0 or not (leans(sentences[row].text) or points_back(promise.text)):
+        return None
+    before = sentences[row - 1]
+    same = before.doc == promise.doc and before.headings == sentences[row].headings
+    return before.text if same else None

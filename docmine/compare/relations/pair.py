@@ -1,0 +1,133 @@
+"""A commitment beside one later statement, and the small questions that every relation asks of the two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docmine.compare.cues import Said, said
+from docmine.compare.diff import plain
+from docmine.compare.terms import telling
+from docmine.records import Commitment, Sentence
+from docmine.store.partial import bounds
+
+_SPLIT = re.compile(r";|, (?:and|but|so|which|while)\b|\bbut\b|\s[–—-]\s")
+_KEEPS_ON = re.compile(
+    r"\b(?:continu\w+|carry on|keep(?:ing)? (?:on|up)|remain|maintain|go on|as we (?:get|go))\b", re.I
+)
+_OPENS = re.compile(
+    r"^(?:we |the \w+ )?(?:will |'ll |’ll |are |plan to |aim to )?(?:also )?"
+    r"(?:beg[aiu]n|start|launch|prepar|initiat|kick off|commenc|explor|look|set(?:ting)? up|establish|creat)\w*\b"
+    r"|\b(?:is|are|to be|be|being) (?:set up|established|created|launched|started)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\b(?:finalis|complet|releas|publish|appoint|recruit|sign|conclud|finish|clos|deliver|launch|issu|send|open)\w*\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What speaks for a relation, from 0 to 1, and the sentence that says so to a reader."""
+
+    score: float
+    because: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A commitment and a later statement, with what is known of both."""
+
+    promise: Commitment
+    sentence: str
+    """The sentence that the commitment stands in."""
+    statement: Sentence
+    under: str | None
+    """The words above the list or the paragraph that the statement belongs to."""
+    later: Commitment | None
+    """The commitment that the statement itself makes, if it makes one."""
+    later_due: str | None
+    done_on: date | None
+    """The first day that the statement names beside what it reports, for "late"."""
+    published: str | None
+    """When the statement came out."""
+    nearness: float
+    words: float
+    """Share of the commitment's telling words that it has, rare words counting more."""
+
+    @cached_property
+    def said(self) -> Said:
+        """What the statement tells, in the clause of it that is about the commitment.
+
+        Words that the commitment has itself ("the first part of our toolkit") are those of its subject.
+        """
+        found = said(self.clause, self.under)
+        if found.state == "begun" and found.words.lower() in self.sentence.lower():
+            return said(self.clause.replace(found.words, " "), self.under)
+        return found
+
+    @cached_property
+    def clause(self) -> str:
+        """The part of the statement that shares most with the commitment; all of it where the parts share alike."""
+        parts = [part for part in _SPLIT.split(self.statement.text) if len(part.split()) >= 4]
+        if len(parts) < 2:
+            return self.statement.text
+        wanted = set(telling(self.sentence))
+        shared = [len(wanted & set(telling(part))) for part in parts]
+        best = max(shared)
+        return parts[shared.index(best)] if shared.count(best) == 1 else self.statement.text
+
+    @cached_property
+    def wording(self) -> float:
+        """Likeness of the two texts word for word."""
+        from rapidfuzz.distance import Indel
+
+        theirs = [self.statement.text, *([self.later.text] if self.later else [])]
+        mine = [self.promise.text, self.sentence]
+        return max(Indel.normalized_similarity(_plain_words(m), _plain_words(t)) for m in mine for t in theirs)
+
+    @cached_property
+    def shared(self) -> list[str]:
+        """The telling words that both have, as the commitment writes them, longest first."""
+        mine = telling(self.promise.text)
+        theirs = telling(self.statement.text)
+        return sorted((word for stem, word in mine.items() if stem in theirs), key=lambda w: (-len(w), w))
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the statement is itself about what is still to come."""
+        return self.said.state == "to come" or (self.later is not None and self.said.state not in ("done", "begun"))
+
+    @property
+    def keeps_on(self) -> bool:
+        """Whether the commitment is to go on with something, which no report can end."""
+        return self.promise.due is None and _KEEPS_ON.search(self.promise.text) is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the commitment is to begin or prepare something: then the beginning delivers it."""
+        return _OPENS.match(self.promise.text) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether the commitment names an act that has an end: publish, complete, appoint."""
+        return _CLOSES.search(self.promise.text) is not None
+
+    @property
+    def due_had_passed(self) -> bool:
+        """Whether the commitment was overdue when the statement came out."""
+        mine, theirs = bounds(self.promise.due), bounds(self.published)
+        return mine is not None and theirs is not None and mine[1] < theirs[0]
+
+
+def about(pair: Pair) -> str:
+    """What both speak of, for a reader."""
+    named = ", ".join(f"“{word}”" for word in pair.shared[:4])
+    return f"both speak of {named}" if named else f"near in meaning ({pair.nearness:.2f}) without a word in common"
+
+
+def _plain_words(text: str) -> list[str]:
+    return plain(text).lower().split()

@@ -1,0 +1,42 @@
+"""Slipped: a later date than before, words that say so, or still promised after its date has passed."""
+
+from __future__ import annotations
+
+import re
+
+from docmine.compare.cues import late
+from docmine.compare.numbers import values
+from docmine.compare.relations.pair import Pair, Signal
+from docmine.store.partial import bounds
+
+ALIKE = 0.5
+SHARED = 0.45
+NEAR = 0.55
+
+_REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the other)\b", re.IGNORECASE)
+
+
+def slipped(pair: Pair) -> Signal | None:
+    moved = later_date(pair)
+    near = pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR
+    same = values(pair.promise.text) <= values(pair.statement.text) or _REST.search(pair.statement.text) is not None
+    # Another number is another promise: 500 reviews by July are not all of them by March.
+    if moved and (near or (same and _REST.search(pair.statement.text))) and pair.to_come and same:
+        return Signal(1.0, moved)
+    words = late(pair.statement.text)
+    if words and pair.words >= SHARED and pair.said.state in ("to come", "going on", "so", "unsaid"):
+        return Signal(0.8, f"it says “{words}”")
+    if pair.due_had_passed and pair.to_come and not pair.later_due and (pair.wording >= 0.6 or pair.words >= 0.6):
+        return Signal(0.8, f"still promised on {pair.published}, though it was due {pair.promise.due}")
+    return None
+
+
+def later_date(pair: Pair) -> str | None:
+    """That the statement names a date after the one that the commitment had; None where it does not."""
+    mine, theirs = bounds(pair.promise.due), bounds(pair.later_due)
+    if mine is None or theirs is None or theirs[0] <= mine[1]:
+        return None
+    year, _, day = (pair.later_due or "").partition("-")
+    if day and day == (pair.promise.due or "").partition("-")[2] and year not in pair.statement.text:
+        return None  # the same day without a year: the year was only inferred
+    return f"due {pair.promise.due}, now {pair.later_due}"

@@ -1,0 +1,64 @@
+"""Weakened: still to come, but with less strength, a smaller number, or without the number or the date it had."""
+
+from __future__ import annotations
+
+import re
+
+from docmine.compare.numbers import numbers, values
+from docmine.compare.relations.pair import Pair, Signal
+
+_RANK = {"firm": 3, "required": 3, "planned": 2, "ongoing": 2, "aspirational": 1}
+_VAGUE = re.compile(
+    r"\b(?:remain committed|committed to|closer to|over the coming|in due course|when (?:possible|resources|funding)"
+    r"|where possible|aim(?:s|ing)? to|hope to|explore|consider|look(?:ing)? at options|in the longer term|subject to"
+    r"|work towards|ambition|aspir\w+)\b",
+    re.IGNORECASE,
+)
+SHARED = 0.3
+
+
+def weakened(pair: Pair) -> Signal | None:
+    if not pair.to_come and not _VAGUE.search(pair.statement.text):
+        return None
+    vague = _VAGUE.search(pair.statement.text)
+    if vague and _VAGUE.search(pair.sentence):
+        vague = None
+    strength = pair.later.strength if pair.later else ("aspirational" if vague else None)
+    lower = strength is not None and _RANK[strength] < _RANK[pair.promise.strength]
+    lost = _lost(pair)
+    if pair.words >= SHARED and lower and (vague or lost):
+        return Signal(1.0 if lost else 0.8, f"a {pair.promise.strength} commitment is now {strength}{_also(lost)}")
+    if pair.words >= 0.45 and pair.to_come:
+        smaller = _smaller(pair)
+        if smaller:
+            return Signal(0.9, smaller)
+        if vague and lost:
+            return Signal(0.8, f"it says “{vague.group()}”{_also(lost)}")
+    return None
+
+
+def _lost(pair: Pair) -> list[str]:
+    """What the commitment had and the statement has not."""
+    lost = []
+    if values(pair.sentence) and not values(pair.statement.text):
+        lost.append("the number is gone")
+    if pair.promise.due and not pair.later_due:
+        lost.append("the date is gone")
+    return lost
+
+
+def _smaller(pair: Pair) -> str | None:
+    """That the same thing is promised in a smaller number."""
+    for mine in numbers(pair.promise.text):
+        for theirs in numbers(pair.statement.text):
+            if (
+                mine.of & theirs.of
+                and 0 < theirs.value < mine.value
+                and not values(pair.promise.text) <= values(pair.statement.text)
+            ):
+                return f"{mine.value:g} have become {theirs.value:g}"
+    return None
+
+
+def _also(lost: list[str]) -> str:
+    return f", and {' and '.join(lost)}" if lost else ""

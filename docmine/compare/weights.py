@@ -1,0 +1,54 @@
+"""The numbers that decide: what each feature weighs, from where on a statement counts, and their version.
+
+Fitted by `python tests/bench/track_weights.py` on labelled links; small enough to be read and argued with.
+"""
+
+from __future__ import annotations
+
+RULES = 1
+"""Version of all that decides a finding. Stored findings of another version are made anew."""
+
+RANK = {
+    "meaning": 2.5,
+    "topic": 6.8,
+    "words": 7.7,
+    "rare": 3.0,
+    "told": 1.7,
+    "reported": 0.5,
+    "age": 1.4,
+}
+"""What each feature of a pair adds to its rank among the evidence; `age` counts against it."""
+
+MENTION = 0.20
+"""Nearness from which a statement may speak of the commitment rather than of something near it."""
+
+SHARED = 0.20
+"""Share of the commitment's telling words that does the same alone."""
+
+STRONG = 0.42
+"""Nearness from which a verdict may rest on one statement."""
+
+STRONG_WORDS = 0.40
+"""Share of telling words that such a statement must have besides: meaning alone is too wide."""
+
+STRONG_SIGNAL = 0.8
+"""Score of a relation from which a verdict may rest on it."""
+
+SILENT = 0.303
+"""Mean nearness of the three nearest statements under which nothing speaks of the commitment."""
+
+SILENT_BEST = 0.34
+"""Nearness of the nearest statement under which nothing speaks of it."""
+
+NEIGHBOUR = 0.55
+"""Cosine from which a later sentence reports on what stood beside the commitment."""
+
+SILENT_ONGOING = 0.27
+"""The same for what is said to be under way, which may go on unsaid."""
+
+UNHEARD = 0.335
+"""Mean nearness of the nearest three under which a commitment is missed whose date has passed, and some of whose words
+no later document has."""
+
+UNHEARD_BEST = 0.385
+"""The same of the nearest."""
