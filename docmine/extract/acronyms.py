@@ -22,14 +22,15 @@ if not Doc.has_extension("acronyms"):
 
 _SHORT = re.compile(
     r"(?<![\w@#.'’-])"
-    r"((?:[A-Z]{2,}[A-Za-z]{0,2}|[A-Z](?:[a-z]?[A-Z]){1,5}[a-z]{0,2}|[A-Z]{1,3}&[A-Z]{1,3})\d?)"
+    r"((?:[A-Z][24][A-Z]|[A-Z]{2,}[A-Za-z]{0,2}|[A-Z](?:[a-z]?[A-Z]){1,5}[a-z]{0,2}|[A-Z]{1,3}&[A-Z]{1,3})\d?)"
     r"(?![\w@]|[.]\w|-\d|&\w)"
 )
-"""Capitals with at most one small letter between them (DfE, EToN), small letters at the end (SENCo, EHCPs), or "&"."""
+"""Capitals with at most one small letter between them (DfE, EToN), small letters at the end (SENCo, EHCPs), "&", or "2"
+for "to"."""
 
 _BRACKET = re.compile(
     r"[(\[]\s*(?:(?:the|or|hereafter|henceforth|abbreviated to|known as|hereinafter)\s+){0,3}[“‘\"']?"
-    r"([A-Z][\w&/-]{1,11})((?: [a-z]+){0,2})[”’\"']?\s*(?=[)\]–—;,:-]|\s[–—-])"
+    r"([A-Z][\w&/-]{1,11})((?: [a-z]+){0,2})[”’\"']?(?: \d{1,2})?\s*(?=[)\]–—;,:-]|\s[–—-])"
 )
 _BRACKET_LONG = re.compile(r"\b([A-Z][\w&/-]{1,9})[”’\"']?\s*[(\[](?:the |or )?([^()\[\]]{5,120})[)\]]")
 _NAMED = re.compile(
@@ -134,6 +135,7 @@ def _uses(sent: Sent, text: str, defined: frozenset[str]) -> Iterator[_Use]:
     at, end = sent.span.start_char, sent.span.end_char
     links = [m.span() for m in shouting.LINK.finditer(text, at, end)]
     links += [m.span() for m in shouting.POSTCODE.finditer(text, at, end)]
+    links += [m.span() for m in shouting.REFERENCE.finditer(text, at, end)]
     for m in _SHORT.finditer(text, at, end):
         short = m.group(1)
         if any(a <= m.start() < b for a, b in links):
@@ -225,6 +227,8 @@ def _prefix_that_spells(letters: str, text: str) -> str | None:
 
 def _singular_letters(short: str) -> str:
     letters = re.sub(r"[^\w]", "", short)
+    if re.fullmatch(r"[A-Z][24][A-Z]", letters):  # "D2A", discharge to assess
+        return letters.replace("2", "T").replace("4", "F")
     return letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters
 
 

@@ -30,7 +30,8 @@ _ACTS_AFTER = re.compile(
     r"elected|recruited|taking|reaching|leaving|chairing|supporting|retiring|stepping|supported|welcomed|thanked)|"
     r"joins\b|joined\b|leads\b|led\b|chairs\b|chaired\b|takes\b|took\b|comes\b|came\b|brings\b|works\b|attended\b|"
     r"presented\b|asked\b|asks\b|thanked\b|thanks\b|agreed\b|gave\b|reported\b|introduced\b|opened\b|updated\b|"
-    r"spoke\b|starts\b|started\b|began\b|begins\b|left\b|retires\b|retired\b|met\b|visited\b|proposed\b|seconded\b|felt\b|queried\b|closed\b|who (?:is|"
+    r"spoke\b|starts\b|started\b|began\b|begins\b|left\b|retires\b|retired\b|met\b|visited\b|proposed\b|seconded\b|felt\b|queried\b|closed\b|"
+    r"who (?:is|"
     r"was|has|will|did|led|works|joined|leads))"
 )
 _ACTS_BEFORE = re.compile(
@@ -38,7 +39,8 @@ _ACTS_BEFORE = re.compile(
     rf"recruit(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|congratulat\w+(?: to)?|"
     rf"meet|met with|(?:led|chaired|written|signed|prepared|presented|supported|delivered|opened|owned|drawn up) by|"
     rf"(?:welcome|message|foreword|introduction|update|words?|letter|apologies|report|note|news|thanks)"
-    rf"(?: (?:was|were))?(?: received)? from|farewell to|goodbye to|appointment of|{SPEECH})"
+    rf"(?: (?:was|were))?(?: received)? from|farewell to|goodbye to|"
+    rf"appointment of|in place of|takes? over from|took over from|replac(?:es|ed|ing)|succe(?:eds|eded|eding)|{SPEECH})"
     r"(?: back)?)\s+$",
     re.IGNORECASE,
 )

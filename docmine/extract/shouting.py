@@ -20,6 +20,9 @@ NEVER = lists.load("marks")
 
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 POSTCODE = re.compile(r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[A-Z]{2})\b")
+REFERENCE = re.compile(r"\b(?:(?:our|your|my) )?ref(?:erence)?(?: no)?[.:]*\s+[A-Z]\w*(?:[/.-]\w+)+", re.IGNORECASE)
+"""The number of a letter or a file: "Our ref: HN/RG/2291"."""
+
 LINK = re.compile(
     r"(?:https?://|www\.|mailto:)\S+|(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+|"
     r"(?<![\w-])(?<!\w\.)\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|eu|gov|io|info)\b(?:/\S*)?",
@@ -34,9 +37,11 @@ _ENDINGS = re.compile(
 
 @lru_cache(maxsize=8)
 def shouted_line(line: str) -> bool:
-    """Whether a line is set in capitals: two words or more, nearly all of its letters."""
+    """Whether a line is set in capitals: one long word alone, or two words or more, nearly all of its letters."""
     words = [w for w in re.findall(r"[A-Za-z][A-Za-z'’-]*", line) if len(w) > 1]
     letters = [c for c in line if c.isalpha()]
+    if len(words) == 1 and len(letters) == len(words[0]) >= 5 and words[0].isupper():
+        return True  # a heading of one word; a short form stands in running text too
     return (
         len(words) >= 2
         and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

@@ -52,10 +52,16 @@ NONE = [
     "Ask Mrs McKay at YouTube.",
     "Form AB1234 replaces form X99.",
     "Please DO NOT park here.",
+    "WHEELCHAIRS\n\nWe will mend them.",
+    "RESOLVED: that the report be received.",
+    "Our ref: HN/RG/2291-07",
+    "To stop this, reply with UNSUBSCRIBE.",
 ]
 
 
 MIXED: list[tuple[str, dict[str, str | None]]] = [
+    ("The discharge to assess (D2A) pathway is new.", {"D2A": "discharge to assess"}),
+    ("The key performance indicator (KPI 7, repairs) stood at 71%.", {"KPI": "key performance indicator"}),
     ("The Youth Justice Panel (hereafter YJP) sat.", {"YJP": "Youth Justice Panel"}),
     ("The Local Area Partnership (“LAP”) met.", {"LAP": "Local Area Partnership"}),
     ("The Local Area Partnership (the “LAP”) met.", {"LAP": "Local Area Partnership"}),

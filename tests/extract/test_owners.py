@@ -171,3 +171,8 @@ def test_an_address_names_the_body_of_its_domain() -> None:
     text = "Lowmoor District Council is moving.\n\nContact Ana Ferreira, ana.ferreira@lowmoor.gov.uk"
     (found,) = analysed(text)._.owners
     assert found.organisation == "Lowmoor District Council"
+
+
+def test_a_last_name_has_the_given_name_of_the_letters_head() -> None:
+    (found,) = analysed("Dear Mr Hill\n\nThank you for writing.", publisher="Jonas Hill")._.owners
+    assert (found.text, found.name) == ("Mr Hill", "Jonas Hill")

@@ -381,6 +381,12 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         ],
     ),
     (
+        "Tom Ferris, Head of Reviews, now leads it in place of Priya Vale.",
+        COUNCIL,
+        "report",
+        [("Tom Ferris", "Head of Reviews", None), ("Priya Vale", None, None)],
+    ),
+    (
         (
             "Present: Cllr Orla Lacewell (OL) (Chair); Idris Penn (IP), Head of Roads; Wanda Krol (WK), "
             "Pendle Cycling Forum"
