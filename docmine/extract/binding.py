@@ -35,7 +35,7 @@ _NEWS = frozenset(
     ]
 )
 """What goes on by itself: "waits will fall", "waits continue to fall"."""
-_FORECAST = frozenset(["save", "cost", "overspend", "underspend", "attract", "generate", "benefit", "need", "see"])
+_FORECAST = frozenset(["double", "treble", "triple", "save", "cost", "overspend", "underspend", "attract", "generate", "benefit", "need", "see"])
 """What is only foreseen: "is expected to save"."""
 _STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
 _ISSUES = frozenset({"release", "version", "sprint"})
@@ -109,6 +109,8 @@ def _obliges_nobody(r: Reading) -> bool:
     asks = sign.lemma_.lower()
     if asks in REQUIRES:
         asker = subject(sign)
+        if verb.lemma_ in ("note", "remember"):
+            return True
         if asker is None:
             return not is_passive(sign)  # a parser's slip: "the ICB, as commissioner, has been asked"
         if is_passive(sign):
@@ -203,7 +205,7 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
         return any(c.lower_ in ("longer", "never") for c in verb.subtree if c.dep_ in ("neg", "advmod", "npadvmod"))
     if not relative:
         return not through
-    return not bound
+    return not bound and not (added and readers.is_dated(verb))
 
 
 def _helps(found: Token | None, pronoun: Token | None) -> bool:

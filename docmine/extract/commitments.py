@@ -33,7 +33,7 @@ _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNO
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _CARRIES_ON = re.compile(r"(?:carry(?:ing)? on|keep(?:ing)?(?: up)?) \w+ing\b", re.IGNORECASE)
-_NOTE_WORDS = 40
+_NOTE_CHARACTERS = 280
 _OPENING_WORDS = 3
 """A bullet speaks for itself when its own binding clause begins within so many words."""
 
@@ -185,8 +185,8 @@ def _explains_colours(block: str) -> bool:
 
 
 def _is_a_note(sent: Sent) -> bool:
-    """Whether a sentence may be in headline style: a bullet, or a paragraph of few words; not under the past."""
-    short = len(sent.block.text.split()) <= _NOTE_WORDS
+    """Whether a sentence may be in headline style: a bullet, or a short paragraph; not under the past."""
+    short = sent.block.end - sent.block.start <= _NOTE_CHARACTERS
     return (sent.is_listed or short) and not stems.is_of_the_past(sent)
 
 

@@ -108,8 +108,10 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from _modal(token, reporting)
         elif is_be(token):
             yield from underway.in_hand(token, sentence)
+            yield from _intended(token)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
+            yield from underway.in_hand(token, sentence)
             bound = next((c for c in token.children if c.lower_ in ("committed", "determined", "dedicated")), None)
             if bound is not None:
                 yield Cue("aspirational", bound, token, head=token)
@@ -152,7 +154,17 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
     elif word == "must" or (word in ("should", "ought") and (reporting or leads(subject(verb)))):
         yield Cue("required", verb, token)
     elif word == "should" and says_when(verb):
-        yield Cue("planned", verb, token)
+        yield Cue("required" if is_passive(verb) else "planned", verb, token)
+
+
+def _intended(be: Token) -> Iterator[Cue]:
+    """ "there are plans to extend", "it is our intention to publish" """
+    if not any(c.lower_ in ("there", "it") for c in be.children):
+        return
+    plan = next((c for c in be.children if c.dep_ in ("attr", "nsubj") and c.lemma_ in ("plan", "intention", "aim")), None)
+    then = infinitive(plan) if plan is not None else None
+    if plan is not None and then is not None and (plan.lemma_ == "plan" or _is_of_speakers(plan)):
+        yield Cue("planned", then, be, head=be)
 
 
 def _being(token: Token, sentence: Span) -> Iterator[Cue]:
@@ -202,7 +214,7 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
         if (
             lower == "to"
-            and all(t.pos_ in ("ADV", "PUNCT") for t in sentence.doc[token.i + 1 : word.i])
+            and all(t.pos_ in ("ADV", "PUNCT") and t.lower_ != "yet" for t in sentence.doc[token.i + 1 : word.i])
             and word.i + 1 < sentence.end
             and sentence.doc[word.i + 1].tag_ == "VB"
         ):

@@ -48,7 +48,8 @@ def is_for_readers(r: Reading) -> bool:
         return False
     if r.found is not None and any(c.lower_ in _ALL for c in r.found.children) and is_dated(r.cue.verb):
         return False
-    return not (r.found is None and r.cue.sign.i == r.sentence.start)
+    planned = r.found is None and r.cue.verb.dep_ == "acl"  # "there are plans to extend"
+    return not (planned or (r.found is None and r.cue.sign.i == r.sentence.start))
 
 
 def instructs(r: Reading) -> bool:

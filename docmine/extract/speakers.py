@@ -236,7 +236,9 @@ def _last_named(pronoun: Token) -> str | None:
         if token.idx < limit:
             return None
         if token.dep_ in ("nsubj", "nsubjpass") and (
-            token.ent_type_ in ("PERSON", "ORG") or (noun(token) in BODIES and token.lower_ not in ("i", "we"))
+            token.ent_type_ in ("PERSON", "ORG")
+            or (noun(token) in BODIES and token.lower_ not in ("i", "we"))
+            or minutes.named(doc, token.text) != token.text
         ):
             if any(child.lower_ in _ALL for child in token.children):
                 continue  # to all of them something is done

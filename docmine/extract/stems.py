@@ -29,7 +29,7 @@ _FIRM = re.compile(
 _ONGOING = re.compile(
     r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|"
     r"building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|"
-    r"(?:what|actions?|steps|measures|changes) (?:we|they|it)(?: are|['’]re| is) (?:\w+ly |now )?\w+ing|"
+    r"(?:what|actions?|steps|measures|changes) (?:we|they|it)(?: are|['’]re| is) (?:\w+ly |now )?(?!going to)\w+ing|"
     r"working on|currently)\b",
     re.IGNORECASE,
 )
