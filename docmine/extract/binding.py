@@ -35,7 +35,9 @@ _NEWS = frozenset(
     ]
 )
 """What goes on by itself: "waits will fall", "waits continue to fall"."""
-_FORECAST = frozenset(["double", "treble", "triple", "save", "cost", "overspend", "underspend", "attract", "generate", "benefit", "need", "see"])
+_FORECAST = frozenset(
+    ["double", "treble", "triple", "save", "cost", "overspend", "underspend", "attract", "generate", "benefit", "need", "see"]
+)
 """What is only foreseen: "is expected to save"."""
 _STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
 _ISSUES = frozenset({"release", "version", "sprint"})

@@ -161,7 +161,8 @@ def _intended(be: Token) -> Iterator[Cue]:
     """ "there are plans to extend", "it is our intention to publish" """
     if not any(c.lower_ in ("there", "it") for c in be.children):
         return
-    plan = next((c for c in be.children if c.dep_ in ("attr", "nsubj") and c.lemma_ in ("plan", "intention", "aim")), None)
+    plans = (c for c in be.children if c.dep_ in ("attr", "nsubj"))
+    plan = next((c for c in plans if c.lemma_ in ("plan", "intention", "aim")), None)
     then = infinitive(plan) if plan is not None else None
     if plan is not None and then is not None and (plan.lemma_ == "plan" or _is_of_speakers(plan)):
         yield Cue("planned", then, be, head=be)
