@@ -403,7 +403,52 @@ MORE: list[tuple[str, str, Facts]] = [
     ),
 ]
 
-CASES = [*NEWSLETTERS, *LETTERS, *MINUTES_AND_REPORTS, *NAMES, *PAGES, *MAILS, *MORE]
+HEADS: list[tuple[str, str, Facts]] = [
+    (
+        "fieldwork comes before publication",
+        "INSPECTORATE OF LIBRARIES\n\nJoint inspection of reading in Ashvale\n\nFieldwork: 3-14 June 2024\n"
+        "Report published: 2 August 2024\n\nWe found shelves in good order.\n",
+        {"published": "2024-08-02", "doc_type": "report"},
+    ),
+    (
+        "a sentence of the paragraph under the title",
+        "Keys and Locks newsletter\n\nFor all who let homes in the borough. Issued on 4 March 2024.\n\nWe met in May.\n",
+        {"published": "2024-03-04", "doc_type": "newsletter"},
+    ),
+    (
+        "sent, and to whom",
+        "Our buses\n\nSent 6 May 2024 by Ashvale Bus Users Group to Cllr Ada Brook. Put here for all.\n\n"
+        "Cllr Brook, you wrote on 2 March 2025 that all was well.\n",
+        {"published": "2024-05-06"},
+    ),
+    (
+        "a panel and its day",
+        "Parking: performance report\n\nAshvale Borough Council — Environment Panel, 7 November 2024\n\nIt went well.\n",
+        {"published": "2024-11-07", "publisher": "Ashvale Borough Council", "doc_type": "report"},
+    ),
+    (
+        "an occasion, its day, then who speaks",
+        "Ashvale Leisure Trust: review of the year\n\nAway-day, 9 May 2024. Slides by Tom Reed\n\nPools are full.\n",
+        {"published": "2024-05-09", "publisher": "Ashvale Leisure Trust"},
+    ),
+    (
+        "a line on top that states something",
+        "Roads\n\nThe bridge was closed on Monday, 9 May 2022\n\nIt is open again.\n",
+        {"published": None},
+    ),
+    (
+        "the day of issue in the season's year",
+        "Hands On\n\nA newsletter for carers · Summer 2023 · issued 9 June · free\n\nHello all.\n",
+        {"published": "2023-06-09", "doc_type": "newsletter"},
+    ),
+    (
+        "the way to a web page",
+        "Our trees\n\nAshvale Council > Environment > Trees > Our trees\n\nLast updated: 3 May 2025\n\nWe plant trees.\n",
+        {"publisher": "Ashvale Council", "doc_type": "web page", "published": "2025-05-03"},
+    ),
+]
+
+CASES = [*HEADS, *NEWSLETTERS, *LETTERS, *MINUTES_AND_REPORTS, *NAMES, *PAGES, *MAILS, *MORE]
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)])

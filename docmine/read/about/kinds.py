@@ -26,7 +26,8 @@ _UPDATE_LINE = re.compile(
     re.I,
 )
 _REPORT_LINE = re.compile(
-    r"^(?:an?\s+|the\s+|final\s+)?report\s+(?:of|by|to|from|author)\b|^(?:[\w’'-]+\s+){0,5}report$|^(?:executive\s+summary)$",
+    r"^(?:an?\s+|the\s+|final\s+)?report\s+(?:of|by|to|from|author)\b|^(?:[\w’'-]+\s+){0,5}report(?:,\s+\w+\s+20\d\d)?$"
+    r"|^(?:executive\s+summary)$|^(?:(?:joint|area|local|thematic|short|full)\s+){0,2}inspection\s+of\b",
     re.I,
 )
 _RUNNING_REPORT = re.compile(
@@ -39,6 +40,8 @@ _RUNNING_REPORT = re.compile(
 _CONTENTS_OF_ISSUE = re.compile(
     r"(?:also\s+)?(?:in|inside)\s+this\s+(?:issue|edition|newsletter|month[’']s\s+issue)\b\W*", re.I
 )
+TRAIL = re.compile(r"[A-Z][^>›»]{2,40}(?:\s[>›»]\s[A-Z][^>›»]{2,40}){2,}")
+"""The way to a web page from the first one: "Council > Environment > Trees"."""
 _FIRST = 15
 
 
@@ -63,7 +66,8 @@ def find(title: str | None, media_type: str, blocks: Sequence[Block]) -> Known |
     report = r"\b(?:inspection|report|review|evaluation|audit|strategy)\b"
     if re.search(report, words) and media_type != "text/html":
         return Known("report", "title")
-    if media_type == "text/html" or (media_type == "text/plain" and _has_link_words(body)):
+    trail = any(TRAIL.fullmatch(b.text) for b in body[:4])
+    if media_type == "text/html" or trail or (media_type == "text/plain" and _has_link_words(body)):
         return Known("web page", "text")
     if re.search(r"\b(?:update|briefing)\b", words):
         return Known("update", "title")

@@ -24,7 +24,9 @@ def is_organisation(text: str) -> bool:
     """Whether a short line is an organisation's name and nothing else."""
     text = spelt(text.rstrip(" ,."))
     return (
-        len(text.split()) <= 14 and bool(re.search(rf"\b{_KIND}\b|\bNHS\b", text)) and bool(_ORGANISATION.match(text))
+        len(text.split()) <= 14
+        and bool(re.search(rf"\b{_KIND}\b|\bNHS\b|^Friends of\b", text))
+        and bool(_ORGANISATION.match(text))
     )
 
 

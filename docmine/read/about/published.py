@@ -13,8 +13,9 @@ from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
 _PUBLISHED = re.compile(
-    r"^\W*(?:(?:decision\s+|publication\s+|issue\s+|release\s+)?date(?:\s+(?:of\s+(?:issue|publication|letter|decision)"
-    r"|published|issued))?|(?:first\s+)?published(?:\s+on|\s+date)?|posted(?:\s+on)?|issued(?:\s+on)?"
+    r"^\W*(?:(?:[\w’'-]+\s+){1,2}(?:published|issued)(?=:)"
+    r"|(?:decision\s+|publication\s+|issue\s+|release\s+)?date(?:\s+(?:of\s+(?:issue|publication|letter|decision)"
+    r"|published|issued))?|(?:first\s+)?published(?:\s+on|\s+date)?|posted(?:\s+on)?|issued(?:\s+on)?|sent(?:\s+on)?(?=\s+\d)"
     r"|for\s+(?:immediate\s+)?(?:release|publication)(?:\s+(?:at\s+once|now|today|immediately|on))?|press\s+release|news\s+release)\s*[:,–-]?\s+(?=\S)",
     re.I,
 )
@@ -50,6 +51,8 @@ _DAY = len("2024-03-18")
 _ANY_MONTH = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b{written.MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\w)", re.I
 )
+_DAY_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{written.MONTH}(?=\W*$|\W+[a-z])", re.I)
+_YEAR_NAMED = re.compile(r"\b20\d\d\b")
 _PRINTED = re.compile(r"\d\d?:\d\d|https?:|www\.|\bprinted\b|\bdownloaded\b|\baccessed\b", re.I)
 """In a head or foot of pages: what a browser writes there when somebody prints a page."""
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*$")
@@ -60,6 +63,12 @@ _AHEAD = 6
 _ENOUGH = 2
 """Dates in a text, all of them years after the file was made, from which the file's date is wrong."""
 _LABEL_WORDS = 14
+_LABELLED_WORDS = 60
+"""Of a paragraph, one of whose sentences may be such a label: "For all who use the service. Issued on 9 July 2024."."""
+_MASTHEAD = 4
+"""Blocks on top, of which one may end in the day: "Anyborough Council – Environment Panel, 21 November 2024"."""
+_MASTHEAD_WORDS = 10
+_STATED = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|we|you|i)\b", re.I)
 _TIMELINE = re.compile(r"(?:(?:our|key|the|project)\s+)*(?:time\s?lines?|milestones|dates|next\s+steps)\W*", re.I)
 _BARE = 4
 """Words of a line that is a date and no more: "Monday 2 June 2025"."""
@@ -91,6 +100,7 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
         or _labelled(head, _MEETING_OF)
         or _labelled([*head, *body[-_FOOT_BLOCKS:], *_feet(blocks)], _UPDATED)
         or _went_out([*head, *body[-_FOOT_BLOCKS:]])
+        or _masthead(head)
     ):
         return Known(value, "text")
     if "from" in content.metadata and "date" in content.metadata:
@@ -116,9 +126,31 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
 def _labelled(blocks: Sequence[Block], label: re.Pattern[str]) -> str | None:
     """The date behind a label that says what it is the date of ("Published: ...")."""
     for block in blocks:
-        for part in re.split(r"(?<=[.;|])\s+", block.text):
+        for part in re.split(r"(?<=[.;|·])\s+", block.text):
             match = label.match(part)
-            if match and len(block.text.split()) <= _LABEL_WORDS and (value := written.opening(part[match.end() :])):
+            if match is None or len(block.text.split()) > _LABELLED_WORDS:
+                continue
+            rest = part[match.end() :]
+            if value := written.opening(rest) or _day_of_year(rest, block.text):
+                return value
+    return None
+
+
+def _day_of_year(text: str, line: str) -> str | None:
+    """The day that a text begins with, in the one year that its line names: "Spring 2024 · issued 22 March"."""
+    years = set(_YEAR_NAMED.findall(line))
+    day = _DAY_MONTH.match(text)
+    return written.opening(f"{day.group()} {years.pop()}") if day is not None and len(years) == 1 else None
+
+
+def _masthead(head: Sequence[Block]) -> str | None:
+    """The day at the end of a line on top that states nothing: names of a body, a panel, an occasion."""
+    for block in head[:_MASTHEAD]:
+        for part in re.split(r"(?<=[.;])\s+", block.text):
+            value = written.closing(part)
+            rest = part[: written.place(part)]
+            named = 0 < len(rest.split()) <= _MASTHEAD_WORDS and rest.rstrip()[-1:] in (",", "|", "–", "—", "·", "-")
+            if value and len(value) == _DAY and named and not (_STATED.search(rest) or _is_event(rest)):
                 return value
     return None
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from docmine.read import written
-from docmine.read.about import parties
+from docmine.read.about import kinds, parties
 from docmine.read.about.organisations import NAME, is_organisation, names_a_person, of_line, spelt
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
@@ -129,6 +129,10 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
         return Known(name, "letterhead")
     if name := _before_title(title, feet):
         return Known(name, "letterhead")
+    if name := _opens_the_title(title):
+        return Known(name, "title")
+    if name := _of_trail(body[:4]):
+        return Known(name, "text")
     if doc_type != "letter" and (name := _at_the_end(body)):
         return Known(name, "address")
     for given in (content.metadata.get("author", ""), parties.sender(content) or ""):
@@ -151,6 +155,19 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
     if site := content.metadata.get("site"):
         return Known(site, "metadata")
     return None
+
+
+def _opens_the_title(title: str | None) -> str | None:
+    """The body before a title's colon: "Anyborough Community Trust: half-year review"."""
+    name, colon, _ = (title or "").partition(":")
+    return spelt(name.strip()) if colon and is_organisation(name) else None
+
+
+def _of_trail(head: Sequence[Block]) -> str | None:
+    """The body that the way to a web page begins with: "Anyborough Council > Environment > Trees"."""
+    first = next((b.text for b in head if kinds.TRAIL.fullmatch(b.text)), "")
+    name = re.split(r"\s[>›»]\s", first)[0]
+    return name if is_organisation(name) else None
 
 
 def _of_letter(body: Sequence[Block], content: Content) -> Known | None:
