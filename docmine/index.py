@@ -32,7 +32,8 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
-    from docmine.compare import Person, Series, ShortForm
+    from docmine.compare import Answer, Check, Person, Series, ShortForm
+    from docmine.compare.paper import Paper
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
@@ -179,6 +180,29 @@ class Index:
                 return found
             asked = {f.doc for f in self.figures(doc=doc)}
             return tuple(one for one in found if any(p.figure.doc in asked for p in one.points))
+
+    def check(self, *documents: Path | str) -> tuple[Check, ...]:
+        """The sums that documents state, and whether they come out: of all in the index, or of these.
+
+        Each is the name of one in the index, or the path of a file or folder. Raises UsageError, UnreadableDocument.
+        """
+        from docmine.compare import check
+
+        return tuple(found for paper in self._papers(documents) for found in check(paper))
+
+    def answers(self, letter: Path | str, *replies: Path | str) -> tuple[Answer, ...]:
+        """What replies say to each ask of a letter: each the name of a document in the index, or the path of a file.
+
+        Raises UsageError, UnreadableDocument, ModelMissing.
+        """
+        from docmine.compare import answers
+        from docmine.compare.answers.vectors import encoder
+
+        papers = self._papers((letter, *replies))
+        if not self.path.exists():
+            return answers(papers[0], papers[1:], encoder(self.settings, None))
+        with self._reading() as store:
+            return answers(papers[0], papers[1:], encoder(self.settings, store))
 
     def diff(self, old: Path | str, new: Path | str) -> tuple[Change, ...]:
         """What changed between two documents: each the name of one in the index, or the path of a file."""
@@ -395,6 +419,29 @@ class Index:
             raise UsageError(f"There is no such filter ({error}).") from error
         with self._reading() as store:
             return tuple(r for r in store.records(kind.kind, asked) if isinstance(r, kind))
+
+    def _papers(self, documents: Sequence[Path | str]) -> list[Paper]:
+        """Documents of the index, all where none is named, else of files."""
+        from docmine import pipeline
+        from docmine.compare.paper import Paper, stored
+        from docmine.read.walk import find
+
+        papers: list[Paper] = []
+        for name in documents:
+            if Path(name).exists() and not (self.path.exists() and self._knows(name)):
+                for mined in pipeline.mine_files(find([name]), self.settings):
+                    if isinstance(mined, UnreadableDocument):
+                        raise mined
+                    document = mined.document
+                    published = document.published.value if document.published else None
+                    papers.append(Paper(document.name, published, document.blocks, mined.sentences, mined.records))
+            else:
+                with self._reading() as store:
+                    papers.append(stored(store, str(name)))
+        if not documents:
+            with self._reading() as store:
+                papers = [stored(store, document.doc_id) for document in store.documents()]
+        return papers
 
     def _sentences(self, document: Path | str) -> tuple[Sentence, ...]:
         """Of a document in the index, else of a file."""

@@ -5,11 +5,15 @@ linked: files of one issue ─ the same number of a series, the same title and d
 people: everybody who is named ─ merged cautiously ─ roles with their dates, commitments by name or by role
 meanings: short forms ─ what each document says that they stand for ─ one meaning, several, or none
 series: figures of successive issues ─ those that measure one thing ─ points, and what is odd about them
+check: sums within one document ─ what its values give ─ agrees, rounded, cut off, or not
+answers: asks of a letter ─ nearest sentences of the replies ─ answered, partly, deflected, unanswered
 diff:  sentences of two documents ─ matched in order ─ added, removed, reworded
 """
 
 from __future__ import annotations
 
+from docmine.compare.answers import Answer, answers
+from docmine.compare.checks import Check, check
 from docmine.compare.diff import diff
 from docmine.compare.issues import linked
 from docmine.compare.meanings import ShortForm, meanings
@@ -17,4 +21,18 @@ from docmine.compare.posts import Person, people
 from docmine.compare.series import Series, series
 from docmine.compare.track import track
 
-__all__ = ["Person", "Series", "ShortForm", "diff", "linked", "meanings", "people", "series", "track"]
+__all__ = [
+    "Answer",
+    "Check",
+    "Person",
+    "Series",
+    "ShortForm",
+    "answers",
+    "check",
+    "diff",
+    "linked",
+    "meanings",
+    "people",
+    "series",
+    "track",
+]

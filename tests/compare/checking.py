@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from docmine.compare.paper import Paper
 from docmine.outline import heading_paths
 from docmine.records import Block, BlockKind, Sentence
 
 
-@dataclass(frozen=True)
-class Page:
-    text: str
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
-
-
-def page(written: str, doc: str = "a.txt") -> Page:
+def page(written: str, doc: str = "a.txt") -> tuple[Paper, str]:
     """ "# " begins a heading, "- " a bullet, "-- " one inside it; "a | b" is a row, the first of a table its head."""
     blocks: list[Block] = []
     text = ""
@@ -42,7 +35,7 @@ def page(written: str, doc: str = "a.txt") -> Page:
             found.append(
                 Sentence(doc=doc, text=piece, start=start, end=start + len(piece), page=1, block=i, headings=paths[i])
             )
-    return Page(text, tuple(blocks), tuple(found))
+    return Paper(doc, None, blocks, found, ()), text
 
 
 def _kind(line: str) -> tuple[BlockKind, str, int | None, bool]:

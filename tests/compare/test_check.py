@@ -11,10 +11,10 @@ YES, ROUNDED, CUT, NO, UNKNOWN = "agrees", "agrees if rounded", "agrees if trunc
 
 
 def verdicts(written: str) -> list[tuple[str, str]]:
-    made = page(written)
-    found = check(made.sentences, made.blocks)
-    assert all(made.text[c.start : c.end] == c.text for c in found)
-    assert all(made.text[e.start : e.end] == e.text for c in found for e in c.evidence)
+    paper, text = page(written)
+    found = check(paper)
+    assert all(text[c.start : c.end] == c.text for c in found)
+    assert all(text[e.start : e.end] == e.text for c in found for e in c.evidence)
     return [(c.stated, c.verdict) for c in found]
 
 

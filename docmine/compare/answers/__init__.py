@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from docmine.compare.answers.judge import Candidate, Facts, judged, later
 from docmine.compare.answers.manner import manner
 from docmine.compare.answers.record import OUTCOMES, Answer, Manner, Outcome, Reply
 from docmine.compare.answers.terms import AROUND, REPLYING, Terms, keys_of, rarity, terms
+from docmine.compare.paper import Paper
 from docmine.records import (
     SENTENCE_WORDS,
     Acronym,
     Ask,
-    Block,
     Commitment,
     DateMention,
     Figure,
     Owner,
-    Record,
     Sentence,
 )
 
@@ -33,26 +32,11 @@ if TYPE_CHECKING:
 
     Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
-__all__ = ["OUTCOMES", "Answer", "Outcome", "Paper", "Reply", "answers"]
+__all__ = ["OUTCOMES", "Answer", "Outcome", "Reply", "answers"]
 
-R = TypeVar("R", bound=Record)
 _NEAR_HEADING = 3
 """Blocks below a heading that it surely still speaks for."""
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document with what was found in it."""
-
-    name: str
-    published: str | None
-    blocks: Sequence[Block]
-    sentences: Sequence[Sentence]
-    records: Sequence[Record]
-
-    def of(self, kind: type[R]) -> list[R]:
-        return [r for r in self.records if isinstance(r, kind)]
 
 
 def answers(letter: Paper, replies: Sequence[Paper], encode: Encode) -> tuple[Answer, ...]:
@@ -67,7 +51,11 @@ def answers(letter: Paper, replies: Sequence[Paper], encode: Encode) -> tuple[An
     said = list(_said(replies, longs))
     vectors = encode([s.sentence.text for s in said])
     wanted = encode([s.text if s else ask.text for ask, s in zip(asks, places, strict=True)])
-    facts = Facts(_all(replies, Owner), _all(replies, DateMention), _all(replies, Figure))
+    facts = Facts(
+        [o for p in replies for o in p.of(Owner)],
+        [d for p in replies for d in p.of(DateMention)],
+        [f for p in replies for f in p.of(Figure)],
+    )
     found = []
     for ask, place, vector in zip(asks, places, wanted, strict=True):
         beside = _around(letter, place) if place else []
@@ -95,10 +83,6 @@ def answers(letter: Paper, replies: Sequence[Paper], encode: Encode) -> tuple[An
             )
         )
     return tuple(found)
-
-
-def _all(papers: Sequence[Paper], kind: type[R]) -> list[R]:
-    return [record for paper in papers for record in paper.of(kind)]
 
 
 @dataclass(frozen=True, slots=True)

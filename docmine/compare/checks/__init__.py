@@ -22,42 +22,49 @@ from docmine.compare.checks.percentages import percentages
 from docmine.compare.checks.record import KINDS, VERDICTS, Check
 from docmine.compare.checks.shares import shares
 from docmine.compare.checks.tables import tables
+from docmine.compare.paper import Paper
 from docmine.records import Block, Sentence
 
 __all__ = ["KINDS", "VERDICTS", "Check", "check"]
 
 
-def check(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> tuple[Check, ...]:
+def check(paper: Paper) -> tuple[Check, ...]:
     """Every sum of one document, in the order of its text."""
-    if not sentences:
-        return ()
-    doc = sentences[0].doc
-    found = [*_of_sentences(sentences, blocks), *tables(blocks, doc), *announced(blocks, doc)]
+    found = [
+        *_of_sentences(paper.sentences, paper.blocks),
+        *tables(paper.blocks, paper.name),
+        *announced(paper.blocks, paper.name),
+    ]
     return tuple(sorted(found, key=lambda c: (c.start, c.text.find(c.stated), c.check, c.counts)))
 
 
 def _of_sentences(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Iterator[Check]:
     before: Statement | None = None
     above: list[Pair] = []
-    for sentence in (cell for s in sentences for cell in _cells(s)):
+    for whole, sentence in ((s, cell) for s in sentences for cell in _cells(s)):
         block = blocks[sentence.block]
         statement = Statement(sentence)
-        near = before is not None and before.sentence.block == sentence.block
+        near = before if before and before.sentence.block == sentence.block else None
         if block.kind == "heading":
             above = []
-        if statement.amounts:
-            yield from percentages(statement)
-            yield from shares(statement)
-            yield from changes(statement, above if block.kind == "list_item" or near else ())
-            yield from differences(statement)
-            yield from rests(statement, before if near else None)
-            yield from sums(statement)
-            yield from averages(statement)
+        for found in _stated(statement, near, above if block.kind == "list_item" or near else []):
+            yield replace(found, text=whole.text, start=whole.start, end=whole.end)
         if own := pairs(statement):
             above = own
         elif block.kind == "paragraph" and not near:
             above = []
         before = statement
+
+
+def _stated(statement: Statement, before: Statement | None, above: Sequence[Pair]) -> Iterator[Check]:
+    if statement.amounts:
+        yield from percentages(statement)
+        yield from shares(statement)
+        yield from changes(statement, above)
+        yield from differences(statement)
+        yield from rests(statement, before)
+        yield from sums(statement)
+        yield from averages(statement)
 
 
 def _cells(sentence: Sentence) -> Iterator[Sentence]:

@@ -1,0 +1,39 @@
+"""A document with everything that was found in it, whether it comes out of an index or out of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from docmine.records import RECORD_KINDS, Block, Record, Sentence
+from docmine.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document."""
+
+    name: str
+    published: str | None
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
+    records: Sequence[Record]
+
+    def of(self, kind: type[R]) -> list[R]:
+        return [r for r in self.records if isinstance(r, kind)]
+
+
+def stored(store: Store, document: str) -> Paper:
+    """A document of the index, by its name, its path or a part of its name. Raises UsageError."""
+    found = store.document(document, part=True)
+    key = found.doc_id
+    return Paper(
+        found.name,
+        found.published.value if found.published else None,
+        store.blocks(key),
+        store.sentences_of(key),
+        [record for kind in RECORD_KINDS[1:] for record in store.records_of(key, kind)],
+    )
