@@ -66,13 +66,11 @@ class Scene:
 
 def is_limit(figure: Figure, scene: Scene) -> bool:
     """Whether a span of time only says what is measured: "issued within 20 weeks", "waited more than 26 weeks"."""
-    before = _before(figure, scene)
-    qualified = before + (figure.text if figure.qualifier in ("over", "under", "min") else "")
     if family(figure.unit) != "time" or scene.promised:
         return False
-    if wording.LIMIT.search(before):
-        return True
-    return figure.qualifier in ("over", "under") and bool(scene.beside) and wording.LIMIT.search(qualified) is not None
+    before = _before(figure, scene)
+    bounded = figure.qualifier in ("over", "under", "min", "max") and bool(scene.beside)
+    return wording.LIMIT.search(before) is not None or (bounded and wording.WAITED.search(before) is not None)
 
 
 def measure(figure: Figure, scene: Scene, longs: Longs, common: Collection[str]) -> Measure:
@@ -149,8 +147,9 @@ def _purpose(figure: Figure, scene: Scene) -> Purpose:
         return "change"
     if any(other.compared_to == figure.text for other in scene.beside):
         return "planned" if re.search(r"\b(?:target|goal)\b", before[-_BESIDE:], re.IGNORECASE) else "reported"
-    planned = scene.promised or wording.AIM.search(before[-_BESIDE:]) is not None
-    return "planned" if planned else "reported"
+    last = max((other.end - scene.sentence.start for other in scene.beside if other.end <= figure.start), default=0)
+    aimed = wording.TARGET.search(before[last:]) or wording.AIM.search(before[-_BESIDE:])
+    return "planned" if scene.promised or aimed else "reported"
 
 
 def _limits(scene: Scene) -> frozenset[str]:

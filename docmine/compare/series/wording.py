@@ -31,17 +31,14 @@ STATISTIC = re.compile(
     re.IGNORECASE,
 )
 AIM = re.compile(
-    r"\b(?:targets?|goals?|aims?|ambitions?|standards?|limits?|budgets?|should|must|will|would|to be|deadlines?"
-    r"|plan(?:ned)? to)\b",
-    re.IGNORECASE,
+    r"\b(?:aims?|standards?|limits?|budgets?|should|must|will|would|to be|deadlines?|plan(?:ned)? to)\b", re.IGNORECASE
 )
-LIMIT = re.compile(
-    r"\b(?:within|inside|in under|(?:wait(?:ed|ing|s)?|aged?|lasting|lasts?)(?: for)?"
-    r"(?: (?:more|less|longer|fewer) than| over| under| up to)?|(?:more|less|longer) than|over|under)"
-    r"(?: the| a| statutory| \w+-)*\s*$",
-    re.IGNORECASE,
-)
+"""Words right before a figure that make it one to come or to keep."""
+TARGET = re.compile(r"\b(?:targets?|goals?|ambitions?)\b", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?:within|inside|in under|in less than|aged?|lasting)(?: the| a| statutory)*\s*$", re.IGNORECASE)
 """Words before a span of time that make it a part of what is measured: "plans issued within 20 weeks"."""
+WAITED = re.compile(r"\b(?:wait(?:ed|ing|s)?|lasted|open|overdue)(?: for)?\s*$", re.IGNORECASE)
+"""The same before "more than 26 weeks" in a sentence that counts something else: "173 waited more than 26 weeks"."""
 CHANGED_BY = re.compile(
     r"\b(?:reduc\w+|increas\w+|decreas\w+|improve\w+|cut|drop\w*|fall\w*|fell|ris\w+|rose|grew|grown|up|down|savings?)\b"
     r"(?:(?!\b(?:to|from)\b)[^.;]){0,60}\bby(?:\s+(?:about|around|over|nearly|almost|more than|some|[\w&()]+))?\s*$"
