@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from docmine.extract import masks, numerals
+from docmine.extract import carried, masks, numerals
 from docmine.extract.context import Sent, layout, sentences
 from docmine.extract.dates import Dated
 from docmine.extract.numerals import Quantity
@@ -78,15 +78,6 @@ _MEETS = re.compile(
 _NO_COUNT_OF = re.compile(r"\s+(?:tolerance|carbon|hours?|emissions?|rated|based|waste|harm|suicide|vat)\b|-", re.I)
 """Behind "zero": what it makes a name of."""
 _IS_ONE_OF_THEM = re.compile(r"\s+(?:are|were|have|had)\s", re.I)
-_SAME_BY = re.compile(
-    r"[^.;\t]{0,60}(?:,\s+(?:it\s+)?was|\b(?:up|down)\s+from|\bcompared\s+(?:to|with))\s+|[^.\t]{0,60};[^.;\t]{0,20}\bit\s+was\s+",
-    re.I,
-)
-_SAME = re.compile(
-    r"\b(?:it|this|that|which)\s+(?:is|was|has\s+been|had\s+been|stands\s+at|stood\s+at|to)?\s*(?:now|still|then|once)?\s*$",
-    re.I,
-)
-"""Between a figure with a unit and a bare number: the number is of the same."""
 _AROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four)[-\s]hours?|(?:7|seven)[-\s]days?", re.I)
 _ALWAYS_OPEN = re.compile(
     r"\s*,?\s*(?:a|per|each|every)\s+(?:day|week)\b|\s+(?:\w+\s+)?(?:help\s?lines?|phone\s?lines?|lines?|services?|support|care|access|cover|clock|crisis|advice)\b",
@@ -103,6 +94,8 @@ _TRIVIAL = frozenset(
     for word in line.split()
 )
 """Nouns of which a small number tells nothing about the service."""
+_MANY = 100
+"""From how many on they count."""
 _NUMBER_SIDE = re.compile(r"\b(?:average|mean|median)\b", re.I)
 _CLAUSE = re.compile(r"[,;()–—]|\bwith\b|\bcompared\b|\band\s+(?:there|it|we|they|\d)", re.I)
 _AROUND = 300
@@ -140,7 +133,8 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
             if at < 0:
                 continue
             if found and found[-1].sent.block is block:
-                q = _beside_the_last(document.text, found[-1], q, start, end)
+                before = found[-1]
+                q = carried.over(document.text, (before.quantity, before.start, before.end), q, start, end)
             if not _is_fact(doc, block, q):
                 continue
             sent = sents[at]
@@ -149,41 +143,6 @@ def find(doc: Doc, dated: tuple[Dated, ...]) -> list[Found]:
                 q = replace(q, qualifier="average")
             found.append(Found(q, start, end, sent))
     return found
-
-
-def _beside_the_last(text: str, last: Found, q: Quantity, start: int, end: int) -> Quantity:
-    """A bare number in the units of the figure before that it is set against: "It took 61 days. It is now 43."
-
-    Or out of its whole: "Of the 96 people with an account, 71 log in".
-    """
-    if q.form == "number" and last.quantity.form == "number" and last.quantity.unit == "count":
-        whole = re.search(
-            r"\bof\s+(?:the|these|our|all|its|their)\s+$", text[max(0, last.start - 12) : last.start], re.I
-        )
-        after = re.match(
-            r"\s+(?:[a-z]+ed|are|were|have|had|has|is|was|do|did|log|carry|say|said|live|keep|need|use)\b",
-            text[end : end + 20],
-        )
-        gap = text[last.end : start]
-        if (
-            whole
-            and after
-            and q.value < last.quantity.value
-            and re.search(r",\s+(?:just\s+|only\s+|some\s+)?$", gap)
-            and "." not in gap
-        ):
-            return replace(q, of=last.quantity.value, form="share")
-    if q.unit != "count" or q.of is not None or last.quantity.form not in ("duration", "money", "number"):
-        return q
-    bare = re.match(
-        r"\s*(?:[.,;:)\n]|(?:and|but|by|in|at|under|last|before|previously|a\s+year)\b|$)", text[end : end + 12]
-    )
-    if last.quantity.unit == "count" or not bare:
-        return q
-    gap = text[last.end : start]
-    if not (_SAME.search(gap) or _SAME_BY.fullmatch(gap)):
-        return q
-    return replace(q, unit=last.quantity.unit, form=last.quantity.form)
 
 
 def _averaged(text: str, sent: Sent, start: int, end: int) -> bool:
@@ -254,8 +213,8 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         and not re.search(r"(?:^|[.:;!?•\n])\s*[A-Z][a-z]+\s$", before)
     ):
         return False
-    counted = noun is not None and noun.lower_ == "times" and q.value >= 20
-    return noun is None or counted or noun.lemma_.lower() not in _TRIVIAL
+    many = q.value >= (20 if noun is not None and noun.lower_ == "times" else _MANY)
+    return noun is None or many or noun.lemma_.lower() not in _TRIVIAL
 
 
 def _is_duration(lead: str, words: str, after: str) -> bool:

@@ -36,6 +36,10 @@ _REPORT_OF = re.compile(
     re.I,
 )
 """A title that tells what time the document is about: "Annual report 2023/24"."""
+_OCCASION = re.compile(
+    r"\b(?:letter|e-?mail|meeting|visit|survey|event|session|workshop|audit|review|report)s?\s+(?:of|on|dated|held\s+on)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+    re.I,
+)
 _SPANS = frozenset({"quarter", "years", "academic_year", "financial_year", "year"})
 _SURVEY = re.compile(r"\b(survey|questionnaire|poll|consultation|ballot)s?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|after|before|until)\s+(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?$", re.I)
@@ -108,7 +112,9 @@ def _covered(doc: Doc, dated: tuple[Dated, ...]) -> str | None:
             break
         block = d.sent.block
         before = block.text[: max(0, d.start - block.start)]
-        if _COVERS.search(before[-90:]) or (d.expression.unit == "quarter" and len(block.text) <= SHORT // 2):
+        if _COVERS.search(before[-90:]) or (
+            d.expression.unit == "quarter" and len(block.text) <= SHORT // 2 and block in blocks[:5]
+        ):
             return d.value
     return None
 
@@ -198,10 +204,20 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
         [d for d in ahead if role(doc, d) != "as_of"],  # that is of another count
     )
     for scope in scopes:
-        values = {d.value for d in scope if _tells(doc, all_, d)}
+        values = {d.value for d in scope if _tells(doc, all_, d) and (scope is scopes[0] or _is_told_of(doc, d))}
         if values:
             return values.pop() if len(values) == 1 else None
     return None
+
+
+def _is_told_of(doc: Doc, d: Dated) -> bool:
+    """Whether a date can be that of more than its own sentence: a stretch of time, a count, a letter, a meeting.
+
+    A single day is else when one thing happened: "The statement was signed on 30 June".
+    """
+    if len(d.value) < len("2024-05-07") or "/" in d.value or role(doc, d) == "as_of":
+        return True
+    return _OCCASION.search(layout(doc).text[max(0, d.start - 40) : d.start]) is not None
 
 
 def _is_sibling(d: Dated, sent: Sent) -> bool:

@@ -69,6 +69,7 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
             _EVENT_OF_ITS_OWN.search(text[max(low, d.start - _BEFORE) : d.start]) and text[d.end : d.end + 1] == ","
         )
     ]
+    after = [d for d in after if not _tells_something_else(doc, f.end, d.start)]
     after = [d for d in after if not re.search(r",\s+to\s+be\b", text[f.end : d.start])]
     after = [d for d in after if not _ENDS_BEFORE.search(text[f.end : d.start])]
     after = [d for d in after if not _is_another_s(text, f, d, found[i + 1 : i + 4])]
@@ -93,6 +94,14 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
     if before and not _COMPARED.search(text[before[-1].end : f.start]):
         return before[-1]
     return None
+
+
+def _tells_something_else(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" begins a statement between a figure and a date: "12 are open and interviews are on 4 May"."""
+    join = re.search(r"\band\s", layout(doc).text[start:end])
+    if join is None:
+        return False
+    return verbs.has_finite(doc, start, start + join.start()) and verbs.has_finite(doc, start + join.end(), end)
 
 
 def _bracketed_with_another(doc: Doc, d: Dated, found: list[Found], i: int) -> bool:

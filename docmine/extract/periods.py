@@ -27,6 +27,8 @@ _ELSEWHERE = re.compile(
 )
 """A figure of others stands in no frame of the document's own."""
 _SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
+_AND_HAS = re.compile(r"\band\s+(?:has|have)\s", re.I)
+"""Between a beginning and a count: "It opened in May 2023 and has lent 40": from then until now."""
 _ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
 """Before a date at which something ends or begins: what it costs until then is no figure of that day."""
 _BEFORE = 120
@@ -35,7 +37,7 @@ _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _WISHES = frozenset({"need", "want", "seek", "require"})
 _BUDGET = re.compile(r"\b(?:budget|funding|overspen[dt]|underspen[dt]|savings?|settlement|council\s+tax)\b", re.I)
 _OF_YEAR = re.compile(r"(?P<shift>this|last|next|current|coming|previous)\s+(?:financial\s+)?year", re.I)
-_LEVEL = re.compile(r"\b(?:bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
+_LEVEL = re.compile(r"\b(?:want|bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
 _SAME_THING = re.compile(
     r"\b(?:the|that|this)\s+(?:figure|number|rate|share|proportion|percentage)\s+(?:is|was|stood|rose|fell)\b", re.I
 )
@@ -133,6 +135,8 @@ def _said(
         return _counted_back(doc, f, framed) or neighbours.of_all(doc, f, dated, at)
     if f.quantity.form in ("money", "number") and (year := _financial(doc, f, tied, framed)):
         return year
+    if told == "perfect" and tied.end <= f.start and _AND_HAS.search(text[tied.end : f.start]):
+        return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     if _SINCE.search(text[max(low, tied.start - _BEFORE) : tied.start]) and tied.start < high:
         return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     return tied.value
@@ -162,9 +166,10 @@ def _lies_between(g: Found, f: Found, d: Dated) -> bool:
 def _to_come(doc: Doc, f: Found, tied: Dated | None, framed: Frames) -> str | None:
     """When something that is to be is to hold: a share, a time or a level by its deadline, a count on its day."""
     verb = verbs.governing(doc, f.start, f.end)
-    if verb is not None and (verb.lemma_ in _WISHES or any(t.lower_ in _POSSIBLE for t in verb.children)):
-        return None
     level = f.quantity.qualifier in ("under", "over", "max", "min") and _LEVEL.search(f.sent.span.text) is not None
+    wished = verb is not None and verb.lemma_ in _WISHES and not level
+    if verb is not None and (wished or any(t.lower_ in _POSSIBLE for t in verb.children)):
+        return None
     if tied is None:
         return (frames.of_stem(doc, framed, f.sent, due=True) if level else None) or frames.of_stem(doc, framed, f.sent)
     if f.quantity.unit == "percent" or f.quantity.form == "duration" or level:
@@ -245,7 +250,7 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
         (None if in_table else frames.of_section(doc, framed, f.start, f.sent, told == "none"))
         or frames.of_survey(doc, framed, f.sent)
         or frames.of_heading(doc, framed, f.sent)
-        or framed.covers
+        or (framed.covers if not in_table or _fills_its_cell(doc, f) else None)
     )
 
 

@@ -149,6 +149,22 @@ LAYOUTS = [
     ("a deadline", ("# Help", "Please reply by 5 May 2022.", "We lost 14 desks."), [None]),
     ("a limit", ("# Help", "The law changed in May 2022.", "The statutory limit is 20 weeks."), [None]),
     ("a present tense", ("# Help", "The desk opened in May 2022.", "There are now 14 clerks."), ["2022-06-01"]),
+    (
+        "a table of what was promised is not one of what the report covers",
+        (
+            "# Annual report 2021/22",
+            "Visits rose to 94.",
+            "# Promises",
+            "We said\tResult",
+            "Raise £900\t£310 was raised",
+        ),
+        ["2021/2022", None, None],
+    ),
+    (
+        "another bullet's date",
+        ("# Why", "- Users told us in May 2022", "- 14 systems"),
+        [None],
+    ),
 ]
 
 

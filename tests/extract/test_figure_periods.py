@@ -152,6 +152,10 @@ PERIODS = [
     ("We aim to recruit a further twelve wardens during the summer.", ["2022-06/2022-08"]),
     ("Fees went up by 5% from 7 April.", ["2022-04-07"]),
     ("The transport budget is £9m this year.", ["2022/2023"]),
+    ("Five posts are vacant and interviews are being held on 10 June.", ["2022-06-01"]),
+    ("The store opened in May 2021 and has lent 1,015 tools.", ["2021-05/2022-06"]),
+    ("The statement was signed on 30 May 2022. The consultation drew 472 replies.", [None]),
+    ("By the end of the year we want the wait under 30 days.", ["2022-12-31"]),
 ]
 
 
