@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from docmine.extract import minutes
 from docmine.extract.context import Sent, make
+from docmine.extract.due import limit, of_words
 from docmine.extract.voices import body
 from docmine.records import Block, Commitment
 
@@ -93,7 +94,7 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
             end,
             owner=owner,
             action=" ".join(block.text[start - block.start : end - block.start].split()[:15]),
-            due=due,
+            due=due or of_words(doc, sents[0], start, end),
             strength="planned" if own else "required",
             topic=sents[0].heading,
             headings=sents[0].headings,
@@ -165,6 +166,5 @@ def _due(doc: Doc, block: Block, when: int | None, cells: list[str]) -> str | No
         if start <= date.start and date.end <= start + len(cells[when]):
             if _SINCE.search(cells[when][: date.start - start]):
                 return None
-            value: str = date.value.split("/")[-1]
-            return value
+            return limit(date)
     return None

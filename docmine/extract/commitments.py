@@ -20,7 +20,7 @@ from docmine.extract.asks import from_the_public
 from docmine.extract.clauses import act, subject, trim
 from docmine.extract.context import Sent, layout, make, sentences
 from docmine.extract.cue import Cue
-from docmine.extract.due import due, of_this, stem_range
+from docmine.extract.due import due, of_list_above, of_this, stem_range
 from docmine.extract.speakers import owner
 from docmine.extract.voices import body, partnership, we
 from docmine.records import Commitment, Strength
@@ -63,6 +63,9 @@ def commitments(doc: Doc) -> Doc:
         if limit is not None and found and _is_sooner(limit, found[-1].due) and _just_before(sents, i, found[-1]):
             found[-1] = replace(found[-1], due=limit)
             continue
+        if (limit := of_list_above(doc, sent)) is not None:
+            above = _list_above(sents, i)
+            found = [replace(c, due=c.due or limit) if above <= c.start else c for c in found]
         previous = found[-1].owner if found and found[-1].start >= sent.block.start - _NEARBY else None
         obliged = (
             found[-1].owner if found and found[-1].strength == "required" and _lately(sents, i, found[-1]) else None
@@ -104,6 +107,16 @@ def _of_the_inspected(commitment: Commitment, doc: Doc) -> Commitment:
     if commitment.owner != body(doc) or inspections.is_of_inspectors(commitment.text):
         return commitment
     return replace(commitment, owner=partnership(doc))
+
+
+def _list_above(sents: Sequence[Sent], i: int) -> int:
+    """Where the list begins that stands right above a sentence; its own place where there is none."""
+    first = i
+    while first and sents[first - 1].block_index == sents[i].block_index:  # the number of a paragraph
+        first -= 1
+    while first and sents[first - 1].is_listed:
+        first -= 1
+    return sents[first].span.start_char
 
 
 def _is_sooner(limit: str, due: str | None) -> bool:

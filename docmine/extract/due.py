@@ -31,6 +31,13 @@ _LIMIT_OF_THIS = re.compile(
     rf"|\S+(?: \S+){{0,3}} will (?:\w+ )?(?:complete|finish|do|conclude|deliver) (?:this|it|these|them)\b)",
     re.IGNORECASE,
 )
+_LIMIT_OF_LIST = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.? )?(?:all (?:of )?|each of |both of )?"
+    r"(?:(?:this|the|these)(?: \w+)? (?:work|actions?|steps?|tasks?|improvements?|items?|plans?)"
+    r"|these|the above)\b[^,;:]{0,30}?\b(?:must|should|will|are to|is to|has to|have to|needs? to) be (?:\w+ )?"
+    r"(?:completed?|finished|done|submitted|delivered|achieved|implemented|in place|ready|concluded)\b",
+    re.IGNORECASE,
+)
 _LIMIT_WORDS = 18
 """A sentence that says only until when something goes on is short."""
 _AFTER = re.compile(
@@ -50,7 +57,8 @@ _JOINED = re.compile(
 """What stands between two dates of one act: "in two stages, in June and then by October"."""
 _WEEK_OF = re.compile(r"\b(?:w/?c|week[\s-]+(?:commencing|beginning|starting))[.:]?\s+(?:on\s+)?$", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:by then|by that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date))\b", re.IGNORECASE
+    r"\b(?:(?:by|before) then|(?:by|before) that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date))\b",
+    re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
     r"\b(?:at|to|by|before|for) (?:the |our |its )?next (?:board |committee |forum )?meeting\b", re.IGNORECASE
@@ -134,6 +142,19 @@ def of_this(doc: Doc, sent: Sent) -> str | None:
     return _between(doc, sent, sent.span.start_char, sent.span.end_char, sent.span.root)
 
 
+def of_list_above(doc: Doc, sent: Sent) -> str | None:
+    """The deadline that the sentence under a list states for all of it: "The further work must be completed by"."""
+    before = sent.block.text[: sent.span.start_char - sent.block.start]
+    if sent.is_listed or re.search(r"[a-z]", before, re.IGNORECASE) or not _LIMIT_OF_LIST.match(sent.span.text):
+        return None
+    return _between(doc, sent, sent.span.start_char, sent.span.end_char, sent.span.root)
+
+
+def of_words(doc: Doc, sent: Sent, start: int, end: int) -> str | None:
+    """By when the task that stands from `start` to `end` is due, by its own words: a cell of a table of actions."""
+    return _between(doc, sent, start, end, sent.span.root)
+
+
 def stem_range(doc: Doc, sent: Sent) -> tuple[int, int]:
     """Where the words above a bullet's list stand; (0, 0) where there are none."""
     if sent.stem is None:
@@ -156,14 +177,15 @@ def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token, *, lasting
         key=lambda d: (d.role != "deadline", not _UNTIL.search(text[start : d.start]), d.start < verb.idx, d.start)
     )
     chosen = fit[0]
-    for later in fit[1:]:  # "in two stages, in June and then by October"
-        if later.start > chosen.end and _JOINED.fullmatch(text[chosen.end : later.start]):
+    for later in fit[1:]:  # "in two stages, in June and then by October", "on 10 and 11 December"
+        joined = later.start > chosen.end and _JOINED.fullmatch(text[chosen.end : later.start])
+        if joined or (later.start > chosen.start and later.end == chosen.end):
             chosen = later
     chosen = next((d for d in fit if _is_bracketed(text[chosen.end : d.start]) and d.start > chosen.end), chosen)
     before = text[start : chosen.start]
     if _BEFORE.search(before):
         return chosen.value.split("/")[0]
-    return _last_day_of_week(chosen) if _WEEK_OF.search(before) else _limit(chosen)
+    return _last_day_of_week(chosen) if _WEEK_OF.search(before) else limit(chosen)
 
 
 def _is_bracketed(between: str) -> bool:
@@ -181,7 +203,9 @@ def _may_limit(doc: Doc, date: DateMention, before: str, known: str | None, verb
     if words is None:
         return True
     to_come = known is not None and value > known[: len(value)]
-    return not (_names_a_thing(words, verb) or _is_over(words, verb, to_come and date.role == "deadline"))
+    if to_come and date.role == "deadline":
+        return not _names_a_thing(words, verb)
+    return not (_names_a_thing(words, verb) or _is_over(words, verb, to_come=to_come))
 
 
 def _last_of_row(doc: Doc, date: DateMention) -> DateMention:
@@ -193,7 +217,7 @@ def _last_of_row(doc: Doc, date: DateMention) -> DateMention:
     return following if re.fullmatch(r"\s+(?:and|or|&)\s+", text[date.end : following.start]) else date
 
 
-def _limit(date: DateMention) -> str:
+def limit(date: DateMention) -> str:
     """The last of a date; of a pair of years, which councils count from April, the month that the second ends in."""
     value = _end_of(date.value)
     if len(value) > _YEAR or "/" not in date.value:
@@ -203,7 +227,7 @@ def _limit(date: DateMention) -> str:
 
 def _last_day_of_week(date: DateMention) -> str:
     if len(date.value) != len("2024-06-03"):
-        return _limit(date)
+        return limit(date)
     return (datetime.date.fromisoformat(date.value) + datetime.timedelta(days=6)).isoformat()
 
 
@@ -261,13 +285,11 @@ def _names_a_thing(words: Span, verb: Token) -> bool:
     return not (occasion and named.dep_ == "pobj" and verb.lemma_ not in _PREPARING)
 
 
-def _is_over(words: Span, verb: Token, limits: bool) -> bool:
+def _is_over(words: Span, verb: Token, *, to_come: bool) -> bool:
     """Whether the date says when another act of the sentence was done: "opened on 3 May, and money will be there".
 
-    `limits`: it is a deadline to come, which the parser only ties to the wrong verb.
+    What is `to_come` can only be of something else that is named: "the opening planned for 2026".
     """
-    if limits:
-        return False
     token = words.root
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
@@ -276,5 +298,8 @@ def _is_over(words: Span, verb: Token, limits: bool) -> bool:
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "to", "be", "must", "should"}:
         return False
-    done = token.tag_ == "VBN" and (bool(auxiliaries & {"was", "were", "had"}) or token.dep_ == "acl")
-    return token.tag_ == "VBD" or done
+    participle = token.tag_ == "VBN" and token.dep_ == "acl" and not auxiliaries
+    if to_come:
+        return participle
+    done = token.tag_ == "VBN" and bool(auxiliaries & {"was", "were", "had"})
+    return token.tag_ == "VBD" or done or participle

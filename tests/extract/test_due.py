@@ -57,6 +57,20 @@ def test_a_promise_with_a_deadline_keeps_its_own(text: str, dues: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("The actions must be completed by 30 June 2023.", ["2023-06-30", "2023-05"]),
+        ("All of these steps should be completed by the end of July 2023.", ["2023-07-31", "2023-05"]),
+        ("The pool must be drained by 30 June 2023.", [None, "2023-05"]),
+    ],
+)
+def test_a_deadline_under_a_list_is_that_of_its_items(text: str, dues: list[str | None]) -> None:
+    bullets = (("list_item", "write a recovery plan for the pool"), ("list_item", "appoint a surveyor by May 2023"))
+    commitments = found(("paragraph", "The council is required to:"), *bullets, text)
+    assert [c.due for c in commitments][:2] == dues
+
+
+@pytest.mark.parametrize(
     ("heading", "text", "due"),
     [
         ("June workshops", "We will explain the new forms in more detail.", "2023-06"),
