@@ -82,6 +82,10 @@ def posts(text: str, shapes: list[Shape], sure: list[int]) -> tuple[dict[int, Po
 
     fronts = [_post_before(text, shape) for shape in shapes]
     for i, front in enumerate(fronts):
+        named = shapes[i - 1].full_end if i and shapes[i - 1].full_start in sure else 0
+        if front is not None and front.start < named:  # "Jane Hill Chief Executive: Wei Li"
+            fronts[i] = _post_before(" " * named + text[named:], shapes[i])
+    for i, front in enumerate(fronts):
         alone = i + 1 == len(shapes) or not side_by_side(text, shapes[i], shapes[i + 1])
         if front is not None and alone and _is_plural(front.role or ""):
             fronts[i] = None  # "we thank our volunteers, Jane Hill said"
@@ -123,6 +127,15 @@ def body(doc: Doc, text: str, base: int, shape: Shape) -> tuple[str | None, str 
         else None
     )
     return None, members.group(1) if members else None
+
+
+def body_of_its(text: str, post: Post, above: str) -> str | None:
+    """The body that "its" stands for before a post: the last one named before it, perhaps in the sentence above."""
+    if not re.search(r"\b[Ii]ts\s+(?:own |new )?$", text[max(0, post.start - 12) : post.start]):
+        return None
+    head = f"{above} {text[: post.start]}"[-2 * evidence.AROUND :]
+    named = [_bare(m.group(1)) for m in re.finditer(_NAME_OF_BODY, head)]
+    return next((name for name in reversed(named) if bodies.is_body(name)), None)
 
 
 def task(text: str, shape: Shape) -> str | None:
@@ -181,6 +194,8 @@ def _post_behind(text: str, shape: Shape, limit: int) -> Post | None:
         shape = replace(shape, full_end=own.end())
     link = _POST_BEHIND.match(text, shape.full_end)
     post = roles.after(text, link.end(), limit) if link and link.end() < limit else None
+    if post is not None and re.match(r"\s*:", text[post.end :]):
+        post = None  # "Chair: A Chief Executive: B"
     return post or _body_alone(text, shape, limit)
 
 

@@ -64,6 +64,8 @@ def _in_sentence(doc: Doc, sent: Sent, emails: dict[str, str]) -> Iterator[Menti
             signs[i].add("listed")
         found = posts.get(i)
         role, body = beside.body(doc, text, base, shape)
+        if found and not found.organisation:
+            body = body or beside.body_of_its(text, found, layout(doc).text[sent.block.start : base])
         yield Mention(
             shape=_moved(shape, base),
             signs=frozenset(signs[i]),

@@ -14,8 +14,8 @@ _CLOSING = re.compile(
     r"wishes)|sincerely|best wishes|regards|many thanks|with thanks|thank you|signed|on behalf of us all)\b[,.:]?\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:name|title|contact|author) ?(?:of [a-z ]{2,40})?:\s*", re.IGNORECASE)
-"""What a form prints before an entry: "Name of authority:"."""
+_LABEL = re.compile(r"^(?:(?:name|title|contact|author) ?(?:of [a-z ]{2,40})?:\s*|p\.?p\.?\s+)", re.IGNORECASE)
+"""What a form prints before an entry, "Name of authority:", and who signs for somebody: "pp. Jane Hill"."""
 _NO_BODY = re.compile(r"(?:tel|telephone|phone|mobile|t|m|e|email|web|w)\b|\+?\d|www\.|https?:", re.IGNORECASE)
 _BEHALF = re.compile(r"(?:for and )?on behalf of (?:the )?", re.IGNORECASE)
 _REACH = 9

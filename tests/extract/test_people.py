@@ -381,6 +381,24 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         ],
     ),
     (
+        "Chair: Dame Olwen Hart Chief Executive: Babak Amini",
+        COUNCIL,
+        "letter",
+        [("Olwen Hart", "Chair", None), ("Babak Amini", "Chief Executive", None)],
+    ),
+    (
+        ("The contractor, Sever Property Services Ltd, began in May. Its regional manager, Ms Corin Hadd, told us."),
+        COUNCIL,
+        "letter",
+        [("Corin Hadd", "regional manager", "Sever Property Services Ltd")],
+    ),
+    (
+        "Yours sincerely ¶ pp. Councillor Jack Wether, Cabinet Member for Housing",
+        COUNCIL,
+        "letter",
+        [("Jack Wether", "Cabinet Member for Housing", COUNCIL)],
+    ),
+    (
         "Tom Ferris, Head of Reviews, now leads it in place of Priya Vale.",
         COUNCIL,
         "report",
