@@ -412,7 +412,7 @@ HEADS: list[tuple[str, str, Facts]] = [
     ),
     (
         "a sentence of the paragraph under the title",
-        "Keys and Locks newsletter\n\nFor all who let homes in the borough. Issued on 4 March 2024.\n\nWe met in May.\n",
+        "Keys and Locks newsletter\n\nFor all who let homes in the borough. Issued on 4 March 2024.\n\nWe met.\n",
         {"published": "2024-03-04", "doc_type": "newsletter"},
     ),
     (
@@ -423,7 +423,7 @@ HEADS: list[tuple[str, str, Facts]] = [
     ),
     (
         "a panel and its day",
-        "Parking: performance report\n\nAshvale Borough Council — Environment Panel, 7 November 2024\n\nIt went well.\n",
+        "Parking: performance report\n\nAshvale Borough Council — Environment Panel, 7 November 2024\n\nWell.\n",
         {"published": "2024-11-07", "publisher": "Ashvale Borough Council", "doc_type": "report"},
     ),
     (
@@ -443,7 +443,7 @@ HEADS: list[tuple[str, str, Facts]] = [
     ),
     (
         "the way to a web page",
-        "Our trees\n\nAshvale Council > Environment > Trees > Our trees\n\nLast updated: 3 May 2025\n\nWe plant trees.\n",
+        "Our trees\n\nAshvale Council > Environment > Trees > Our trees\n\nLast updated: 3 May 2025\n\nWe plant.\n",
         {"publisher": "Ashvale Council", "doc_type": "web page", "published": "2025-05-03"},
     ),
 ]
