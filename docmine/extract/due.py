@@ -130,7 +130,7 @@ def _at_next_meeting(doc: Doc, span: Span) -> str | None:
     if not _NEXT_MEETING.search(span.text):
         return None
     text = layout(doc).text
-    days = (d.value for d in doc._.dates if _MEETING_IS.search(text[max(0, d.start - 80) : d.start]))
+    days = (_end_of(d.value) for d in doc._.dates if _MEETING_IS.search(text[max(0, d.start - 80) : d.start]))
     return next(days, None)
 
 
