@@ -10,7 +10,9 @@ import typer
 from docmine import __version__
 from docmine.cli import (
     acronyms,
+    answers,
     asks,
+    check,
     commitments,
     dates,
     demo,
@@ -48,6 +50,8 @@ _COMMANDS = (
     show,
     diff,
     series,
+    check,
+    answers,
     figures,
     dates,
     owners,

@@ -49,6 +49,17 @@ PERCENTAGES = [
     ("Of the 132 reports, 72% (121) were filed.", [("72%", NO)]),
     ("Costs rose by 5% (12 of the 30 depots).", [("5%", UNKNOWN)]),
 ]
+PERCENTAGES += [
+    ("Of 60 requests, 45 (75%) were agreed and 15 (35%) refused.", [("75%", YES), ("35%", NO)]),
+    ("45 (75%) of the 60 schools replied.", [("75%", YES)]),
+    ("45 (70%) of the 60 schools replied.", [("70%", NO)]),
+    ("We answered 80% of 55 complaints (44).", [("80%", YES)]),
+    ("It was 75%, 80% and 85% (30 out of 40, 32 out of 40 and 34 out of 40).", [("75%", YES)]),
+    ("From April to June 45 of 60 requests (75%) were agreed.", [("75%", YES)]),  # no 45th of June
+    ("92% of children were seen (target 92%; 460 out of 500).", []),
+    ("98% of 3 and 4 year olds get 30 hours.", []),
+    ("10% of the 15 hours is funded.", []),
+]
 SHARES = [
     ("A survey of 150 families found that 84% knew the number.", [("84%", YES)]),
     ("A survey of 12 families found that 73% knew the number.", [("73%", NO)]),
@@ -102,6 +113,22 @@ CHANGES = [
     ("The depot spent £3.6 million, which is £0.6 million more than the £3.2 million planned.", [("£0.6 million", NO)]),
     ("The depot mended 40 lamps, 12 fewer than the 52 we had planned.", [("12", YES)]),
     ("The depot mended 40 lamps, 15 fewer than the 52 we had planned.", [("15", NO)]),
+]
+CHANGES += [
+    ("Attendance increased by 3% to 95%.", [("3%", UNKNOWN)]),
+    ("Attendance rose 3% to 95% from 92%.", [("3%", YES)]),
+    ("The list fell from 1,200 to 800 children, a third fewer.", [("a third fewer", YES)]),
+    ("The list fell by a quarter from 1,200 to 800.", [("by a quarter", NO)]),
+    ("We received 1,300 calls (up 20% from 1,000).", [("20%", NO)]),
+    ("Visits doubled from 40 to 82, and trebled in the city.", [("doubled from", YES)]),  # the one or the other
+    ("We cut the discount from 10% to 15% of cases.", []),
+    (
+        "Waits are down from 20 weeks to 12 weeks for OT and up from 8 weeks to 10 weeks for SLT.",
+        [("are down from", YES), ("up from", YES)],
+    ),
+    ("We met 66 people, 29 carers and more than 140 staff.", []),
+    ("The board has met twice.", []),
+    ("It is 65%, 5 percentage points above the average of 60%.", [("5 percentage points", YES)]),
 ]
 PARTS = [
     ("Twelve of the 17 repairs are done. The last five will follow.", [("five", YES)]),

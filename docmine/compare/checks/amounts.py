@@ -16,9 +16,10 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 _YEAR = r"(?:19|20)\d\d"
+_NOT = r"(?!\s?%|\s+(?:of|out)\b|,\d)"
 _NO_AMOUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?"
-    rf"|\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s+{_YEAR}\b)?|{_YEAR}\b|['’]?\d\d\b(?!\s?%))"
+    rf"|\b{_MONTH}\.?\s+(?:(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b{_NOT}(?:,?\s+{_YEAR}\b)?|{_YEAR}\b|['’]?\d\d\b{_NOT})"
     rf"|\b(?:in|since|by|of|for|from|to|until|during|and|spring|summer|autumn|winter|year|early|late|before|after)\s+{_YEAR}"
     rf"(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?\b(?!\s?%|,\d|\s(?:children|pupils|people|families|plans|young|parents|cases))"
     rf"|\b{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)\b|\(\s?{_YEAR}\s?\)|\b{_YEAR}(?=:)"
@@ -27,7 +28,8 @@ _NO_AMOUNT = re.compile(
     r"|\b(?:section|page|table|figure|chapter|part|key\sstage|year|grade|phase|band|annex|appendix|item|no\.|issue|q)\s?\d+\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\d(?:\s?[-‐‑–—]\s?|\s?(?P<to>to|and|or)\s)£?\d", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s?(?:%|per\s?cent)?(?:\s?[-‐‑–—]\s?|\s?(?P<to>to|and|or)\s)£?\d", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:by|up|down|rose|fell|grew|dropped)\s+$", re.IGNORECASE)
 COUNTED_IN_TIME_OR_MONEY = frozenset({"weeks", "months", "years", "days", "hours", "minutes", "seconds", "gbp"})
 
 
@@ -91,10 +93,13 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _ends(text: str, q: Quantity, joined: re.Match[str]) -> list[Quantity]:
-    """The two numbers of "£12,000 to 40 clubs", which is no range since the second is smaller; none of a range."""
+    """The two numbers of "£12,000 to 40 clubs", "80% and 85%", "rose by 3% to 95%"; none of a range."""
     middle = q.number + joined.start("to")
     first, second = numerals.find(text[q.start : middle]), numerals.find(text[middle : q.end])
-    if len(first) != 1 or len(second) != 1 or first[0].value <= second[0].value:
+    if len(first) != 1 or len(second) != 1:
+        return []
+    both = joined["to"].lower() == "and" and "between" not in text[max(0, q.start - 9) : q.number].lower()
+    if not (both or first[0].value > second[0].value or _CHANGED.search(text[: q.start])):
         return []
     return [
         replace(one, start=one.start + at, end=one.end + at, number=one.number + at)
@@ -125,10 +130,12 @@ def _amount(text: str, q: Quantity) -> Amount:
 def shown(value: float, unit: str = "count") -> str:
     """A value with its unit, for a sum: "132", "91.67%", "£1,200", "27 weeks"."""
     number = f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+    number = number.replace("-", "−")
     if unit == "percent":
         return f"{number}%"
     if unit == "gbp":
-        return f"£{number}"
+        pounds = f"{abs(value):,.2f}" if value != int(value) else f"{abs(int(value)):,}"
+        return f"{'−' if value < 0 else ''}£{pounds}"
     if unit == "percentage_points":
         return f"{number} percentage points"
     return number if unit in ("count", "ratio") else f"{number} {unit}"

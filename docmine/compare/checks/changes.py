@@ -27,7 +27,8 @@ _NOUN = rf"(?:{_DOWN_NOUN}|{_UP_NOUN}|change|improvement|difference)"
 _FROM = re.compile(r"\bfrom\s+(?:(?:an?|the)\s+)?(?:average\s+of\s+|total\s+of\s+|high\s+of\s+|peak\s+of\s+)?$", re.I)
 _TO = re.compile(r"\bto\s+(?:(?:an?|the|just|only|now|some)\s+)*(?:average\s+of\s+|total\s+of\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?P<way>up|down|(?:increas|decreas|reduc)\w+|(?:a\s+)?(?:reduction|increase|rise|fall|drop|improvement))\s+from\s+(?:the\s+)?$"
+    r"\b(?P<way>up|down)\s+(?:by\s+)?(?:[\d.,]+\s?%?\s+)?from\s+(?:the\s+)?$"
+    r"|\b(?P<moved>(?:increas|decreas|reduc)\w+|(?:a\s+)?(?:reduction|increase|rise|fall|drop|improvement))\s+from\s+(?:the\s+)?$"
     r"|\b(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to)\s+(?:just\s+|only\s+|the\s+)*$",
     re.IGNORECASE,
 )
@@ -49,11 +50,17 @@ _PLAIN_DOWN = re.compile(r"\b(?:down|fell|dropped)\s+$", re.IGNORECASE)
 _PLAIN_UP = re.compile(r"\b(?:up|rose|grew)\s+$", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"\b(?P<q>more\s+than\s+|over\s+|well\s+over\s+|nearly\s+|almost\s+|about\s+|around\s+|just\s+over\s+|just\s+under\s+)?"
-    r"(?P<word>doubl(?:ed|ing|e)|twice|halv(?:ed|ing)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing|e))\b",
+    r"(?P<word>doubl(?:ed|ing|e)|twice(?=\s+(?:as|the|that|what|its|their|this)\b)|halv(?:ed|ing)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing|e))\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(r"\s+(?:a|an|each|per|every)\s+(?:day|week|month|year|term|half)\b|[-\s]+check", re.IGNORECASE)
 """After "twice": how often, and not how much."""
+_PORTION = re.compile(
+    r"\b(?:by\s+(?:(?:a|one)[\s-])?(?P<by>half|third|quarter|fifth)"
+    r"|(?:(?:a|one)[\s-])?(?P<than>half|third|quarter|fifth)\s+(?P<way>fewer|less|lower|shorter|more|higher|longer))\b",
+    re.IGNORECASE,
+)
+_PORTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"dou": 2.0, "twi": 2.0, "hal": 0.5, "tri": 3.0, "tre": 3.0, "qua": 4.0}
 _ROOM = 0.1
 """How far the values may be from a word such as "doubled", as a share."""
@@ -98,7 +105,7 @@ def pairs(statement: Statement) -> list[Pair]:
         if (m := _SINCE.search(words)) and i:
             prior_ = [a for a in amounts[:i] if a.unit == first.unit and len(statement.between(a, first)) < 2 * _FAR]
             if prior_ and not any(p.old == first or p.new == first for p in found):
-                found.append(Pair(statement, first, prior_[-1], _way_of(m["way"]), m.group().strip()))
+                found.append(Pair(statement, first, prior_[-1], _way_of(m["way"] or m["moved"]), m.group().strip()))
     return found
 
 
@@ -235,6 +242,7 @@ def _unsure(amount: Amount) -> float:
 def _direction(pair: Pair) -> Check:
     moved = pair.new.value - pair.old.value
     fits = moved < 0 if pair.way == "down" else moved > 0
+    unit = "percentage_points" if pair.new.unit == "percent" else pair.new.unit
     sign = "<" if moved < 0 else ">" if moved > 0 else "="
     return check_at(
         pair.statement.sentence,
@@ -243,33 +251,42 @@ def _direction(pair: Pair) -> Check:
         stated=pair.said,
         counts=(pair.old.text, pair.new.text),
         sum=f"{shown(pair.new.value, pair.new.unit)} {sign} {shown(pair.old.value, pair.old.unit)}:"
-        f" {shown(round(moved, 6), pair.new.unit)}",
+        f" {shown(round(moved, 6), unit)}",
         exact=round(moved, 4),
         tolerance="only the direction is stated",
     )
 
 
 def _multiples(statement: Statement, own: Sequence[Pair]) -> Iterator[Check]:
-    for m in _MULTIPLE.finditer(statement.text):
-        if len(own) != 1 or not own[0].old.value or own[0].old.of is not None:
-            continue
-        pair, factor = own[0], _TIMES[m["word"][:3].lower()]
-        exact = pair.new.value / pair.old.value
-        words = (m["q"] or "").strip().lower()
-        low, high = factor * (1 - _ROOM), factor * (1 + _ROOM)
-        if words in ("more than", "over", "well over", "just over"):
-            low, high = (0.0, factor) if factor < 1 else (factor, factor * 1.5)
-        elif words:
-            low, high = factor * (1 - 2 * _ROOM), factor * (1 + 2 * _ROOM)
-        fits = low - 1e-9 <= exact <= high + 1e-9
-        exactly = abs(exact - factor) < 1e-9
-        yield check_at(
-            statement.sentence,
-            check="multiple",
-            verdict="agrees" if exactly or (fits and words) else "agrees if rounded" if fits else "does not agree",
-            stated=m.group().strip(),
-            counts=(pair.old.text, pair.new.text),
-            sum=f"{shown(pair.new.value)} ÷ {shown(pair.old.value)} = {exact:.3g}",
-            exact=round(exact, 4),
-            tolerance=f"“{m.group().strip()}” is taken to mean {low:.3g} to {high:.3g} times",
-        )
+    """Words for how many times as much, of the one change of a sentence."""
+    said = [(m.group().strip(), (m["q"] or "").strip().lower(), _TIMES[m["word"][:3].lower()])
+            for m in _MULTIPLE.finditer(statement.text)]  # fmt: skip
+    for m in _PORTION.finditer(statement.text):
+        portion = _PORTIONS[(m["by"] or m["than"]).lower()]
+        up = own[0].new.value > own[0].old.value if m["by"] else m["way"].lower() in ("more", "higher", "longer")
+        said.append((m.group().strip(), "", 1 + portion if up else 1 - portion))
+    if len(own) != 1 or len(said) != 1 or not own[0].old.value or own[0].old.of is not None:
+        return
+    (words, qualifier, factor), pair = said[0], own[0]
+    exact = pair.new.value / pair.old.value
+    low, high = _meant(qualifier, factor)
+    fits = low - 1e-9 <= exact <= high + 1e-9
+    exactly = abs(exact - factor) < 1e-9 or (fits and qualifier)
+    yield check_at(
+        statement.sentence,
+        check="multiple",
+        verdict="agrees" if exactly else "agrees if rounded" if fits else "does not agree",
+        stated=words,
+        counts=(pair.old.text, pair.new.text),
+        sum=f"{shown(pair.new.value)} ÷ {shown(pair.old.value)} = {exact:.3g}",
+        exact=round(exact, 4),
+        tolerance=f"“{words}” is taken to mean {low:.3g} to {high:.3g} times",
+    )
+
+
+def _meant(qualifier: str, factor: float) -> tuple[float, float]:
+    """The least and the most that a word such as "doubled" can stand for."""
+    if qualifier in ("more than", "over", "well over", "just over"):
+        return (0.0, factor) if factor < 1 else (factor, factor * 1.5)
+    room = 2 * _ROOM if qualifier else _ROOM
+    return factor * (1 - room), factor * (1 + room)

@@ -10,7 +10,7 @@ from docmine.compare.checks.record import Check, check_at
 from docmine.compare.checks.rounding import judged
 
 _MORE = re.compile(
-    r"^\s*(?:[a-z]+\s+){0,2}?(?P<word>more|higher|longer|over|above|greater|fewer|less|lower|shorter|below|under)\b"
+    r"^\s*(?:(?!and\b|or\b|but\b|plus\b)[a-z]+\s+){0,2}?(?P<word>more|higher|longer|over|above|greater|fewer|less|lower|shorter|below|under)\b"
     r"(?:\s+[a-z]+){0,2}?\s+(?:than|the|its|our)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _MADE_OF = re.compile(
     r"^\s*(?:[a-z'’-]+\s+){0,5}?(?:\(|:|,?\s*(?:made\s+up\s+of|comprising|consisting\s+of|split\s+between|divided\s+into|namely)\s*)\s*$",
     re.IGNORECASE,
 )
+_NO_ROOM = "counts are not rounded; unless some are counted twice"
 _MOST = 40
 
 
@@ -58,7 +59,7 @@ def rests(statement: Statement, before: Statement | None) -> Iterator[Check]:
             counts=(place.text[share.start : share.end],),
             sum=f"{shown(share.of)} − {shown(share.value)} = {shown(exact)}",
             exact=exact,
-            tolerance="counts: none",
+            tolerance="counts are not rounded",
             evidence=() if place is statement else (place.sentence,),
         )
 
@@ -139,5 +140,5 @@ def _added(statement: Statement, total: Amount, parts: Sequence[Amount], certain
         counts=tuple(p.text for p in parts),
         sum=f"{' + '.join(shown(p.value, p.unit) for p in parts)} = {shown(round(exact, 6), total.unit)}",
         exact=exact,
-        tolerance="exact" if equal else "each of the values may be rounded" if fits else "counts: none",
+        tolerance="exact" if equal else "each of the values may be rounded" if fits else _NO_ROOM,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docmine.compare.checks.amounts import Amount, Statement, shown
 from docmine.compare.checks.changes import stated_changes
 from docmine.compare.checks.record import Check, check_at
-from docmine.compare.checks.rounding import Judged, judged
+from docmine.compare.checks.rounding import Judged, judged, step_of
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 _SLASH = re.compile(
@@ -37,6 +37,8 @@ _OF_WHOLE = re.compile(
     r"\b(?:of|among|out of)\s+(?:(?:the|all|our|its|their|these|those|a total of)\s+)*$", re.IGNORECASE
 )
 _ALONE = re.compile(r"\s*(?:[a-z'’-]+\s+){0,3}[a-z'’-]*\s*\)")
+_FAR = 90
+"""Characters between a percentage and its count, beyond which they are not read together."""
 _ROUND_WHOLES = (3, 4, 5, 10, 20, 100)
 
 
@@ -54,6 +56,7 @@ class Counts:
 
 def percentages(statement: Statement) -> Iterator[Check]:
     """The percentages of a sentence that stand beside their counts, each against them."""
+    yield from _within(statement)
     changed = {c.amount.start for c in stated_changes(statement)}
     shares = [a for a in statement.amounts if a.unit == "percent" and a.start not in changed]
     if not shares:
@@ -70,6 +73,18 @@ def percentages(statement: Statement) -> Iterator[Check]:
     for share in shares:
         if share.start not in taken:
             yield from _beside_its_part(statement, share)
+
+
+def _within(statement: Statement) -> Iterator[Check]:
+    """A percentage between its part and its whole: "45 (75%) of the 60 schools"."""
+    for amount in statement.amounts:
+        m = re.search(r"\((?P<percent>(?P<number>\d+(?:\.\d+)?)\s?%)\)", amount.text)
+        if amount.of and m:
+            at = amount.start + m.start("percent")
+            end = at + len(m["percent"])
+            step = step_of(m["number"])
+            share = Amount(float(m["number"]), "percent", "none", at, end, m["percent"], step, first=at)
+            yield _made(statement, share, Counts(amount.value, amount.of, amount.start, amount.end))
 
 
 def _counts(statement: Statement) -> list[Counts]:
@@ -111,7 +126,7 @@ def _linked(statement: Statement, shares: list[Amount], pair: Counts) -> list[Am
         found.append(before[-1])
         if len(before) > 1 and _OTHER.search(text[before[-2].end : before[-1].first] + within):
             found += before[:-1]
-    elif before and _CONNECTS.search(text[before[-1].end : pair.start]) and len(text[before[-1].end : pair.start]) < 60:
+    elif before and _CONNECTS.search(gap := text[before[-1].end : pair.start]) and not re.search(r"\d|.{60}", gap):
         found.append(before[-1])
     if after and not found:
         within = text[pair.end : after[0].first]
@@ -151,30 +166,23 @@ def _made(statement: Statement, share: Amount, pair: Counts) -> Check:
 
 
 def _beside_its_part(statement: Statement, share: Amount) -> Iterator[Check]:
-    """ "Of 132 placements, 91% (121) were confirmed"; "4% (425 young people)", whose whole nobody tells."""
-    text = statement.text
-    behind = [a for a in statement.amounts if a.start >= share.end and a.unit == "count" and a.form == "number"]
-    if not behind or not _OPENS.search(text[share.end : behind[0].first]) or not _ALONE.match(text, behind[0].end):
-        return
-    part = behind[0]
-    between = text[share.end : part.first]
-    if any(a.end > share.end and a.start < part.start and a.unit == "percent" for a in statement.amounts if a != share):
+    """ "Of 132 placements, 91% (121) were confirmed"; "121 (91%) of the 132"; "4% (425 young people)", of no whole."""
+    part = _part_in_brackets(statement, share) or _part_before(statement, share)
+    if part is None:
         return
     wholes = [
         a
         for a in statement.amounts
         if a.unit == "count"
         and a.form == "number"
+        and a != part
         and a.value >= part.value
-        and a.start < part.start
         and _OF_WHOLE.search(statement.before(a))
-        and len(between) < 90
     ]
     if len(wholes) == 1 and wholes[0].value:
-        pair = Counts(part.value, wholes[0].value, part.start, part.end)
-        made = _made(statement, share, pair)
+        made = _made(statement, share, Counts(part.value, wholes[0].value, part.start, part.end))
         yield replace(made, counts=(part.text, wholes[0].text))
-    elif not wholes and share.value and part.qualifier == "none" and share.qualifier == "none":
+    elif not wholes and share.end < part.start and share.value and {part.qualifier, share.qualifier} == {"none"}:
         low, high = (100 * part.value / (share.value + d * share.step) for d in (0.5, -0.5))
         yield check_at(
             statement.sentence,
@@ -186,3 +194,24 @@ def _beside_its_part(statement: Statement, share: Amount) -> Iterator[Check]:
             f" {shown(round(100 * part.value / share.value))}",
             tolerance=f"the whole is not given; rounded, anything from {low:,.0f} to {high:,.0f} would fit",
         )
+
+
+def _part_in_brackets(statement: Statement, share: Amount) -> Amount | None:
+    """The count that stands alone in the next brackets after a percentage."""
+    for a in statement.amounts:
+        between = statement.text[share.end : a.first]
+        if a.start < share.end or len(between) > _FAR:
+            continue
+        if a.unit == "percent":
+            return None
+        if a.unit == "count" and a.form == "number" and between.count("(") == 1 and _OPENS.search(between):
+            return a if _ALONE.match(statement.text, a.end) else None
+    return None
+
+
+def _part_before(statement: Statement, share: Amount) -> Amount | None:
+    """The count right before brackets that hold no more than a percentage."""
+    behind = re.match(r"\s*\)", statement.after(share))
+    before = [a for a in statement.amounts if a.end <= share.first and a.unit == "count" and a.form == "number"]
+    near = before and re.fullmatch(r"\s+(?:[a-z'’-]+\s+){0,3}\(", statement.text[before[-1].end : share.first])
+    return before[-1] if behind and near else None

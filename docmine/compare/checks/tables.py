@@ -117,7 +117,11 @@ def _fits(total: Cell, parts: Sequence[Cell | None]) -> Verdict | None:
 def _room(fit: Verdict | None) -> str:
     if fit == "agrees":
         return "exact"
-    return "each of the values may be rounded" if fit else "none; unless rows are left out, or overlap"
+    return (
+        "each of the values may be rounded"
+        if fit
+        else "counts are not rounded; unless rows are left out, or counted twice"
+    )
 
 
 def _shares(rows: Table, cells: Sequence[Sequence[Cell | None]], doc: str) -> Iterator[Check]:
