@@ -38,6 +38,7 @@ _ENDS = frozenset(
 _OPEN_QUOTE = re.compile(r"(?:^|\s)([‘“'\"])(?=\w)[^’”'\"]*$")
 """A quotation mark that nothing closes."""
 _CLOSING = {"‘": "’'", "“": '”"', "'": "'’", '"': '"”'}
+_SHORT_TAIL = 8
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -209,6 +210,8 @@ def phrase(token: Token) -> Span:
         tail = [t.i for t in child.subtree]
         if child.i > token.i and child.dep_ in ("compound", "flat", "nummod", "case"):
             right = max(right, *tail)
+        elif child.i > token.i and child.lower_ == "across" and len(tail) <= _SHORT_TAIL:
+            right = max(right, *tail)  # "leaders across the partnership"
         elif (child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > token.i) or (
             child.dep_ in ("conj", "cc") and child.i > token.i and child.ent_type_ == token.ent_type_
         ):

@@ -30,6 +30,8 @@ if not Doc.has_extension("commitments"):
 
 _ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspirational")
 _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
+_CUT_OFF = re.compile(r"^\S+(?: \S+){0,6} (?:be|to|the|an?|of|for|with|and|or|that)$")
+"""A few words that end in the middle of a clause: a column or a page has cut them off."""
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _CARRIES_ON = re.compile(r"(?:carry(?:ing)? on|keep(?:ing)?(?: up)?) \w+ing\b", re.IGNORECASE)
@@ -74,7 +76,7 @@ def commitments(doc: Doc) -> Doc:
         here = _of_sentence(doc, sent, reporting, previous, obliged, after)
         if sent.block_index == row:
             here = [given.told(c) for c in here]
-        found.extend(here)
+        found.extend(c for c in here if not _CUT_OFF.search(c.text))
     found.sort(key=lambda c: c.start)
     if from_the_public(doc):  # what residents say to the council is an ask
         found = [c for c in found if _is_their_own(c, doc)]

@@ -28,6 +28,9 @@ _LAW = re.compile(
 )
 _CONDITIONS = frozenset({"once", "when", "whenever", "after", "before", "until", "as"})
 _BY_THEN = re.compile(r"\b(?:by|before|until) (?:then|that (?:date|day|time|deadline))\b", re.IGNORECASE)
+_LEADS_USERS = frozenset({"invite", "ask", "prompt", "require", "charge", "redirect", "take", "show", "guide"})
+_CHOICES = frozenset({"way", "option", "chance", "opportunity", "charge", "choice", "limit", "time", "need"})
+""" "There will be three ways to sign up": what readers can choose."""
 _ISSUES = frozenset({"issue", "edition", "newsletter", "bulletin", "update", "report"})
 _CLOSED_FOR = frozenset({"over", "during", "on", "between", "for"})
 
@@ -35,7 +38,10 @@ _CLOSED_FOR = frozenset({"over", "during", "on", "between", "for"})
 def is_for_readers(r: Reading) -> bool:
     """ "you will need a password", "users will be able to"; but "every family will have an officer by March" binds"""
     if r.passive:
-        return noun_of_callers(r.found) and not is_dated(r.cue.verb)
+        led = r.who == "you" and r.cue.verb.lemma_ in _LEADS_USERS
+        return (led or noun_of_callers(r.found)) and not is_dated(r.cue.verb)
+    if r.who == "there" and any(c.dep_ == "attr" and c.lemma_ in _CHOICES for c in r.cue.verb.children):
+        return True
     if r.pronoun is not None and r.pronoun.lower_ == "they" and _refers_to(r.pronoun) in READERS:
         return True
     if _able(r.cue.verb) and r.who not in BODIES:

@@ -77,3 +77,7 @@ def test_what_they_know_to_be_planned_for_a_day_stands() -> None:
 def test_work_that_inspectors_only_tell_of_is_not_theirs() -> None:
     (record,) = letter("Work has begun on a new respite centre, which is due to open in 2031.")
     assert (record.owner, record.due) == ("Lowmoor partnership", "2031")
+
+
+def test_words_that_a_page_cuts_off_require_nothing() -> None:
+    assert letter("These plans should be") == ()

@@ -163,6 +163,46 @@ BINDING: list[Row] = [
         ["The regulations are expected to come into force on 1 July 2023."],
         [("The regulations are expected to come into force on 1 July 2023", "planned", "Permit Desk team")],
     ),
+    (
+        "newsletter",
+        ["We know that some of you are waiting for a test account, and we’ll get these to you as soon as we can."],
+        [("we’ll get these to you as soon as we can", "firm", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["The project team will be visiting Bristol, Leeds and Cardiff over the next month."],
+        [("The project team will be visiting Bristol, Leeds and Cardiff over the next month", "firm", "project team")],
+    ),
+    (
+        "newsletter",
+        ["Feedback from the sessions will be used to shape the next version."],
+        [("Feedback from the sessions will be used to shape the next version", "firm", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["What will happen to my data? All records will be moved across before the switch."],
+        [("All records will be moved across before the switch", "firm", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["To help you prepare, we are putting together a toolkit."],
+        [("To help you prepare, we are putting together a toolkit", "ongoing", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["Costs will be shared with authorities by the end of May 2023."],
+        [("Costs will be shared with authorities by the end of May 2023", "firm", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["There will be two more roadshows before the summer."],
+        [("There will be two more roadshows before the summer", "firm", "Permit Desk team")],
+    ),
+    (
+        "newsletter",
+        ["Our aim is to have all councils on board by December 2023."],
+        [("Our aim is to have all councils on board by December 2023", "aspirational", "Permit Desk team")],
+    ),
 ]
 
 NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
@@ -189,6 +229,17 @@ NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
             ("list_item", "Met nine contractors"),
         ],
     ),
+    ("newsletter", ["As you may know, the current register will reach the end of its life in 2024."]),
+    ("newsletter", ["A big thank you to the eight councils who will be joining our pilot."]),
+    ("newsletter", ["You will be invited to create an account."]),
+    ("newsletter", ["Users will see a list of permits when they sign in."]),
+    ("newsletter", ["A permit must be granted before work starts."]),
+    ("newsletter", ["There will be three ways to sign up."]),
+    ("newsletter", ["Dates for your diary: 4 May – Leeds; 11 May – Bristol."]),
+    ("newsletter", ["Suppliers who wish to connect will need a key."]),
+    ("newsletter", ["We want Permit Desk to be simple to use."]),
+    ("newsletter", ["The design of the form has changed and continues to evolve."]),
+    ("newsletter", ["More on this next month."]),
 ]
 
 

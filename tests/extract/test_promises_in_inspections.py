@@ -53,6 +53,24 @@ BINDING: list[Row] = [
     ),
     (
         "inspection",
+        [
+            ("heading", "Areas for improvement"),
+            ("list_item", "Leaders should work together to reduce waiting times for a diagnosis."),
+            ("list_item", "The local authority should make sure that plans are reviewed on time."),
+            ("list_item", "Leaders across education and health should develop their use of data."),
+        ],
+        [
+            ("Leaders should work together to reduce waiting times for a diagnosis", "required", "Leaders"),
+            ("The local authority should make sure that plans are reviewed on time", "required", "local authority"),
+            (
+                "Leaders across education and health should develop their use of data",
+                "required",
+                "Leaders across education and health",
+            ),
+        ],
+    ),
+    (
+        "inspection",
         ["A new school for children with complex needs is due to open in September 2024."],
         [("A new school for children with complex needs is due to open in September 2024", "planned", None)],
     ),
@@ -190,6 +208,38 @@ BINDING: list[Row] = [
             )
         ],
     ),
+    (
+        "joint_inspection",
+        ["We will visit again within a year."],
+        [
+            (
+                "We will visit again within a year",
+                "firm",
+                "Ofsted, the Care Quality Commission and His Majesty’s Inspectorate of Constabulary",
+            )
+        ],
+    ),
+    (
+        "joint_inspection",
+        ["The director of children’s services should send the statement to the inspectorates by 1 August 2023."],
+        [
+            (
+                "The director of children’s services should send the statement to the inspectorates by 1 August 2023",
+                "required",
+                "director of children’s services",
+            )
+        ],
+    ),
+    (
+        "joint_inspection",
+        ["The police should make sure that all officers are trained to spot exploitation."],
+        [("The police should make sure that all officers are trained to spot exploitation", "required", "police")],
+    ),
+    (
+        "joint_inspection",
+        ["Partners have agreed a joint strategy, which will be launched in September 2023."],
+        [("which will be launched in September 2023", "firm", "Lowmoor partnership")],
+    ),
 ]
 
 NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
@@ -211,6 +261,9 @@ NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
     ("inspection", ["Leaders have plans to expand the scheme, but these are at an early stage."]),
     ("inspection", ["Young people are supported to decide what they will do next."]),
     ("inspection", ["Some parents worry that their child will not cope at secondary school."]),
+    ("joint_inspection", ["Multi-agency audits are planned but have not begun."]),
+    ("joint_inspection", ["Staff say that they will raise concerns when needed."]),
+    ("joint_inspection", ["Children are seen quickly, as they should be."]),
 ]
 
 

@@ -203,6 +203,39 @@ BINDING: list[Row] = [
         ["Subject to planning permission, building work will begin in spring 2024."],
         [("Subject to planning permission, building work will begin in spring 2024", "firm", "Ashdale Council")],
     ),
+    (
+        "letter",
+        ["We are recruiting and hope to be fully staffed by June."],
+        [
+            ("We are recruiting", "ongoing", "Ashdale Council"),
+            ("hope to be fully staffed by June", "planned", "Ashdale Council"),
+        ],
+    ),
+    (
+        "letter",
+        ["I will chair a meeting of all partners every fortnight until this is resolved."],
+        [("I will chair a meeting of all partners every fortnight until this is resolved", "firm", "Asha Noor")],
+    ),
+    (
+        "letter",
+        ["Nobody will be asked to leave their home."],
+        [("Nobody will be asked to leave their home", "firm", "Ashdale Council")],
+    ),
+    (
+        "letter",
+        ["The cost of the work will be met by the developer."],
+        [("The cost of the work will be met by the developer", "firm", "developer")],
+    ),
+    (
+        "letter",
+        ["We accept all of the recommendations and will act on them."],
+        [("We accept all of the recommendations and will act on them", "firm", "Ashdale Council")],
+    ),
+    (
+        "letter",
+        ["Our officers will be out in the area this week."],
+        [("Our officers will be out in the area this week", "firm", "Ashdale Council")],
+    ),
 ]
 
 NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
@@ -249,6 +282,9 @@ NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
     ("letter", ["You are entitled to a review if you think that we are wrong."]),
     ("letter", ["Had we known, we would have acted sooner."]),
     ("letter", ["Residents will see real improvements."]),
+    ("letter", ["We need to rebuild trust."]),
+    ("letter", ["My door is open and I would be glad to meet you."]),
+    ("letter", ["This decision will not have been easy to hear."]),
 ]
 
 

@@ -191,6 +191,26 @@ BINDING: list[Row] = [
             ("By July: a new panel for appeals", "planned", "Ashdale Council"),
         ],
     ),
+    (
+        "update",
+        ["Since January we have been working with schools on a new form, and it will be ready for September."],
+        [("it will be ready for September", "firm", "Ashdale Council")],
+    ),
+    (
+        "update",
+        ["We are now turning our attention to annual reviews."],
+        [("We are now turning our attention to annual reviews", "ongoing", "Ashdale Council")],
+    ),
+    (
+        "update",
+        ["The team will grow from four to nine people by May 2023."],
+        [("The team will grow from four to nine people by May 2023", "firm", "team")],
+    ),
+    (
+        "update",
+        ["This work is being led by Elen Prosser."],
+        [("This work is being led by Elen Prosser", "ongoing", "Elen Prosser")],
+    ),
 ]
 
 NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
@@ -224,6 +244,8 @@ NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
     ("update", ["The new team leader takes up her post in May."]),
     ("update", ["Half of all schools are yet to sign up."]),
     ("update", ["Next on the list is a refresh of the website."]),
+    ("update", ["The number of plans continues to rise."]),
+    ("update", ["Families can expect to be told of any delay."]),
 ]
 
 
