@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import settings as settings_
-from docmine.errors import UnreadableDocument, UsageError
+from docmine.errors import IndexProblem, UnreadableDocument, UsageError
 from docmine.records import (
     Acronym,
     Ask,
@@ -26,6 +26,8 @@ from docmine.records import (
     Quote,
     Record,
     Sentence,
+    Span,
+    Verdict,
 )
 from docmine.settings import Settings
 
@@ -161,11 +163,45 @@ class Index:
             return search(store, question, self.settings, limit)
 
     def track(self, as_of: str | None = None) -> tuple[Finding, ...]:
-        """What became of each commitment, as of a date; without one, as of the newest document."""
-        from docmine.compare import track
+        """What became of each commitment, as of a date; without one, as of the newest document.
+
+        Findings are kept in the index, where it can be written to, so that the next call makes anew only those that a
+        new document can touch.
+        """
+        from docmine.compare import follow
+        from docmine.compare.weights import RULES
 
         with self._reading() as store:
-            return track(store, self.settings, as_of)
+            found = follow(store, self.settings, as_of)
+        if found.fresh and as_of is None:
+            try:
+                with self._writing() as store:
+                    store.keep_findings(found.fresh, rules=RULES)
+            except IndexProblem:
+                pass  # somebody else writes to it, or nobody may: the next call makes them again
+        return found.findings
+
+    def review(self, id: str, verdict: Verdict | None = None, reason: str = "") -> Finding:
+        """Note what a person says of the finding on the commitment with this id, or its first six digits or more.
+
+        Without `verdict` they agree. It outlives re-ingests, and `track` shows it. Raises UsageError where no
+        commitment has this id.
+        """
+        exhibit = self.record(id)
+        found = [f for f in self.track() if (f.doc, f.start, f.end) == _place(exhibit.record)]
+        if exhibit.record.kind != "commitment" or not found:
+            raise UsageError(f"{id} is the id of no finding. 'docmine track' shows the id of each beside its document.")
+        said = found[0].review["said"] if found[0].review else found[0].verdict
+        with self._writing() as store:
+            store.review(
+                exhibit.id,
+                doc=found[0].doc,
+                text=found[0].text,
+                said=said or found[0].verdict,
+                verdict=verdict or found[0].verdict,
+                reason=reason,
+            )
+        return next(f for f in self.track() if (f.doc, f.start, f.end) == _place(exhibit.record))
 
     def series(self, words: str | None = None, *, doc: str | None = None) -> tuple[Series, ...]:
         """The same measure of the same service in successive documents, with what is odd about it.
@@ -482,3 +518,7 @@ class Index:
 
 def _most(values: Iterator[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _place(span: Span) -> tuple[str, int, int]:
+    return span.doc, span.start, span.end

@@ -356,8 +356,23 @@ class Finding:
     searched: tuple[str, ...] = ()
     """Names of the later documents that were searched."""
     evidence: tuple[Evidence, ...] = ()
-    due_history: tuple[dict[str, str | None], ...] = field(default=())
-    """Each `doc`, `published`, `due`; the first is the commitment's own."""
+    due_history: tuple[dict[str, str | int | None], ...] = field(default=())
+    """Each `doc`, `published`, `due`, `text`, `start`, `page`, and `days` later than the first, which is the
+    commitment's own and is never overwritten."""
+    revisions: int = 0
+    """How often the date was changed."""
+    days_slipped: int | None = None
+    """Days from the first date to the last that was given; null where there is none or only one."""
+    owner_history: tuple[dict[str, str | int | None], ...] = field(default=())
+    """Each `doc`, `published`, `owner`, `text`, `start`, `page`, where the one who is to do it changes; the first is
+    the commitment's own, null where nobody is named."""
+    also_in: tuple[dict[str, str | int | None], ...] = field(default=())
+    """Every other place, earlier or later, of any publisher, where the same is announced: `doc`, `published`,
+    `publisher`, `text`, `start`, `page`."""
+    standing: bool = False
+    """Whether it is standing text, which issue after issue carries, and so no news."""
+    review: dict[str, str | None] | None = None
+    """What a person said of it: `said` (what docmine had judged), `verdict`, `reason`, `reviewed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from docmine.compare.issues import linked
 from docmine.compare.meanings import ShortForm, meanings
 from docmine.compare.posts import Person, people
 from docmine.compare.series import Series, series
-from docmine.compare.track import track
+from docmine.compare.track import follow, track
 
 __all__ = [
     "Answer",
@@ -30,6 +30,7 @@ __all__ = [
     "answers",
     "check",
     "diff",
+    "follow",
     "linked",
     "meanings",
     "people",

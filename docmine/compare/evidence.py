@@ -17,7 +17,7 @@ from docmine.records import Commitment, Sentence
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
 
-WEIGHED = 16
+WEIGHED = 12
 """Later statements weighed for each commitment."""
 
 COMMON = 0.03

@@ -1,25 +1,79 @@
-"""Statements about one commitment → how its date moved."""
+"""Statements about one commitment → how its date moved, and who was to do it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from docmine.compare.judge import Judged
-from docmine.records import Commitment
+from docmine.records import Commitment, Span
 from docmine.store import StoredDocument
+from docmine.store.partial import bounds
 
+Entry = dict[str, str | int | None]
 _GIVES_A_DATE = ("slipped", "repeated")
 """Statements of the promise itself; a date in a report may be that of something else."""
+_NAMES_AN_OWNER = ("slipped", "repeated", "progressed", "weakened")
 
 
 def due_history(
     home: StoredDocument, promise: Commitment, spoken: Sequence[Judged], later: Sequence[StoredDocument]
-) -> tuple[dict[str, str | None], ...]:
+) -> tuple[Entry, ...]:
     """The date it was given at first, then each that a later statement gives, in order of the documents."""
-    history = [{"doc": home.name, "published": home.published.value if home.published else None, "due": promise.due}]
+    first: Entry = {**_source(home.published.value if home.published else None, promise), "due": promise.due, "days": 0}
+    history = [first]
     for document in later:
-        said = (j for j in spoken if j.pair.statement.doc == document.name and j.relation in _GIVES_A_DATE)
-        dues = {j.pair.later_due for j in said if j.pair.later_due}
-        published = document.published.value if document.published else None
-        history.extend({"doc": document.name, "published": published, "due": due} for due in sorted(dues))
+        seen: set[str] = set()
+        for judged in sorted(spoken, key=lambda j: j.pair.statement.start):
+            due = judged.pair.later_due
+            if judged.pair.statement.doc != document.name or judged.relation not in _GIVES_A_DATE or not due:
+                continue
+            if due not in seen:
+                seen.add(due)
+                source = _source(judged.pair.published, judged.pair.statement)
+                history.append({**source, "due": due, "days": _days(promise.due, due)})
     return tuple(history)
+
+
+def revisions(history: Sequence[Entry]) -> int:
+    """How often the date became another."""
+    dues = [entry["due"] for entry in history if entry["due"]]
+    return sum(a != b for a, b in pairwise(dues))
+
+
+def days_slipped(history: Sequence[Entry]) -> int | None:
+    """Days from the first date to the last that was given; None without both."""
+    dues = [entry for entry in history if entry["due"]]
+    if len(dues) < 2 or history[0]["due"] is None:
+        return None
+    last = dues[-1]["days"]
+    return last if isinstance(last, int) else None
+
+
+def owner_history(
+    home: StoredDocument, promise: Commitment, spoken: Sequence[Judged], later: Sequence[StoredDocument]
+) -> tuple[Entry, ...]:
+    """Who was to do it at first, then each time that a statement of the same names somebody else."""
+    history = [{**_source(home.published.value if home.published else None, promise), "owner": promise.owner}]
+    for document in later:
+        for judged in spoken:
+            owner = judged.pair.later.owner if judged.pair.later else None
+            same = judged.pair.statement.doc == document.name and judged.relation in _NAMES_AN_OWNER
+            if same and judged.sure and owner and not _one(history[-1]["owner"], owner):
+                history.append({**_source(judged.pair.published, judged.pair.statement), "owner": owner})
+    return tuple(history)
+
+
+def _one(before: str | int | None, owner: str) -> bool:
+    """Whether two names may be those of one: either is a part of the other."""
+    mine, theirs = str(before or "").casefold(), owner.casefold()
+    return bool(mine) and (mine in theirs or theirs in mine)
+
+
+def _source(published: str | None, span: Span) -> Entry:
+    return {"doc": span.doc, "published": published, "text": span.text, "start": span.start, "page": span.page}
+
+
+def _days(first: str | None, due: str) -> int | None:
+    before, after = bounds(first), bounds(due)
+    return (after[1] - before[1]).days if before and after else None

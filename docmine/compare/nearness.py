@@ -134,7 +134,7 @@ def _weighed(sides: Sides, promise: Commitment, row: int, rarity: Floats) -> tup
     import numpy as np
 
     own = telling(promise.text)
-    around = telling(promise.headings[-1] if promise.headings else "") | telling(promise.stem or "")
+    around = {**telling(promise.headings[-1] if promise.headings else ""), **telling(promise.stem or "")}
     before = antecedent(sides.sentences, promise, row)
     known = sides.terms.column
     found: dict[int, float] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmine.words import is_function_word, stem
 
@@ -44,7 +45,8 @@ class Number:
     """Stems of what is counted, "%" and "£" among them."""
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=50_000)
+def numbers(text: str) -> tuple[Number, ...]:
     """The counts and sums in a text, without its dates, times and ordinals."""
     found = []
     for match in _NUMBER.finditer(_DATE.sub(" ", text)):
@@ -52,7 +54,7 @@ def numbers(text: str) -> list[Number]:
         value = _value(digits) if digits else _SMALL.index(word.lower()) + 1.0
         named = [match["sign"] or "", match["unit"] or "", *match["rest"].split()]
         found.append(Number(value, frozenset(stem(w) for w in named if w and not is_function_word(w))))
-    return found
+    return tuple(found)
 
 
 def values(text: str) -> set[float]:

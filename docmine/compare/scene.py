@@ -13,7 +13,7 @@ from docmine.compare.landscape import Landscape
 from docmine.compare.later import added_after, is_later
 from docmine.compare.nearness import Sides
 from docmine.compare.terms import terms
-from docmine.records import ASIDE, SENTENCE_WORDS, Block, Commitment, DateMention, Passage, Sentence
+from docmine.records import ASIDE, SENTENCE_WORDS, BlockKind, Commitment, DateMention, Passage, Sentence
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, text_hash
 
@@ -40,8 +40,6 @@ class Scene:
     dates: Mapping[str, Sequence[DateMention]]
     passed: frozenset[int]
     """Rows that say nothing of a subject: headings, and the words above a list."""
-    people: Mapping[str, frozenset[str]]
-    """Document → words of the names of people in it, in lower case."""
     starts: Mapping[str, Sequence[int]]
 
     @classmethod
@@ -55,7 +53,8 @@ class Scene:
             rows[name] = range(position, position + len(own))
             position += len(own)
             sentences.extend(own)
-        under = [words for name in names for words in _above(store.blocks(name), land.sentences[name])]
+        layout = store.layout()
+        under = [words for name in names for words in _above(layout[name], land.sentences[name])]
         told, reported = _told(sentences, under)
         sides = Sides(
             sentences=sentences,
@@ -66,10 +65,6 @@ class Scene:
             reported=reported,
         )
         among = set(names)
-        people: dict[str, set[str]] = {name: set() for name in names}
-        for owner in store.records("owner"):
-            if owner.doc in among:
-                people[owner.doc].update(owner.name.lower().split())
         return cls(
             land=land,
             sides=sides,
@@ -78,7 +73,6 @@ class Scene:
             promises=_by_doc(store.records("commitment"), among),
             dates=_by_doc(store.records("date"), among),
             passed=_passed(land, rows, sentences),
-            people={name: frozenset(words) for name, words in people.items()},
             starts={name: [sentences[r].start for r in own] for name, own in rows.items()},
         )
 
@@ -165,12 +159,12 @@ def _vectors(store: Store, model: str, texts: Sequence[str], least: int) -> Matr
     return np.array([known.get(h, nothing) for h in hashes], dtype=np.float32)
 
 
-def _above(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str | None]:
+def _above(blocks: Sequence[tuple[BlockKind, str]], sentences: Sequence[Sentence]) -> list[str | None]:
     """For each sentence of a list item the paragraph or heading that the list hangs from, else None."""
     hangs: list[str | None] = []
     above: str | None = None
-    for block in blocks:
-        if block.kind != "list_item" and block.kind not in ASIDE:
-            above = block.text
-        hangs.append(above if block.kind == "list_item" else None)
+    for kind, text in blocks:
+        if kind != "list_item" and kind not in ASIDE:
+            above = text
+        hangs.append(above if kind == "list_item" else None)
     return [hangs[s.block] for s in sentences]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docmine.records import Sentence
@@ -36,13 +38,14 @@ _PERIOD = re.compile(
 )
 
 
-def telling(text: str) -> dict[str, str]:
+@lru_cache(maxsize=100_000)
+def telling(text: str) -> Mapping[str, str]:
     """Stem → word as written, of the words that carry meaning."""
     found: dict[str, str] = {}
     for word in words(text):
         if not is_function_word(word.text) and len(word.text) > 1:
             found.setdefault(word.stem, word.text)
-    return found
+    return MappingProxyType(found)
 
 
 def leans(text: str) -> bool:

@@ -2,56 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from docmine.compare.diff import plain
-from docmine.compare.evidence import NOTHING, Heard, heard
-from docmine.compare.issues import as_published, weakly_dated
-from docmine.compare.judge import Judged, verdict
+from docmine.compare.finding import findings
+from docmine.compare.issues import as_published
+from docmine.compare.kept import dumped, fingerprint, loaded
 from docmine.compare.landscape import Landscape
-from docmine.compare.later import due_passed
-from docmine.compare.ledger import due_history
+from docmine.compare.recycled import also_in, announced, standing
 from docmine.compare.scene import Scene
-from docmine.compare.silence import Silence, dropped
-from docmine.compare.weights import MENTION, NEIGHBOUR
-from docmine.records import Commitment, Evidence, Finding, Verdict
+from docmine.records import Commitment, Finding, place_id
 from docmine.settings import Settings
-from docmine.store import Store, StoredDocument
+from docmine.store import Review, Store, StoredDocument
 from docmine.store.partial import asked
 
-SHOWN = 5
-"""Pieces of evidence shown for each commitment."""
 
-BESIDE = 4
-"""Sentences before and after a commitment, under the same heading, that count as its neighbours."""
+@dataclass(frozen=True)
+class Tracked:
+    """The findings, and those among them that were not kept from before."""
+
+    findings: tuple[Finding, ...]
+    fresh: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
+    """doc_id → what they were made from, and their rows for the index."""
 
 
 def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[Finding, ...]:
+    """The findings of `follow`."""
+    return follow(store, settings, as_of).findings
+
+
+def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracked:
     """One finding for each commitment, by date and name of its document, then place.
 
     Documents published after `as_of` (ISO, may be partial) are left aside; without it the newest document's date is
-    the day on which everything is judged. Raises UsageError for an `as_of` that is no date.
+    the day on which everything is judged. Findings that the index keeps are taken from there, where nothing that they
+    depend on has changed. Raises UsageError for an `as_of` that is no date.
     """
     limit = asked(as_of, "--as-of")[1] if as_of else None
     promises = store.records("commitment")
     if not promises:
-        return ()
+        return Tracked((), {})
     land = Landscape.of(store, limit)
-    scene = Scene.of(store, settings, land, list(land.homes))
-    made = [p for p in promises if _made_by(land.homes[p.doc], limit)]
     by_home: dict[str, list[Commitment]] = {}
-    for promise in _once(land, made):
+    for promise in _once(land, [p for p in promises if _made_by(land.homes[p.doc], limit)]):
         by_home.setdefault(promise.doc, []).append(promise)
-    return tuple(finding for name, own in by_home.items() for finding in findings(scene, land.homes[name], own))
+    marks = {name: fingerprint(land, land.homes[name], own, settings.embedding_model) for name, own in by_home.items()}
+    known = store.fingerprints()
+    same = [land.homes[name].doc_id for name, mark in marks.items() if known.get(land.homes[name].doc_id) == mark]
+    before = store.kept_findings(same)
+    stale = [name for name in by_home if land.homes[name].doc_id not in before]
+    made = _made(store, settings, land, {name: by_home[name] for name in stale})
+    fresh = {land.homes[name].doc_id: (marks[name], [dumped(f) for f in made[name]]) for name in stale}
+    found = [
+        finding
+        for name in by_home
+        for finding in (made[name] if name in made else map(loaded, before[land.homes[name].doc_id]))
+    ]
+    return Tracked(_with_the_rest(store, land, promises, found), fresh)
 
 
-def findings(scene: Scene, home: StoredDocument, promises: Sequence[Commitment]) -> list[Finding]:
-    """Of the commitments of one document."""
-    added = [scene.land.when.added(p) for p in promises]
-    later = [p for p, day in zip(promises, added, strict=True) if day is None]
-    found = dict(zip(map(id, later), heard(scene, home, later), strict=True))
-    return [_finding(scene, home, p, day, found.get(id(p), NOTHING)) for p, day in zip(promises, added, strict=True)]
+def _made(
+    store: Store, settings: Settings, land: Landscape, promises: Mapping[str, Sequence[Commitment]]
+) -> dict[str, list[Finding]]:
+    """The findings on these commitments, by document; only what they need is read."""
+    if not promises:
+        return {}
+    needed = {*promises, *(d.name for name in promises for d in land.heard.get(name, ()))}
+    scene = Scene.of(store, settings, land, [name for name in land.homes if name in needed])
+    return {name: findings(scene, land.homes[name], own) for name, own in promises.items()}
+
+
+def _with_the_rest(
+    store: Store, land: Landscape, promises: Sequence[Commitment], found: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """With what depends on the whole index: where else the same is announced, and what people said of it."""
+    known = announced(land, promises)
+    reviewed = store.reviews()
+    whole = []
+    for finding in found:
+        sentences = land.sentences[finding.doc]
+        at = bisect_right([s.start for s in sentences], finding.start) - 1
+        finding = replace(
+            finding,
+            also_in=also_in(land, known, finding),
+            standing=standing(land, known, sentences[at] if at >= 0 else None),
+        )
+        review = reviewed.get(place_id(land.homes[finding.doc].sha256, "commitment", finding.start, finding.end))
+        whole.append(_reviewed(finding, review) if review else finding)
+    return tuple(whole)
+
+
+def _reviewed(finding: Finding, review: Review) -> Finding:
+    """The finding as a person judged it; what docmine says now stands beside it."""
+    day = review.reviewed.date().isoformat()
+    how = "agreed" if review.verdict == review.said else f"called it {review.verdict}, where docmine said {review.said}"
+    because = f"on {day} a person {how}" + (f": {review.reason}" if review.reason else "")
+    return replace(
+        finding,
+        verdict=review.verdict,
+        reasons=(because, *finding.reasons),
+        review={"said": finding.verdict, "verdict": review.verdict, "reason": review.reason, "reviewed": day},
+    )
 
 
 def _once(land: Landscape, promises: Sequence[Commitment]) -> list[Commitment]:
@@ -70,121 +125,3 @@ def _once(land: Landscape, promises: Sequence[Commitment]) -> list[Commitment]:
 
 def _made_by(home: StoredDocument, limit: date | None) -> bool:
     return limit is None or home.published_from is None or home.published_from <= limit
-
-
-def _finding(scene: Scene, home: StoredDocument, promise: Commitment, added: str | None, said: Heard) -> Finding:
-    later = () if added else scene.land.later.get(home.name, ())
-    heard_in = () if added else scene.land.heard.get(home.name, ())
-    ruling, score, reasons = _rule(scene, home, promise, added, later, said)
-    shown = sorted(said.judged, key=lambda j: (j.relation is None, -j.rank, *_place(j)))
-    return Finding(
-        doc=promise.doc,
-        text=promise.text,
-        start=promise.start,
-        end=promise.end,
-        page=promise.page,
-        published=added or (home.published.value if home.published else None),
-        owner=promise.owner,
-        due=promise.due,
-        strength=promise.strength,
-        topic=promise.topic,
-        verdict=ruling,
-        score=round(score, 4),
-        reasons=reasons,
-        searched=tuple(d.name for d in heard_in),
-        evidence=tuple(_evidence(j, other=ruling == "dropped") for j in shown[:SHOWN]),
-        due_history=due_history(home, promise, shown, heard_in),
-    )
-
-
-def _rule(
-    scene: Scene,
-    home: StoredDocument,
-    promise: Commitment,
-    added: str | None,
-    later: Sequence[StoredDocument],
-    said: Heard,
-) -> tuple[Verdict, float, tuple[str, ...]]:
-    """The verdict with its score and reasons."""
-    land = scene.land
-    if home.published is None:
-        return "unsure", 0.0, (f"{home.name} carries no date, so no document is known to be later",)
-    if weakly_dated(home):
-        return "unsure", 0.0, (f"only the file's own properties date {home.name}, so none is known to be later",)
-    if added is not None:
-        return "unsure", 0.0, (f"it stands in an addition of {added} to a page of {home.published.value}",)
-    if not later and not any(j.carries for j in said.judged):
-        if due_passed(promise.due, land.as_of):
-            return "unsure", 0.0, (f"it was due {promise.due}, and no later document here could speak of it",)
-        if land.is_last(home):
-            return "open", 0.0, ("the index holds no later document",)
-        return "open", 0.0, ("no later document here is about the same body and subject",)
-    found = verdict(said.judged, land.ages.get(home.name, {}))
-    if found is not None:
-        ruling, score, because = found
-        return ruling, score, (because,)
-    # What is published after the day when something was due could have spoken of it; a date alone proves nothing.
-    spoken_until = max((d.published_from for d in later if d.published_from), default=date.min)
-    silence = Silence(
-        promise=promise,
-        home=home,
-        later=later,
-        nearest=said.nearest,
-        nearest_three=said.nearest_three,
-        unheard=said.unheard,
-        named=said.named,
-        same_date=said.same_date,
-        ages=land.ages.get(home.name, {}),
-        neighbours=_reporting(scene, promise, later),
-        as_of=min(land.as_of, spoken_until),
-    )
-    gone, reasons = dropped(silence)
-    if gone:
-        return "dropped", round(1.0 - said.nearest, 4), reasons
-    if said.nearest >= MENTION:
-        return "unsure", said.nearest, ("later statements may speak of it, none for certain", *reasons)
-    return "unsure", said.nearest, ("nothing later was found that speaks of it", *reasons)
-
-
-def _reporting(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[str]:
-    """The later documents that speak of what stands beside the commitment."""
-    row = scene.row_of(promise)
-    if row is None:
-        return []
-    sentences, vectors = scene.sides.sentences, scene.sides.vectors
-    own = sentences[row]
-    rows = scene.rows[promise.doc]
-    beside = [
-        r
-        for r in range(max(rows.start, row - BESIDE), min(rows.stop, row + BESIDE + 1))
-        if r != row and sentences[r].headings == own.headings and len(sentences[r].text.split()) >= 4
-    ]
-    if not beside:
-        return []
-    found = []
-    for document in later:
-        theirs = scene.rows[document.name]
-        if len(theirs) and float((vectors[beside] @ vectors[theirs.start : theirs.stop].T).max()) >= NEIGHBOUR:
-            found.append(document.name)
-    return found
-
-
-def _evidence(judged: Judged, *, other: bool) -> Evidence:
-    """As shown. Of what was dropped the nearest statements are those that were judged to be about something else."""
-    statement = judged.pair.statement
-    return Evidence(
-        doc=statement.doc,
-        text=statement.text,
-        start=statement.start,
-        end=statement.end,
-        page=statement.page,
-        published=judged.pair.published,
-        relation="other" if other or judged.relation is None else judged.relation,
-        sure=judged.carries and not other,
-        score=judged.score,
-        reasons=judged.reasons,
-    )
-
-
-def _place(judged: Judged) -> tuple[str, int]:
-    return judged.pair.statement.doc, judged.pair.statement.start

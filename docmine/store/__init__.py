@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from docmine.store.around import Exhibit
 from docmine.store.filters import Filters
+from docmine.store.findings import Review
 from docmine.store.rows import StoredDocument, table_name, text_hash
 from docmine.store.store import Failure, Problem, Result, State, Store
 from docmine.store.when import When
@@ -24,6 +25,7 @@ __all__ = [
     "Filters",
     "Problem",
     "Result",
+    "Review",
     "State",
     "Store",
     "StoredDocument",

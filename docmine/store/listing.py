@@ -13,6 +13,7 @@ import duckdb
 from docmine.errors import UsageError
 from docmine.records import (
     Block,
+    BlockKind,
     Commitment,
     DocumentRecord,
     Owner,
@@ -87,6 +88,16 @@ def find(connection: duckdb.DuckDBPyConnection, doc: str, path: str, *, part: bo
 def unknown(doc: str, alike: Sequence[str] = ()) -> UsageError:
     hint = f"Did you mean {' or '.join(alike[:3])}?" if alike else "'docmine status' lists those that are."
     return UsageError(f"No document in the index is called {doc!r}. {hint}")
+
+
+def layout(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[BlockKind, str]]]:
+    """Name of a current document → kind and text of each of its blocks, in order."""
+    found: dict[str, list[tuple[BlockKind, str]]] = {
+        name: [] for (name,) in connection.execute("SELECT name FROM documents").fetchall()
+    }
+    for doc, kind, text in connection.execute("SELECT doc, kind, text FROM blocks ORDER BY doc, block").fetchall():
+        found[doc].append((kind, text))
+    return found
 
 
 def text(connection: duckdb.DuckDBPyConnection, key: str) -> str:

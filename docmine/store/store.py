@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import duckdb
 
@@ -17,6 +17,7 @@ from docmine.records import (
     Acronym,
     Ask,
     Block,
+    BlockKind,
     Commitment,
     DateMention,
     Document,
@@ -28,12 +29,14 @@ from docmine.records import (
     Record,
     Sentence,
     Span,
+    Verdict,
 )
-from docmine.store import around, listing, migrate, query, ranking, verify, when, write
+from docmine.store import around, findings, listing, migrate, query, ranking, verify, when, write
 from docmine.store import export as exporting
 from docmine.store.around import Exhibit, Found
 from docmine.store.connection import connect
 from docmine.store.filters import Filters
+from docmine.store.findings import Review
 from docmine.store.query import Result
 from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
 from docmine.store.verify import Problem
@@ -218,6 +221,10 @@ class Store:
         """The layout of the current document with this name, path or id."""
         return listing.blocks(self._connection, self.document(doc).doc_id)
 
+    def layout(self) -> dict[str, list[tuple[BlockKind, str]]]:
+        """Name of a current document → kind and text of each of its blocks, in order."""
+        return listing.layout(self._connection)
+
     def sentences(self, docs: Sequence[str] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the current documents (or of those called `docs`), by date and name, then place."""
         return listing.spans(self._connection, Sentence, docs)
@@ -275,6 +282,10 @@ class Store:
         """The records of one kind in the one document with this name, path or id, by place. Raises UsageError."""
         return listing.spans_of(self._connection, TYPE_OF_KIND[kind], self.document(doc).doc_id)
 
+    def of_version(self, key: str, kind: type[S]) -> tuple[S, ...]:
+        """The sentences or records of one kind in one version of a document, by its id."""
+        return listing.spans_of(self._connection, kind, key)
+
     def exhibit(self, record: str) -> Exhibit:
         """The record with this id, or one that begins so, with what stands around it. Raises UsageError."""
         return around.exhibit(self._connection, record)
@@ -302,6 +313,28 @@ class Store:
             "SELECT " + ", ".join(f"(SELECT count(*) FROM {source})" for source in tables.values())
         ).fetchall()[0]
         return dict(zip(tables, found, strict=True))
+
+    # -- findings that were made before --------------------------------------------------------------------------------
+
+    def fingerprints(self) -> dict[str, str]:
+        """doc_id → what its findings were made from, for documents whose findings are kept."""
+        return findings.fingerprints(self._connection)
+
+    def kept_findings(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """doc_id → its findings as JSON, by place, for those of `keys`."""
+        return findings.kept(self._connection, keys)
+
+    def keep_findings(self, made: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]], *, rules: int) -> None:
+        """Replace the findings of these documents: doc_id → fingerprint and rows."""
+        findings.keep(self._connection, made, rules=rules)
+
+    def reviews(self) -> dict[str, Review]:
+        """Id of a commitment → what a person said of its finding last."""
+        return findings.reviews(self._connection)
+
+    def review(self, id: str, *, doc: str, text: str, said: str, verdict: Verdict, reason: str) -> Review:
+        """Note what a person says of the finding on a commitment."""
+        return findings.review(self._connection, id, doc=doc, text=text, said=said, verdict=verdict, reason=reason)
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
