@@ -72,6 +72,8 @@ def judged(
     ranked = sorted(candidates, key=lambda c: (-c.score, c.sentence.start))
     if not ranked:
         return "unanswered", ("the replies hold no sentence",), []
+    if not wanted.own:
+        return "unsure", ("it names nothing that could be looked for",), []
     doing = [c for c in ranked if c.does and c.own > 0]
     best = next((c for c in doing if c.covered >= COVERED and c.own >= NEARLY), None)
     missing = _question_unmet(ask, best, facts) if best else None

@@ -14,7 +14,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:has|have)\s+(?:now\s+|already\s+|recently\s+|since\s+|all\s+|also\s+|just\s+){0,2}(?:been\s+)?(?!been\b)\w+(?:ed|en|un|ut|ld|nt|de|wn|et)\b"
+    r"\b(?:has|have)\s+(?:now\s+|already\s+|recently\s+|since\s+|all\s+|also\s+|just\s+){0,2}(?:been\s+)?(?!been\b|assured|asked|agreed|noted|promised|indicated|listened|welcomed)\w+(?:ed|en|un|ut|ld|nt|de|wn|et)\b"
     r"|\b(?:was|were)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ut|ld|nt|wn)\b|\b(?:is|are)\s+(?:now\s+|already\s+)\w+|\b(?:is|are)\s+(?:now\s+)?(?:being|beginning|starting)\s+to\b|\bcan\s+be\s+(?:found|read|seen)\b",
     re.IGNORECASE,
 )

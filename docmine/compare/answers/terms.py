@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from docmine.words import is_function_word, stem, words
 
 _ASKING_WORDS = """
-    ask asks asked asking request want wants like urge call calls demand expect hope please kindly tell say said
+    ask asks asked asking request want wants like urge call calls demand expect hope please kindly tell told say said
     explain see know need needs going forward moving future would could should let ensure receive provide give
     given council councils nhs partners letter point points issue issues raised above mentioned following going
     way us families parents carers people children child whole entire much many every each all happening happen
@@ -79,8 +79,8 @@ def terms(
 ) -> Terms:
     """Of an ask, its sentence and the texts around it that name its subject; `longs` spells short forms out."""
     core = _REASON.split(ask)[0]
-    if not keys_of(core, longs):
-        core = sentence  # "what is happening now?"
+    if not keys_of(core, longs):  # "what is happening now?", "could you see to that?"
+        core = sentence if keys_of(sentence, longs) else " ".join(around)
     weights: dict[str, float] = {}
     written: dict[str, str] = {}
     for text, share in ((core, 1.0), *((t, AROUND) for t in (sentence, *around))):
