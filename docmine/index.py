@@ -15,7 +15,6 @@ from docmine.errors import IndexProblem, UnreadableDocument, UsageError
 from docmine.records import (
     Acronym,
     Ask,
-    Change,
     Commitment,
     DateMention,
     Document,
@@ -34,10 +33,11 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
-    from docmine.compare import Answer, Check, Person, Series, ShortForm
+    from docmine.compare import Answer, Check, Diff, Person, Series, ShortForm, Statement
     from docmine.compare.paper import Paper
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
+    from docmine.read.tracked import Tracked
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
     from docmine.store.around import Found
 
@@ -240,11 +240,34 @@ class Index:
         with self._reading() as store:
             return answers(papers[0], papers[1:], encoder(self.settings, store))
 
-    def diff(self, old: Path | str, new: Path | str) -> tuple[Change, ...]:
-        """What changed between two documents: each the name of one in the index, or the path of a file."""
+    def diff(self, old: Path | str, new: Path | str) -> Diff:
+        """What changed between two documents, typed changes first.
+
+        Each is the name of one in the index, such a name with its version ("page.html@1"), or the path of a file.
+        """
         from docmine.compare import diff
 
-        return diff(self._sentences(old), self._sentences(new))
+        return diff(self._statements(old), self._statements(new), (str(old), str(new)))
+
+    def versions(self, document: Path | str) -> tuple[str, ...]:
+        """The versions of a document that was read again after its file had changed, oldest first: "page.html@1" ...
+
+        Raises UsageError where the index has no such document.
+        """
+        with self._reading() as store:
+            now = store.document(str(document), part=True)
+            every = [d.version for d in store.documents(current=False) if d.path == now.path]
+        return tuple(f"{now.name}@{version}" for version in sorted(every))
+
+    def tracked(self, document: Path | str) -> tuple[Tracked, ...]:
+        """The tracked changes of a Word document: a file, or the name of one in the index. Raises UsageError."""
+        from docmine.read import tracked
+
+        at = Path(document)
+        if not at.is_file():
+            with self._reading() as store:
+                at = Path(store.document(str(document), part=True).path or at)
+        return tracked.changes(at, max_mb=self.settings.max_file_mb)
 
     def sql(self, query: str) -> Result:
         """The answer to one SELECT; nothing else is allowed, and no file or network can be reached."""
@@ -479,14 +502,19 @@ class Index:
                 papers = [stored(store, document.doc_id) for document in store.documents()]
         return papers
 
-    def _sentences(self, document: Path | str) -> tuple[Sentence, ...]:
-        """Of a document in the index, else of a file."""
+    def _statements(self, document: Path | str) -> Sequence[Statement]:
+        """Of a document in the index or of a version of it, else of a file."""
+        from docmine.compare import statements
+
         if Path(document).is_file() and not (self.path.exists() and self._knows(document)):
             from docmine import pipeline
 
-            return pipeline.mine(pipeline.read_apart(document, self.settings), self.settings).sentences
+            mined = pipeline.mine(pipeline.read_apart(document, self.settings), self.settings)
+            return statements(mined.sentences, mined.records)
         with self._reading() as store:
-            return store.sentences_of(str(document))
+            key = _version(store, str(document))
+            figures, dates = store.of_version(key, Figure), store.of_version(key, DateMention)
+            return statements(store.of_version(key, Sentence), (*figures, *dates, *store.of_version(key, Commitment)))
 
     def _knows(self, document: Path | str) -> bool:
         with self._reading() as store:
@@ -518,6 +546,18 @@ class Index:
 
 def _most(values: Iterator[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _version(store: Store, asked: str) -> str:
+    """The id of the current document with this name, or of a version: "page.html@1". Raises UsageError."""
+    name, at, number = asked.rpartition("@")
+    if not at or not number.isdigit() or store.has(asked):
+        return store.document(asked, part=True).doc_id
+    now = store.document(name, part=True)
+    every = {d.version: d.doc_id for d in store.documents(current=False) if d.path == now.path}
+    if int(number) not in every:
+        raise UsageError(f"{now.name} has no version {number}. The index has {', '.join(map(str, sorted(every)))}.")
+    return every[int(number)]
 
 
 def _place(span: Span) -> tuple[str, int, int]:

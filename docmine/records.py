@@ -375,17 +375,6 @@ class Finding:
     """What a person said of it: `said` (what docmine had judged), `verdict`, `reason`, `reviewed`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One difference between two documents."""
-
-    change: Literal["added", "removed", "reworded"]
-    old: Sentence | None = None
-    new: Sentence | None = None
-    score: float | None = None
-    """Of a rewording: the likeness of the two sentences, 0 to 1."""
-
-
 def record_id(sha256: str, span: Span) -> str:
     """16 hex digits made from the file's hash, the kind and the place: the same input, the same id."""
     return place_id(sha256, span.kind, span.start, span.end)

@@ -74,9 +74,9 @@ def test_filters_that_do_not_exist_are_said_to(index: docmine.Index) -> None:
 def test_diff_takes_a_document_of_the_index_and_a_file(index: docmine.Index, tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(LETTER.replace("Dear parents,", "The centre in Mill Lane has closed for good."))
-    changes = index.diff("letter.txt", new)
+    changes = index.diff("letter.txt", new).changes
     assert any(c.new is not None and "Mill Lane" in c.new.text for c in changes)
-    assert index.diff("letter.txt", "letter.txt") == ()
+    assert index.diff("letter.txt", "letter.txt").changes == ()
 
 
 def test_held_open_it_answers_the_same(index: docmine.Index) -> None:

@@ -7,14 +7,14 @@ meanings: short forms ─ what each document says that they stand for ─ one me
 series: figures of successive issues ─ those that measure one thing ─ points, and what is odd about them
 check: sums within one document ─ what its values give ─ agrees, rounded, cut off, or not
 answers: asks of a letter ─ nearest sentences of the replies ─ answered, partly, deflected, unanswered
-diff:  sentences of two documents ─ matched in order ─ added, removed, reworded
+diff:  statements of two documents ─ equal, moved, reworded ─ typed changes: figures, dates, owners, commitments
 """
 
 from __future__ import annotations
 
 from docmine.compare.answers import Answer, answers
 from docmine.compare.checks import Check, check
-from docmine.compare.diff import diff
+from docmine.compare.diff import Change, Diff, Statement, diff, statements
 from docmine.compare.issues import linked
 from docmine.compare.meanings import ShortForm, meanings
 from docmine.compare.posts import Person, people
@@ -23,10 +23,13 @@ from docmine.compare.track import follow, track
 
 __all__ = [
     "Answer",
+    "Change",
     "Check",
+    "Diff",
     "Person",
     "Series",
     "ShortForm",
+    "Statement",
     "answers",
     "check",
     "diff",
@@ -35,5 +38,6 @@ __all__ = [
     "meanings",
     "people",
     "series",
+    "statements",
     "track",
 ]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from docmine.records import Change, Evidence, Finding, Hit, Sentence
+from docmine.records import Evidence, Finding, Hit
 from docmine.report import safe
 from docmine.report.dates import british
 from docmine.report.ids import Ids, Item, short
@@ -28,7 +27,6 @@ _VERDICT = {
     "open": "bold",
     "unsure": "bold",
 }
-_CHANGE = {"added": ("+", "green"), "removed": ("-", "red"), "reworded": ("~", "yellow")}
 _NAMED = 3
 _NEAREST = 1
 """How many passages to show that were judged to be about something else, where nothing else was found."""
@@ -102,27 +100,6 @@ def _relation(evidence: Evidence) -> str:
     if evidence.relation == "other":
         return "nearest, but about something else"
     return evidence.relation if evidence.sure else "may speak of it"
-
-
-def changes(console: Console, found: Iterable[Change]) -> None:
-    """One line a change, in the order of the documents: + added, - removed, ~ reworded with both wordings."""
-    found = tuple(found)
-    kinds = Counter(change.change for change in found)
-    console.print(Text(", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())), style="bold"))
-    for change in found:
-        mark, style = _CHANGE[change.change]
-        for label, side in _sides(change):
-            text = Text(f"{mark} {label}", style=style)
-            text.append(safe.line(side.text))
-            text.append(f"  ({f'page {side.page}, ' if side.page else ''}{change.change})", style="dim")
-            console.print(text)
-
-
-def _sides(change: Change) -> Iterator[tuple[str, Sentence]]:
-    labels = ("was: ", "now: ") if change.change == "reworded" else ("", "")
-    for label, side in zip(labels, (change.old, change.new), strict=True):
-        if side is not None:
-            yield label, side
 
 
 def _reason(reason: str, finding: Finding) -> str:

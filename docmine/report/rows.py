@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from docmine.records import Box, Change, Document, Finding, Hit, Link, Span, as_dict
+from docmine.records import Box, Document, Finding, Hit, Link, Span, as_dict
 from docmine.report.ids import Ids, full
 
 _PLACE = ("start", "end", "page")
@@ -35,21 +35,6 @@ def finding_row(finding: Finding, known: Ids = MappingProxyType({})) -> Row:
     ]
     values["id"] = full(known, finding)
     return _first(("doc", "text", "verdict", "reasons", "searched", "evidence"), values)
-
-
-def change_row(change: Change) -> Row:
-    """`change`, `old` and `new` (text, null where there is none), their pages, `score`."""
-    old, new = change.old, change.new
-    return {
-        "change": change.change,
-        "old": old.text if old else None,
-        "new": new.text if new else None,
-        "old_doc": old.doc if old else None,
-        "old_page": old.page if old else None,
-        "new_doc": new.doc if new else None,
-        "new_page": new.page if new else None,
-        "score": change.score,
-    }
 
 
 def document_object(document: Document) -> Row:

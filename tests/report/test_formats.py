@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from docmine.records import Change, Commitment, Evidence, Figure, Finding, Hit, Sentence
+from docmine.records import Commitment, Evidence, Figure, Finding, Hit, Sentence
 from docmine.report import as_csv, as_json, as_jsonl, rows
 
 COMMITMENT = Commitment(
@@ -41,11 +41,6 @@ def test_a_hit_and_a_finding_begin_with_the_fields_that_scripts_rely_on() -> Non
     finding = rows.finding_row(FINDING)
     assert list(finding)[:6] == ["doc", "text", "verdict", "reasons", "searched", "evidence"]
     assert list(finding["evidence"][0])[:4] == ["doc", "text", "relation", "score"]
-
-
-def test_a_change_has_both_wordings_or_null() -> None:
-    row = rows.change_row(Change(change="removed", old=SENTENCE))
-    assert (row["change"], row["old"], row["new"]) == ("removed", "It was so.", None)
 
 
 def test_json_lines_and_json_hold_the_same_rows() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from docmine.records import Change, Commitment, Evidence, Finding, Hit, Sentence
+from docmine.records import Commitment, Evidence, Finding, Hit
 from docmine.report import cards, tables
 
 LONG = "We will publish the joint improvement plan on our website " * 6
@@ -120,14 +120,6 @@ def test_a_finding_shows_verdict_quotation_reasons_search_and_evidence() -> None
         "“We will publish it”",
     ):
         assert expected in text
-
-
-def test_a_rewording_shows_both_wordings() -> None:
-    old = Sentence(doc="old.txt", text="We will do it by May.", start=0, end=21, page=1, block=0)
-    new = replace(old, doc="new.txt", text="We aim to do it.")
-    text = printed(lambda c: cards.changes(c, [Change(change="reworded", old=old, new=new, score=0.7)]))
-    assert "~ was: We will do it by May." in text
-    assert "~ now: We aim to do it." in text
 
 
 def test_of_passages_about_something_else_only_the_nearest_is_shown_and_only_for_want_of_better() -> None:
