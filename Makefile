@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench bench-others accuracy clean constraints
+.PHONY: help demo install test check bench bench-others accuracy weights clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -15,6 +15,7 @@ help:
 	@echo "make check    format, lint, types, import contracts, then the tests"
 	@echo "make bench    times and scores; slow ('make bench-others' installs what docmine is measured against)"
 	@echo "make accuracy the table of docs/accuracy.md, made anew"
+	@echo "make weights  the weights of the confidence of records, and their table in docs/accuracy.md"
 	@echo "make clean    remove $(VENV), the index and all caches"
 
 demo: $(INSTALLED)
@@ -39,6 +40,9 @@ bench: $(INSTALLED)
 
 accuracy: $(INSTALLED)
 	$(BIN)/python -m tests.bench.accuracy --write
+
+weights: $(INSTALLED)
+	$(BIN)/python -m tests.bench.confidence --write
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench

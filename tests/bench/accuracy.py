@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 LABELLED = ROOT / "tests" / "labelled"
 PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- begin: make accuracy -->", "<!-- end: make accuracy -->"
 SET_ASIDE = frozenset(
     ("180927_Street Manager Newsletter 5", "Street-Manager-Newsletter-16-January-2020", "jtai-islington")
 )
@@ -99,9 +98,10 @@ def measured(scores: Scores, kind: str, measure: str) -> float | None:
     return score.accuracy(measure) if measure in score.agreed else None
 
 
-def written(page: str, told: str) -> str:
-    """The page with the table between its marks."""
-    return re.sub(f"(?s){BEGIN}.*{END}", lambda _: f"{BEGIN}\n\n{told}\n{END}", page)
+def written(page: str, told: str, command: str = "make accuracy") -> str:
+    """The page with the table between the marks of the command that makes it."""
+    begin, end = f"<!-- begin: {command} -->", f"<!-- end: {command} -->"
+    return re.sub(f"(?s){begin}.*{end}", lambda _: f"{begin}\n\n{told}\n{end}", page)
 
 
 def _labelled(name: str, seen: bool, labels: Path, folders: Sequence[Path]) -> Labelled:

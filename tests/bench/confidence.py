@@ -1,7 +1,7 @@
 """Makes the weights of `docmine.extract.confidence`, and shows how far its probabilities can be trusted.
 
     python -m tests.bench.confidence           the reliability table of docs/accuracy.md
-    python -m tests.bench.confidence --write   and new weights (`make weights`)
+    python -m tests.bench.confidence --write   into docs/accuracy.md, with new weights (`make weights`)
 
 It learns from the publications of tests/labelled/voices/kept, which no rule was tuned on: on others docmine does better
 than it will on yours. A record is right where it pairs with a label, as `docmine evaluate` pairs them; one that pairs
@@ -29,6 +29,7 @@ from docmine.extract.traits import TRAITS, traits
 from docmine.pipeline import read_document
 from docmine.report.rows import record_row
 from docmine.settings import Settings
+from tests.bench.accuracy import PAGE, written
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "tests" / "labelled" / "voices" / "kept"
@@ -117,7 +118,8 @@ def main(write: bool) -> None:
     seen = judged(KEPT)
     by_kind = {kind: [item for item in seen if item.kind == kind] for kind in TRAITS}
     out = {kind: left_out(kind, items) for kind, items in by_kind.items()}
-    print(table(out))
+    told = table(out)
+    print(told)
     for kind, pairs in out.items():
         share = float(np.mean([right for _, right in pairs]))
         print(
@@ -131,6 +133,7 @@ def main(write: bool) -> None:
             "kinds": {kind: {"base": w.base, "traits": dict(sorted(w.traits.items()))} for kind, w in kinds.items()},
         }
         confidence.WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), f"{told}\n", "make weights"), encoding="utf-8")
 
 
 if __name__ == "__main__":

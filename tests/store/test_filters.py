@@ -19,7 +19,7 @@ COME = "Shall come"
 def filled(shelf: Shelf) -> Shelf:
     def first(document: Document) -> list[Record]:
         return [
-            at(document, EXPAND, Commitment, owner="Northam City Council", due="2022-09"),
+            at(document, EXPAND, Commitment, owner="Northam City Council", due="2022-09", confidence=0.9),
             at(document, "FTB", Acronym, long="Family Tea Bureau"),
             at(document, "Ann Lee", Owner, name="Ann Lee"),
             at(document, "65%", Figure, value=65.0),
@@ -27,7 +27,15 @@ def filled(shelf: Shelf) -> Shelf:
 
     def second(document: Document) -> list[Record]:
         return [
-            at(document, PLAN, Commitment, owner="Dr José Ruiz", strength="planned", topic="school buses"),
+            at(
+                document,
+                PLAN,
+                Commitment,
+                owner="Dr José Ruiz",
+                strength="planned",
+                topic="school buses",
+                confidence=0.6,
+            ),
             at(document, CLOSE, Commitment, owner="the board", due="2023"),
             at(document, "closing time", Quote, speaker="José Ruiz"),
         ]  # type: ignore[list-item]
@@ -54,6 +62,8 @@ def filled(shelf: Shelf) -> Shelf:
         (Filters(doc="news-2.TXT"), [EXPAND]),  # an exact name wins over a part
         (Filters(doc="news"), [PLAN, CLOSE, EXPAND]),
         (Filters(owner="northam"), [EXPAND]),
+        (Filters(confidence=0.9), [EXPAND]),  # at least; what an earlier docmine read has no probability
+        (Filters(confidence=0.5), [PLAN, EXPAND]),
         (Filters(owner="jose ruiz"), [PLAN]),  # accents do not matter
         (Filters(topic="FTB"), [CLOSE, EXPAND]),  # short form finds the long form, in the text
         (Filters(topic="family  tea bureau"), [CLOSE, EXPAND]),  # and the other way round
