@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 EPILOG = options.examples(
     'docmine diff "Marlbrook SEND Newsletter 1.pdf" "Marlbrook SEND Newsletter 2.pdf"',
     'docmine diff "SEND Improvement Update March 2024.pdf" "SEND Improvement Update October 2024.pdf" --format json',
-    "docmine diff send-improvement-programme.html --versions",
-    'docmine diff draft.docx --format csv > "tracked changes.csv"',
+    'docmine diff "2024-01-22 SEND Improvement Board minutes.docx" --format csv > tracked.csv',
 )
 Versions = Annotated[bool, typer.Option("--versions", help="Compare the last two versions of one document.")]
 
@@ -31,11 +30,11 @@ def diff(
     versions: Versions = False,
     format: options.Format = "table",
 ) -> None:
-    """What changed between two documents: figures, dates, owners, promises first.
+    """What changed between two documents, statement by statement.
 
-    Each is the name of a document in the index, such a name with its version (NAME@1), or a file. A Word document
-    alone shows its tracked changes. Then follow reworded, moved, new and gone statements. Splitting or joining
-    paragraphs is no change.
+    Figures, dates, owners and promises that changed come first, then reworded, moved, new and gone statements.
+    Splitting or joining paragraphs is no change. Each document is the name of one in the index, such a name with its
+    version (NAME@1), or a file. A Word document alone shows its tracked changes, with author and date.
     """
     with opened(context) as index:
         if new is None and not versions:

@@ -33,7 +33,7 @@ def series(
     limit: options.Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """The same figure in successive documents, and what is odd about it.
+    """The same figure through time, and what is odd about it.
 
     A series holds one measure of one service, in one unit, from two issues or more. Flagged are an earlier value that
     is quoted otherwise than it was published (moved baseline), two values for one period, another definition, other

@@ -24,6 +24,7 @@ def test_every_command_of_the_house_is_there() -> None:
         "doctor",
         "evaluate",
         "label",
+        "series",
         "show",
         "sql",
         "status",
