@@ -53,15 +53,24 @@ def days_slipped(history: Sequence[Entry]) -> int | None:
 def owner_history(
     home: StoredDocument, promise: Commitment, spoken: Sequence[Judged], later: Sequence[StoredDocument]
 ) -> tuple[Entry, ...]:
-    """Who was to do it at first, then each time that a statement of the same names somebody else."""
+    """Who was to do it at first, then each time that a statement of the same names somebody else.
+
+    A statement that says "we" names nobody: its publisher stands for it, and is passed over.
+    """
     history = [{**_source(home.published.value if home.published else None, promise), "owner": promise.owner}]
     for document in later:
         for judged in spoken:
             owner = judged.pair.later.owner if judged.pair.later else None
-            same = judged.pair.statement.doc == document.name and judged.relation in _NAMES_AN_OWNER
-            if same and judged.sure and owner and not _one(history[-1]["owner"], owner):
+            if judged.pair.statement.doc != document.name or not owner or not judged.sure:
+                continue
+            known = _one(_publisher(document), owner) or _one(history[-1]["owner"], owner)
+            if judged.relation in _NAMES_AN_OWNER and not known:
                 history.append({**_source(judged.pair.published, judged.pair.statement), "owner": owner})
     return tuple(history)
+
+
+def _publisher(document: StoredDocument) -> str | None:
+    return document.publisher.value if document.publisher else None
 
 
 def _one(before: str | int | None, owner: str) -> bool:

@@ -81,6 +81,11 @@ def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> 
         facts = [finding.owner or "by whom is not said", due, finding.strength]
         _labelled(console, "Promised", " · ".join(fact for fact in facts if fact))
         _labelled(console, "Why", " ".join(_reason(reason, finding) for reason in finding.reasons))
+        _labelled(console, "Dates", _dates(finding))
+        owners = [str(entry["owner"] or "nobody by name") for entry in finding.owner_history]
+        _labelled(console, "Owners", ", then ".join(owners) if len(owners) > 1 else "")
+        _labelled(console, "Also in", _several(list(dict.fromkeys(str(entry["doc"]) for entry in finding.also_in))))
+        _labelled(console, "Note", "standing text, which issue after issue carries" if finding.standing else "")
         _labelled(console, "Searched", _searched(finding.searched))
         telling = [e for e in finding.evidence if e.relation != "other"]
         for evidence in telling or finding.evidence[:_NEAREST]:
@@ -107,6 +112,18 @@ def _reason(reason: str, finding: Finding) -> str:
     names = {finding.doc, *finding.searched, *(evidence.doc for evidence in finding.evidence)}
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return sentence(re.sub(f"({known})|({_ISO})", lambda match: match[1] or british(match[2]), reason))
+
+
+def _dates(finding: Finding) -> str:
+    """The first date and each that it was moved to, with its source; nothing where it never moved."""
+    if not finding.revisions:
+        return ""
+    first, *later = (entry for entry in finding.due_history if entry["due"])
+    changed = [e for e, before in zip(later, [first, *later], strict=False) if e["due"] != before["due"]]
+    moved = [f"{british(str(e['due']))} ({safe.line(str(e['doc']))})" for e in changed]
+    days = finding.days_slipped or 0
+    later_by = f", {counted(days, 'day')} later" if days > 0 else ""
+    return f"{british(str(first['due']))}, then {', then '.join(moved)}{later_by}"
 
 
 def _searched(names: tuple[str, ...]) -> str:

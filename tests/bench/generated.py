@@ -16,9 +16,48 @@ from docmine.settings import Settings
 from docmine.store import Store, text_hash
 
 WIDTH = 384
-PLACES = ("harbour valley market station college bridge garden library mill castle quarry meadow orchard abbey").split()
-THINGS = ("clinic crossing shelter playground workshop helpline centre footpath service panel review scheme").split()
-PEOPLE = ("carers parents pupils drivers tenants visitors nurses teachers apprentices volunteers").split()
+PLACES = [
+    "harbour",
+    "valley",
+    "market",
+    "station",
+    "college",
+    "bridge",
+    "garden",
+    "library",
+    "mill",
+    "castle",
+    "quarry",
+    "meadow",
+    "orchard",
+    "abbey",
+]
+THINGS = [
+    "clinic",
+    "crossing",
+    "shelter",
+    "playground",
+    "workshop",
+    "helpline",
+    "centre",
+    "footpath",
+    "service",
+    "panel",
+    "review",
+    "scheme",
+]
+PEOPLE = [
+    "carers",
+    "parents",
+    "pupils",
+    "drivers",
+    "tenants",
+    "visitors",
+    "nurses",
+    "teachers",
+    "apprentices",
+    "volunteers",
+]
 PROMISED = (
     "We will open the {place} {thing} for {people} by {month} {year}.",
     "The {place} {thing} will be extended to all {people} in {month} {year}.",
@@ -32,7 +71,20 @@ TOLD = (
     "The {place} {thing} answered {n} calls from {people}.",
     "{n} {people} came to the {place} {thing} in {month}.",
 )
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def fill(store: Store, councils: int, issues: int, *, first: int = 0) -> None:
