@@ -18,12 +18,14 @@ COMMANDS = sorted(name for name, command in get_group(app).commands.items() if n
 
 
 def test_every_command_of_the_house_is_there() -> None:
-    expected = "acronyms answers asks check commitments dates diff export extract figures ingest owners quotes read remove"
+    expected = "acronyms answers asks check commitments dates diff export extract figures ingest owners quotes"
     assert set(COMMANDS) == {
         *expected.split(),
         "doctor",
         "evaluate",
         "label",
+        "read",
+        "remove",
         "search",
         "series",
         "show",
