@@ -411,6 +411,12 @@ HEADS: list[tuple[str, str, Facts]] = [
         {"published": "2024-08-02", "doc_type": "report"},
     ),
     (
+        "the last line says when it was published",
+        "Inspection of libraries in Ashvale\n\nInspection dates: 3 to 7 June 2024\n\nWe found good shelves.\n\n"
+        "The next visit is due in 2026.\n\nPublished 2 August 2024\n",
+        {"published": "2024-08-02"},
+    ),
+    (
         "a sentence of the paragraph under the title",
         "Keys and Locks newsletter\n\nFor all who let homes in the borough. Issued on 4 March 2024.\n\nWe met.\n",
         {"published": "2024-03-04", "doc_type": "newsletter"},

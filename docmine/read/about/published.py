@@ -78,6 +78,8 @@ _HEAD_BLOCKS = 12
 """The date of a letter or an issue stands among the first blocks."""
 _FOOT_BLOCKS = 6
 """A web page says at its foot when it was last updated."""
+_FOOT_WORDS = 6
+"""Of a line at the end that says when the whole was published: "Published 4 November 2024"."""
 
 
 def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
@@ -85,6 +87,8 @@ def find(name: str, title: str | None, doc_type: str, blocks: Sequence[Block], c
     body = [b for b in blocks if b.kind not in ASIDE]
     head = body[:_HEAD_BLOCKS]
     if value := _labelled(head, _PUBLISHED):
+        return Known(value, "text")
+    if value := _labelled([b for b in body[-_FOOT_BLOCKS:] if len(b.text.split()) <= _FOOT_WORDS], _PUBLISHED):
         return Known(value, "text")
     if value := particulars.issued(head[:6]):
         return Known(value, "text")
