@@ -224,7 +224,7 @@ class Index:
         """
         from docmine.compare import check
 
-        return tuple(found for paper in self._papers(documents) for found in check(paper))
+        return tuple(found for paper in self._papers(documents, False) for found in check(paper))
 
     def answers(self, letter: Path | str, *replies: Path | str) -> tuple[Answer, ...]:
         """What replies say to each ask of a letter: each the name of a document in the index, or the path of a file.
@@ -479,8 +479,8 @@ class Index:
         with self._reading() as store:
             return tuple(r for r in store.records(kind.kind, asked) if isinstance(r, kind))
 
-    def _papers(self, documents: Sequence[Path | str]) -> list[Paper]:
-        """Documents of the index, all where none is named, else of files."""
+    def _papers(self, documents: Sequence[Path | str], records: bool = True) -> list[Paper]:
+        """Documents of the index, all where none is named, else of files; with their records if these are needed."""
         from docmine import pipeline
         from docmine.compare.paper import Paper, stored
         from docmine.read.walk import find
@@ -496,10 +496,10 @@ class Index:
                     papers.append(Paper(document.name, published, document.blocks, mined.sentences, mined.records))
             else:
                 with self._reading() as store:
-                    papers.append(stored(store, str(name)))
+                    papers.append(stored(store, str(name), records=records))
         if not documents:
             with self._reading() as store:
-                papers = [stored(store, document.doc_id) for document in store.documents()]
+                papers = [stored(store, document.doc_id, records=records) for document in store.documents()]
         return papers
 
     def _statements(self, document: Path | str) -> Sequence[Statement]:

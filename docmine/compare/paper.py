@@ -26,7 +26,7 @@ class Paper:
         return [r for r in self.records if isinstance(r, kind)]
 
 
-def stored(store: Store, document: str) -> Paper:
+def stored(store: Store, document: str, *, records: bool = True) -> Paper:
     """A document of the index, by its name, its path or a part of its name. Raises UsageError."""
     found = store.document(document, part=True)
     key = found.doc_id
@@ -35,5 +35,5 @@ def stored(store: Store, document: str) -> Paper:
         found.published.value if found.published else None,
         store.blocks(key),
         store.sentences_of(key),
-        [record for kind in RECORD_KINDS[1:] for record in store.records_of(key, kind)],
+        [record for kind in RECORD_KINDS[1:] for record in store.records_of(key, kind)] if records else (),
     )

@@ -94,6 +94,27 @@ CASES = [
     ),
     ("We would like a written reply to this letter by 31 March 2023.", "The pool opens in May 2023.", "answered"),
     ("We would like a written reply to this letter by 10 March 2023.", "The pool opens in May 2023.", "partly"),
+    (
+        "We want a named contact for residents of Tannery Row.",
+        "Your contact for residents of Tannery Row will be Jo Pell.",
+        "answered",
+    ),
+    ("We ask for an apology for the missed meeting.", "I apologise that nobody came to the meeting.", "answered"),
+    (
+        "We ask that a crossing be built at Mill Lane by September 2023.",
+        "Mill Lane is a challenging site and we are working closely with partners to explore crossing points.",
+        "deflected",
+    ),
+    (
+        "We urge you to keep Bell Street library open.",
+        "Bell Street library is a valued part of our community.",
+        "deflected",
+    ),
+    (
+        "Please explain why the survey was stopped.",
+        "The survey was paused because its maker went bankrupt.",
+        "answered",
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ sentences of the replies ─ words, short forms, vectors ──────┴�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from docmine.compare.answers.judge import Candidate, Facts, judged, later
 from docmine.compare.answers.manner import manner
 from docmine.compare.answers.record import OUTCOMES, Answer, Manner, Outcome, Reply
-from docmine.compare.answers.terms import AROUND, REPLYING, Terms, keys_of, rarity, terms
+from docmine.compare.answers.terms import APOLOGY, AROUND, REPLYING, Terms, keys_of, rarity, terms
 from docmine.compare.paper import Paper
 from docmine.records import (
     SENTENCE_WORDS,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OUTCOMES", "Answer", "Outcome", "Reply", "answers"]
 
+_GREETING = re.compile(r"(?:dear|yours|(?:kind|best|warm)\s+(?:regards|wishes))\b", re.IGNORECASE)
 _NEAR_HEADING = 3
 """Blocks below a heading that it surely still speaks for."""
 _SHOWN = 3
@@ -101,7 +103,7 @@ def _said(replies: Sequence[Paper], longs: Mapping[str, str]) -> Iterator[_Said]
     for paper in replies:
         promises, figures = paper.of(Commitment), paper.of(Figure)
         for s in paper.sentences:
-            if len(s.text.split()) >= SENTENCE_WORDS:
+            if len(s.text.split()) >= SENTENCE_WORDS and not _GREETING.match(s.text):
                 around = keys_of(" ".join(_around(paper, s)), longs)
                 yield _Said(s, keys_of(s.text, longs), around, *manner(s, promises, figures))
 
@@ -110,14 +112,15 @@ def _seen(said: _Said, wanted: Terms, cosine: float) -> Candidate:
     total, own = wanted.total, sum(wanted.weights[k] for k in wanted.own)
     have = sum(w for k, w in wanted.weights.items() if k in said.keys)
     have += AROUND * sum(w for k, w in wanted.weights.items() if k in said.around and k not in said.keys)
+    sorry = APOLOGY in wanted.own & said.keys
     return Candidate(
         sentence=said.sentence,
         keys=said.keys,
         covered=have / total if total else 0.0,
         own=sum(wanted.weights[k] for k in wanted.own if k in said.keys) / own if own else 0.0,
         cosine=cosine,
-        manner=said.manner,
-        shows=said.shows,
+        manner="report" if sorry else said.manner,
+        shows="it apologises" if sorry else said.shows,
         due=said.due,
     )
 

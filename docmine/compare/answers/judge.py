@@ -24,6 +24,12 @@ PART = 0.35
 KEY = 0.75
 """A word nearly as telling as the most telling one: what the ask turns on."""
 _QUESTION = re.compile(r"\b(?P<word>who|when|how\s+(?:many|much|long|often|far))\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(?:how\s+(?:many|much|long|often|far)|figures?|numbers?|data|statistics|rates?|waiting|costs?|spent|spending|publish\w*"
+    r"|reports?|improve\w*|progress)\b",
+    re.IGNORECASE,
+)
+"""In an ask that a mere figure may answer."""
 _CONDITIONS = (
     (re.compile(r"\b(?:timetables?|timelines?|timescales?|deadlines?)\b", re.I), "=0", "a timetable"),
     (re.compile(r"\bin\s+full\b", re.I), "full", "“in full”"),
@@ -74,7 +80,8 @@ def judged(
         return "unanswered", ("the replies hold no sentence",), []
     if not wanted.own:
         return "unsure", ("it names nothing that could be looked for",), []
-    doing = [c for c in ranked if c.does and c.own > 0]
+    counts = _COUNTS.search(ask) is not None
+    doing = [c for c in ranked if c.does and c.own > 0 and (counts or c.manner != "figure")]
     best = next((c for c in doing if c.covered >= COVERED and c.own >= NEARLY), None)
     missing = _question_unmet(ask, best, facts) if best else None
     if best and not missing:

@@ -14,8 +14,11 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:has|have)\s+(?:now\s+|already\s+|recently\s+|since\s+|all\s+|also\s+|just\s+){0,2}(?:been\s+)?(?!been\b|assured|asked|agreed|noted|promised|indicated|listened|welcomed)\w+(?:ed|en|un|ut|ld|nt|de|wn|et)\b"
-    r"|\b(?:was|were)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ut|ld|nt|wn)\b|\b(?:is|are)\s+(?:now\s+|already\s+)\w+|\b(?:is|are)\s+(?:now\s+)?(?:being|beginning|starting)\s+to\b|\bcan\s+be\s+(?:found|read|seen)\b",
+    r"\b(?:has|have)\s+(?:(?:now|already|recently|since|all|also|just)\s+){0,2}(?:been\s+)?"
+    r"(?!been\b|assured|asked|agreed|noted|promised|indicated|listened|welcomed)\w+(?:ed|en|un|ut|ld|nt|de|wn|et)\b"
+    r"|\b(?:was|were)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ut|ld|nt|wn)\b|\b(?:is|are)\s+(?:now\s+|already\s+)\w+"
+    r"|\b(?:is|are)\s+(?:now\s+)?(?:being|beginning|starting)\s+to\b"
+    r"|\bcan\s+be\s+(?:found|read|seen|reached|contacted)\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -52,6 +55,8 @@ def manner(
         return "promise", "it promises" + (f", by {due}" if due else ""), due
     if own and not talk:
         return "promise", "it says that this is under way", None
+    if not talk and _CONCRETE.search(text) and ahead:
+        return "promise", "it says what will be", None
     counted = [f for f in figures if sentence.start <= f.start < sentence.end]
     if counted and not talk:
         return "figure", f"it gives a figure (“{counted[0].text}”)", None

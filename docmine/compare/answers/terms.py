@@ -42,6 +42,8 @@ _ALIKE = (
     "decide decision decides",
     "therapy therapist therapies therapeutic",
     "fix mend repair repaired",
+    "apology apologies apologise apologize sorry",
+    "stop stopped halt pause paused end ended",
 )
 _REASON = re.compile(
     r"[,;]\s*(?:(?:and\s+)?(?:this|that|it|which)\s+(?:will|would|should|is|are)|as\s+(?:this|these|it|they|we)|because|since"
@@ -58,6 +60,7 @@ AROUND = 0.4
 
 REPLYING = frozenset({_CLASS[stem("answer")]})
 """The keys of an ask for no more than an answer."""
+APOLOGY = _CLASS[stem("apology")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,13 @@ def keys_of(text: str, longs: Mapping[str, str]) -> frozenset[str]:
 def key_of(word: str) -> str | None:
     """What stands for a word and its kin; None for a word that tells nothing."""
     root = stem(word)
-    if is_function_word(word) or root in _ASKING or len(root) < 3 or root.isdigit() or _SHORTENED.search(word):
+    if (
+        is_function_word(word)
+        or root in _ASKING
+        or len(root) < 3
+        or root[0] in "£0123456789"
+        or _SHORTENED.search(word)
+    ):
         return None
     return _CLASS.get(root) or root[:_PREFIX]
 
