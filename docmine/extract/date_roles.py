@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from docmine.extract import tenses
+from docmine.extract import put_off, tenses
 from docmine.extract.calendar.model import OF_TWO_YEARS
 from docmine.extract.calendar.values import Lean
 from docmine.extract.context import Sent, layout, published
-from docmine.extract.tables import column_name
+from docmine.extract.tables import column_name, header_cells
 from docmine.records import Role
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ _DEADLINE_BEFORE = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.I)
 _LIMIT_NAMED = re.compile(
-    r"\b(?:(?:closing|target|due)\s+date|deadline)\s+for\s+[^.;:]{1,40}?(?:\s+(?:is|was)|:|\s+[–—-])\s+(?:on\s+|the\s+)*$"
+    r"\btime\s+until\s+(?:the\s+)?$"
+    r"|\b(?:(?:closing|target|due)\s+date|deadline)\s+for\s+[^.;:]{1,40}?(?:\s+(?:is|was)|:|\s+[–—-])\s+(?:on\s+|the\s+)*$"
     r"|\b(?:have|has|given|extended|open\s+for\s+\w+|(?:respond|reply|apply|register|comment|book|vote)[^.;:]{0,30})\s+(?:up\s+)?until\s+(?:\d\S*\s+on\s+)?(?:the\s+)?$"
     r"|\b(?:expected|due|planned|scheduled|set|aim\w*|on\s+(?:track|course|schedule)|will|to)\b[^.;:]{0,40}?"
     r"\b(?:complete[d]?|finish(?:ed)?|concluded?|fully\s+in\s+place|ready)\s+(?:in|on|at)\s+(?:the\s+)?$",
@@ -52,6 +53,7 @@ _DUE_COLUMN = re.compile(
     re.I,
 )
 """The head of a column of a plan or of actions that tells by when each is to be done."""
+_TO_DO_COLUMN = re.compile(r"(?:who|lead|owner|action|task|responsible|step)\b", re.I)
 _AS_OF = re.compile(
     r"\bas\s+(?:at|of)\s+(?:the\s+)?$"
     r"|\b(?:position|figures?|data|snapshot|situation|status|correct|accurate)\s+(?:is\s+|are\s+)?(?:at|on|to|for|from)\s+(?:the\s+)?$",
@@ -85,6 +87,23 @@ _MEASURE = re.compile(
     r"\d\s?%|\bper\s?cent\b|(?<![\d.])\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+)?\d|\b\d[\d,.]*\s+out\s+of\b"
     r"|\b(?:doubled|halved|over double|average|caseload|total number)\b",
     re.I,
+)
+_BEFORE_AN_EVENT = re.compile(
+    r"\bbefore\s+[^,.;:]{3,40}\s(?:is|are|gets?|begins?|starts?|opens?|closes?|ends?|runs?|expires?|takes?|comes?|goes|meets?|sits?|arrives?|returns?"
+    r"|moves?|leaves?|lapses?|falls?)\b[^,.;:]{0,20}\s(?:in|on|at)\s+(?:the\s+)?$",
+    re.I,
+)
+""" "before the budget is set in February"."""
+_WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]{0,80}\bby\s+(?:the\s+)?$", re.I)
+_DONE_THEN = re.compile(
+    r"\b(?:live|completed?|done|ready|in\s+place|finished|launched|closed|delivered|signed\s+off)\s*[,–—-]+\s*$", re.I
+)
+"""In a plan's headline style: "Blue badges live, Nov 24"."""
+_AFTER_A_FEAST = re.compile(r"\bafter\s+$", re.I)
+_FEAST = re.compile(r"(?:Christmas|Easter|New\s+Year)$", re.I)
+_NEWS = re.compile(r"\b(?:news|updates?|announcements?|what[’']s\s+new)\b", re.I)
+_NUMBERS = re.compile(
+    r"^(?:table|figure)\b|\b(?:numbers|figures|performance|data|statistics|at\s+a\s+glance|dashboard)\b", re.I
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
@@ -124,16 +143,31 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "deadline"
     if _tells_publication(doc, d, sent, own):
         return "published"
-    if "\t" in sent.block.text and _DUE_COLUMN.match(column_name(doc, sent, d.start)):
+    if _stands_in_due_column(doc, sent, d.start):
         return "deadline"
     tense = tenses.tense(doc, d.start, d.end)
+    to_come = own is not None and d.value.split("/")[0] > own
+    if _stands_alone(d, sent) and (known_role := _of_a_line(doc, d, sent, to_come=to_come)) is not None:
+        return known_role
+    if _BEFORE_AN_EVENT.search(before) and tense != "past" and to_come:
+        return "deadline"
+    if _WAS_TO.search(before) or (_DONE_THEN.search(before) and to_come):
+        return "deadline"
+    if _AFTER_A_FEAST.search(before) and _FEAST.fullmatch(text[d.start : d.end]):
+        return "other"
     dashed = before.rstrip().endswith(("–", "—"))  # "available on the website – end of August"
     told = _sets_a_limit(before) and (tense != "past" or tenses.looks_ahead(around))
     if (told and (not dashed or tenses.looks_ahead(around))) or (_LIMIT_NAMED.search(before) and tense != "past"):
         return "deadline"
     if re.search(r"\bby\s+(?:the\s+)?$", before, re.I) and tenses.had_been(doc, d.start, d.end):
         return "deadline" if re.search(r"\bnot\b|n['’]t\b", before) else "as_of"
-    if _AS_OF.search(before) or _CHANGED_SINCE.search(before):
+    if e.unit in ("year", "quarter") and re.search(r"\bfigures?\s+for\s+$", before, re.I):
+        return "period"
+    if re.match(r"(?:year|quarter)\s", text[d.start : d.end], re.I):
+        return "period"
+    if e.unit == "day" and e.shift:
+        return "deadline" if re.search(r"\b(?:by|before|until)\b[^.;]{0,25}$", before) else "event"
+    if _AS_OF.search(before) or _CHANGED_SINCE.search(re.sub(r"the\s+$", "", before) if e.unit == "season" else before):
         return "as_of"
     if e.unit == "year" and _NAMED_BY_YEAR.match(text[d.end :]):
         return "other"
@@ -152,6 +186,10 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "event" if _happens(doc, d, tense, around) else "period"
     if _OVER_BEFORE.search(before) and not _PLANNED_FOR.search(before) and e.last is not None and e.unit != "day":
         return "period"
+    if to_come and e.shift is None and _is_told_ahead(doc, d, tense):
+        return "event"  # nothing has been counted then
+    if put_off.is_compared(before) and re.search(r"\d", before):
+        return "as_of"
     if _AS_OF_BEFORE.search(before) and re.search(r"\d", before) and not _SINCE.search(before):
         return "as_of"
     if _COUNT_IN.search(before) or _FIGURE_BEFORE.search(before):
@@ -163,6 +201,57 @@ def _role(doc: Doc, d: Dated) -> Role:
     if _MEASURE.search(around) and not (_FROM.search(before) and tense != "past"):
         return "as_of"
     return "event"
+
+
+def _stands_in_due_column(doc: Doc, sent: Sent, start: int) -> bool:
+    """Whether a cell tells by when something is to be done; "When" does so beside who or what is to do it."""
+    if "\t" not in sent.block.text:
+        return False
+    name = column_name(doc, sent, start).strip()
+    if _DUE_COLUMN.match(name):
+        return True
+    row = sent.block.headers or [layout(doc).text[slice(*cell)] for cell in header_cells(doc, sent)]
+    return name.lower() == "when" and any(_TO_DO_COLUMN.match(other.strip()) for other in row)
+
+
+def fills_a_due_cell(doc: Doc, sent: Sent, start: int) -> bool:
+    """Whether a date opens the cell of a table that tells by when something is to be done."""
+    at = start - sent.block.start
+    return sent.block.text[:at].rstrip(" ")[-1:] in ("", "\t") and _stands_in_due_column(doc, sent, start)
+
+
+def _is_told_ahead(doc: Doc, d: Dated, tense: Lean) -> bool:
+    """Whether a day to come is also told as one: a page that grows has counts from after its own date."""
+    verb = tenses.governing_verb(doc, d.start, d.end)
+    return tense == "future" or (verb is not None and verb.tag_ in ("VBZ", "VBP"))
+
+
+def _stands_alone(d: Dated, sent: Sent) -> bool:
+    """Whether a date is the whole of a heading, or ends a line that stands over a table, or fills a cell."""
+    block = sent.block
+    before, after = block.text[: d.start - block.start], block.text[d.end - block.start :]
+    if "\t" in block.text:
+        return before.rstrip(" ")[-1:] in ("", "\t") and after.lstrip(" ")[:1] in ("", "\t")
+    return len(block.text) <= _SHORT_LINE
+
+
+def _of_a_line(doc: Doc, d: Dated, sent: Sent, *, to_come: bool) -> Role | None:
+    """The role that a plan's heading, the line over a table of numbers or a table's cell gives to its date."""
+    block, unit = sent.block, d.expression.unit
+    if "\t" in block.text:
+        return "period" if unit == "year" else None
+    blocks = layout(doc).blocks
+    whole = re.fullmatch(r"\W*", block.text.replace(block.text[d.start - block.start : d.end - block.start], ""))
+    if whole and block.kind == "heading" and unit in ("quarter", *OF_TWO_YEARS):
+        own = published(doc, block)
+        ends = d.value.split("/")[-1]
+        return "deadline" if own is not None and (to_come or ends > own[: len(ends)]) else "period"
+    below = blocks[sent.block_index + 1] if sent.block_index + 1 < len(blocks) else None
+    if below is None or below.kind != "table_row" or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sent.span):
+        return None
+    if d.expression.last is not None:
+        return "period"
+    return "as_of" if _NUMBERS.search(block.text) else None
 
 
 def _counted_on(doc: Doc, d: Dated, before: str, after: str) -> bool:
@@ -235,6 +324,15 @@ def _sets_a_limit(before: str) -> bool:
     return _DEADLINE_BEFORE.search(before) is not None and _NOT_BEFORE.search(before) is None
 
 
+def _dates_a_piece_of_news(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
+    """Whether a date opens an item of the news of a page: "18 September – The programme starts"."""
+    block = sent.block
+    opens = not block.text[: d.start - block.start].strip(" *")
+    parted = re.match(r"\W{0,2}\s?[–—:-]\s+[A-Z]", block.text[d.end - block.start :])
+    over = own is None or d.value <= own
+    return bool(opens and parted and over and d.expression.unit == "day" and _NEWS.search(sent.heading or ""))
+
+
 def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
     block = sent.block
     if d.expression.unit == "quarter" or d.expression.unit in OF_TWO_YEARS:
@@ -245,6 +343,14 @@ def _tells_publication(doc: Doc, d: Dated, sent: Sent, own: str | None) -> bool:
         return False  # of the meeting that minutes tell of
     labelled = re.search(r"\b(?:date|published|issued|submitted)(?:\s+on)?:\s*$", before, re.I)
     if labelled and own == d.value:
+        return True
+    if (
+        own == d.value
+        and sent.block_index <= 5
+        and re.search(r"\b(?:sent|issued|posted|published)\s+(?:on\s+)?(?:the\s+)?$", before, re.I)
+    ):
+        return True
+    if _dates_a_piece_of_news(doc, d, sent, own):
         return True
     short = len(block.text) <= _SHORT_LINE
     alone = short and re.fullmatch(r"[\W_]*", block.text.replace(layout(doc).text[d.start : d.end], "")) is not None

@@ -11,7 +11,7 @@ from docmine.records import Block
 
 _BEFORE_MONTH = re.compile(
     r"(?:^|[(\[/:;,–—-]|['’]s?\b|\b(?:in|by|since|from|until|till|before|after|during|of|to|for|between|and|or|on|the|late|early|mid|end"
-    r"|throughout|around|through|every|each|at|our|its|their|over|than|was|previous|following))\s*$",
+    r"|throughout|around|through|with|against|every|each|at|our|its|their|over|than|was|previous|following))\s*$",
     re.I,
 )
 _TITLE_BEFORE = re.compile(
@@ -32,7 +32,7 @@ _DETERMINED = re.compile(r"\b(?:the|our|its|their|this|in|since|during|by)\s+$",
 _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 _NOUN_NEXT = re.compile(
     r"\s*[-–]?\s*(?!and\b|or\b|to\b|we\b|the\b|for\b|in\b|at\b|of\b|with\b|when\b|which\b|as\b|term\b|by\b|on\b|so\b"
-    r"|but\b|will\b|is\b|was\b|has\b|had\b|our\b|all\b|a\b|an\b|this\b|they\b|you\b|I\b|it\b|there\b|that\b|once\b|while\b"
+    r"|but\b|will\b|is\b|was\b|has\b|had\b|our\b|all\b|a\b|an\b|this\b|they\b|you\b|I\b|it\b|there\b|that\b|once\b|while\b|has\b|have\b|had\b|were\b|are\b|saw\b|shows?\b|showed\b|remains?\b|stood\b|not\b"
     r"|edition\b|issue\b|newsletter\b|bulletin\b|meeting\b|conference\b|roadshow"
     r"|after\b|before\b|because\b|if\b|from\b|until\b|[–-])[A-Za-z]+"
 )
@@ -51,6 +51,7 @@ _PAIR_CUE = re.compile(
     r"(?:\b(?:in|by|for|of|from|to|since|until|during|throughout|over|the|this|our|and|than|with|through)|\bQ[1-4]|[(\[:–—])\s*$|^$",
     re.I,
 )
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?")
 _SHORT_PAIR = len("23/24")
 
 
@@ -58,6 +59,8 @@ def names_a_date(doc: Doc, block: Block, e: Expression) -> bool:
     """Whether the words around let this be a date and not a verb, a person, a law or a number of things."""
     text = block.text
     before, words, after = text[max(0, e.start - 60) : e.start], text[e.start : e.end], text[e.end : e.end + 40]
+    if _fills_a_cell(block, e):
+        return True
     if e.unit == "year" and e.bare:
         return _is_year(before, after)
     if e.unit == "years" and e.bare:
@@ -78,6 +81,16 @@ def names_a_date(doc: Doc, block: Block, e: Expression) -> bool:
     if e.unit == "day" and e.bare:
         return _BY.search(before) is not None and not _NOUN_NEXT.match(after)
     return True
+
+
+def _fills_a_cell(block: Block, e: Expression) -> bool:
+    """Whether a table's cell is nothing but a quarter, or a year in a row where no cell is a count."""
+    if "\t" not in block.text or e.unit not in ("quarter", "year"):
+        return False
+    cells = [cell.strip() for cell in block.text.split("\t")]
+    if block.text[e.start : e.end] not in cells or block.text[: e.start].rstrip(" ")[-1:] not in ("", "\t"):
+        return False
+    return e.unit == "quarter" or not any(re.match(r"[\d£]", cell) and not _YEARS.fullmatch(cell) for cell in cells)
 
 
 def _is_relative(before: str, words: str, e: Expression) -> bool:

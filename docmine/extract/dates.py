@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docmine.extract import masks, tenses
+from docmine.extract import masks, put_off, tenses
 from docmine.extract.calendar import expressions
 from docmine.extract.calendar.model import Expression, Partial
 from docmine.extract.calendar.values import Lean, resolve
 from docmine.extract.context import Sent, layout, make, published, sentences
-from docmine.extract.date_roles import is_since, leads_to_a_limit, role, words_around, words_before
+from docmine.extract.date_roles import fills_a_due_cell, is_since, leads_to_a_limit, role, words_around, words_before
 from docmine.extract.datehood import names_a_date
 from docmine.records import ASIDE, Block, DateMention, Document
 
@@ -24,6 +24,9 @@ if not Doc.has_extension("dates"):
     Doc.set_extension("dates", default=())
 
 _YEAR = re.compile(r"(?<![\w£.,/-])(20[0-4]\d|19[5-9]\d)(?![\w%]|[.,]\d)")
+_HOLIDAYS_AHEAD = re.compile(r"\bbefore\s+(?:the\s+)?\w+\s+(?:school\s+)?(?:holidays?|break|vacation)$", re.I)
+_LEAD = 12
+"""Characters in front of holidays in which "before the" stands."""
 _Place = tuple[Expression, int, Block, "Sent | None"]
 """An expression, the offset of the text that it was found in, and where it stands."""
 
@@ -60,12 +63,34 @@ def mentions(doc: Doc) -> tuple[Dated, ...]:
         start, end = offset + e.start, offset + e.end
         known = _partial(published(doc, block))
         anchor = Partial(usual) if doubtful and not block.date else known or _nearby(places, i, usual)
-        value = resolve(e, anchor, "near" if _from_metadata(document, block) else _lean(doc, start, end, sent))
+        by_file = _from_metadata(document, block)
+        lean = "near" if by_file else _lean(doc, start, end, sent)
+        if e.unit == "quarter" and "\t" in block.text and sent and not fills_a_due_cell(doc, sent, start):
+            lean = "past"  # it heads what has been counted
+        value = resolve(e, anchor, lean)
+        if not by_file and sent is not None and put_off.was_planned(words_before(doc, sent, start)):
+            value = _as_planned(document.text, places, i, anchor, value)
+        if value is not None and _HOLIDAYS_AHEAD.search(document.text, max(0, start - _LEAD), end):
+            value = value.split("/")[0]  # they begin then
         if value is not None:
             found.append(Dated(e, start, end, value, sent))
     result = tuple(found)
     doc.user_data["docmine_mentions"] = result
     return result
+
+
+def _as_planned(text: str, places: Sequence[_Place], i: int, anchor: Partial | None, value: str | None) -> str | None:
+    """Of "promised for the spring and has slipped to August 2025": the last spring before the later date."""
+    e, offset, *_ = places[i]
+    following = places[i + 1] if i + 1 < len(places) else None
+    if (
+        following is None
+        or e.has_year
+        or not put_off.moves_on(text[offset + e.end : following[1] + following[0].start])
+    ):
+        return value
+    first, later = resolve(e, anchor, "future"), resolve(following[0], anchor, "future")
+    return first if first is not None and later is not None and first < later else value
 
 
 def _places(doc: Doc, usual: int | None) -> list[_Place]:
@@ -129,6 +154,12 @@ def _lean(doc: Doc, start: int, end: int, sent: Sent | None) -> Lean:
     """Whether the words around put the date before or after the document's own."""
     if sent is None or tenses.names_a_record(doc, start, end):
         return "near"
+    if fills_a_due_cell(doc, sent, start):
+        return "future"
+    if put_off.to_come(words_before(doc, sent, start)):
+        return "future"
+    if put_off.is_compared(words_before(doc, sent, start)):
+        return "past"
     if leads_to_a_limit(words_before(doc, sent, start)):
         if tenses.had_been(doc, start, end):
             return "past"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import analysed
+from tests.extract.reading import analysed, laid_out
 
 ROLES = [
     ("Replies are wanted by Friday 7 June.", "2024-05-10", "deadline"),
@@ -52,6 +52,26 @@ ROLES = [
     ("Last updated: 10 May 2024", "2024-05-10", "published"),
     ("10 May 2024", "2024-05-10", "published"),
     ("Version 2, revised May 2024", "2024-05-10", "published"),
+    (
+        "Sent 17 May 2024 by the residents' association to every councillor in the north of the district and beyond.",
+        "2024-05-17",
+        "published",
+    ),
+    ("There is time until 20 March 2025 to call it in.", "2024-05-10", "deadline"),
+    ("The move must be finished before the licence runs out on 31 January 2025.", "2024-05-10", "deadline"),
+    ("Savings have to be found before the budget is set in February.", "2024-11-10", "deadline"),
+    ("We want to appoint a contractor before the season opens in April.", "2024-11-10", "deadline"),
+    ("The roof had leaked before the school closed in July.", "2024-11-10", "event"),
+    ("We hope to have options to look at after Easter.", "2024-09-05", "other"),
+    ("Ask me that after Christmas.", "2024-09-05", "other"),
+    ("Fees go up by 4% on 1 August.", "2024-05-21", "event"),
+    ("There are 12 places for January.", "2023-10", "event"),
+    ("Half of all staff will be trained at the spring conference on 3 March.", "2023-10", "event"),
+    ("The wait has gone up from 17 weeks to 22 since the spring.", "2023-10", "as_of"),
+    ("The scheme was to have reached 95% of homes by the end of 2017.", "2023-03", "deadline"),
+    ("Blue permits live, Nov 24", "2024-10-01", "deadline"),
+    ("Data cut complete – 31/01/25", "2024-10-01", "deadline"),
+    ("Autumn fair, 4 October", "2024-09-01", "event"),
 ]
 
 
@@ -215,3 +235,25 @@ IN_FULL: list[tuple[str, str, list[tuple[str, str, str]]]] = [
 @pytest.mark.parametrize(("text", "published", "expected"), IN_FULL, ids=[t for t, *_ in IN_FULL])
 def test_reads_a_date_in_full(text: str, published: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(d.text, d.value, d.role) for d in analysed(text, published)._.dates] == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "published", "role"),
+    [
+        # a heading of a plan, and of results
+        (("# Q3 24/25", "- Blue badges live"), "2024-10-10", "deadline"),
+        (("# 2025/26", "- Replace the lifts"), "2024-10-10", "deadline"),
+        (("# Q1 24/25", "- 340 calls answered"), "2024-10-10", "period"),
+        # over the numbers of a table
+        (("# The numbers, April 2024", "Measure\tNow\tTarget", "Members\t12,406\t12,000"), "2024-05-21", "as_of"),
+        (("Table A: premises by district, January 2023", "Ward\tHomes", "North\t41,200"), "2023-03", "as_of"),
+        (("Time to decide, April to June 2024", "Type\tCases", "Minor\t188"), "2024-07-09", "period"),
+        (("Open evening, June 2024", "Everybody is welcome."), "2024-05-09", "event"),
+        # a dated piece of news
+        (("# Latest news", "18 September 2025 – The autumn programme starts next week."), "2025-09-20", "published"),
+        (("# News", "2 September: We have had the results of the survey back."), "2025-09-20", "published"),
+        (("# Dates for your diary", "2 October – Harvest supper."), "2025-09-20", "event"),
+    ],
+)
+def test_what_stands_above_or_below_tells_the_role(pieces: tuple[str, ...], published: str, role: str) -> None:
+    assert laid_out(*pieces, published=published)._.dates[0].role == role

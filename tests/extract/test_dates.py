@@ -85,6 +85,53 @@ FOUND = [
         "2023-01-17",
         [("October", "2022-10")],
     ),
+    # a year told from what was put off, asked for or compared
+    (
+        "Opening was due in May and has slipped to early November.",
+        "2024-09-02",
+        [("May", "2024-05"), ("early November", "2024-11")],
+    ),
+    ("The launch has been put back to February.", "2024-09-02", [("February", "2025-02")]),
+    ("Resurfacing was moved from June to April 2025.", "2024-09-02", [("June to April 2025", "2024-06/2025-04")]),
+    (
+        "The handover was planned for the spring but has moved to July 2025.",
+        "2024-11-20",
+        [("spring", "2025-03/2025-05"), ("July 2025", "2025-07")],
+    ),
+    ("The committee has asked for an update in January.", "2024-07-09", [("January", "2025-01")]),
+    ("Governors have called for a review in the spring.", "2024-10-09", [("spring", "2025-03/2025-05")]),
+    ("The Mayor requested a briefing in May.", "2024-10-09", [("May", "2024-05")]),
+    ("That is 90 fewer than in February.", "2023-09", [("February", "2023-02")]),
+    ("Calls are up by a tenth compared with April.", "2023-11", [("April", "2023-04")]),
+    ("It is three days slower than it was in January.", "2023-08", [("January", "2023-01")]),
+    # parts of years
+    (
+        "The hub moves in the first quarter of next year.",
+        "2023-10",
+        [("first quarter of next year", "2024-01/2024-03")],
+    ),
+    ("It will close in the last quarter of this year.", "2023-06", [("last quarter of this year", "2023-10/2023-12")]),
+    (
+        "A bid will follow in the second quarter of the next financial year.",
+        "2023-10",
+        [("second quarter of the next financial year", "2024-07/2024-09")],
+    ),
+    (
+        "Confirm it by the end of the current financial year's first quarter.",
+        "2025-04-09",
+        [("end of the current financial year's first quarter", "2025-06-30")],
+    ),
+    ("Repairs cost £3m in the year to December 2024.", "2025-03", [("year to December 2024", "2024-01/2024-12")]),
+    ("Visits fell in the year ending March 2024.", "2025-03", [("year ending March 2024", "2023-04/2024-03")]),
+    ("There were 60 complaints in the quarter to June.", "2024-09-05", [("quarter to June", "2024-04/2024-06")]),
+    # days from the document's own
+    ("AB to ring the depot by noon tomorrow.", "2024-09-05", [("tomorrow", "2024-09-06")]),
+    ("The bridge reopened yesterday.", "2024-09-05", [("yesterday", "2024-09-04")]),
+    ("A library for tomorrow.", "2024-09-05", []),
+    ("The café will close before the summer holidays.", "2024-05-05", [("summer holidays", "2024-07")]),
+    ("Clubs will run in the summer holidays.", "2024-05-05", [("summer holidays", "2024-07/2024-08")]),
+    ("Figures for Quarter 1 have been restated.", "2024-11-21", [("Quarter 1", "2024-04/2024-06")]),
+    ("The backlog grew in Quarter 2 was the finding.", "2024-11-21", [("Quarter 2", "2024-07/2024-09")]),
 ]
 
 NOT_A_DATE = [
@@ -213,3 +260,27 @@ def test_a_date_of_the_file_is_not_trusted_against_the_text(saved: str, media_ty
 def test_a_column_tells_what_its_dates_are_for(header: str, role: str) -> None:
     doc = laid_out(f"Action\tLead\t{header}", "Mend the roof\tEstates\t4 March 2024", published="2023-11-06")
     assert [d.role for d in doc._.dates] == [role]
+
+
+@pytest.mark.parametrize(
+    ("rows", "published", "expected"),
+    [
+        (("What\tWho\tWhen", "New app live\tAB\tQ2"), "2024-05-21", [("2024-07/2024-09", "deadline")]),
+        (("When\tWhat\tLead", "Q4\tContract talks concluded\tCD"), "2024-05-21", [("2025-01/2025-03", "deadline")]),
+        (("When\tAction", "March\tOpen the second hub"), "2024-05-21", [("2025-03", "deadline")]),
+        (("When\tEvent", "6 June 2024\tTea dance"), "2024-05-21", [("2024-06-06", "event")]),
+        (
+            ("Measure\tQ1\tQ2", "Bins missed\t62\t87"),
+            "2024-11-21",
+            [("2024-04/2024-06", "period"), ("2024-07/2024-09", "period")],
+        ),
+        (
+            ("Measure\t2023\t2024\tTarget", "In work\t17%\t20%\t20%"),
+            "2025-04-09",
+            [("2023", "period"), ("2024", "period")],
+        ),
+        (("Depot\tMembers\tStaff", "Long Wold\t2019\t38"), "2025-04-09", []),
+    ],
+)
+def test_a_cell_that_is_a_date_alone(rows: tuple[str, ...], published: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d.value, d.role) for d in laid_out(*rows, published=published)._.dates] == expected

@@ -119,6 +119,14 @@ def _week_of_month(m: re.Match[str], _: int | None) -> Expression | None:
     return Expression(m.start(), m.end(), "week", Partial(year, number, first), Partial(year, number, first + 6))
 
 
+def _span_to(m: re.Match[str], _: int | None) -> Expression | None:
+    """ "the year to December 2024", "the quarter ending June": so many months up to the one named."""
+    months, last = {"year": 12, "quarter": 3}[m["length"].lower()], Partial(full_year(m["y"]), month(m["m"]))
+    back = (last.month or 12) - months + 1
+    first = Partial(last.year - (back < 1) if last.year else None, (back - 1) % 12 + 1)
+    return Expression(m.start(), m.end(), "month", first, last)
+
+
 def _bare_month(m: re.Match[str], _: int | None) -> Expression | None:
     shift = m["shift"].lower() if m["shift"] else None
     return Expression(m.start(), m.end(), "month", Partial(None, month(m["m"])), shift=shift, bare=not shift)  # type: ignore[arg-type]
@@ -166,6 +174,11 @@ PATTERNS = (
         rf"\b(?P<which>first|second|third|fourth|last){S}(?:full{S})?week{S}(?:of|in){S}(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR}))?",
         True,
         _week_of_month,
+    ),
+    (
+        rf"\b(?P<length>year|quarter){S}(?:up{S}to|to|ending(?:{S}in)?){S}(?:the{S})?(?:end{S}of{S})?(?P<m>{MONTH})\b(?:,?{S}(?P<y>{YEAR}))?",
+        True,
+        _span_to,
     ),
     (rf"\b(?P<m>{MONTH}),?{S}(?:of{S})?(?P<y>{YEAR})(?![/-]\d)", False, _month_year),
     (rf"\b(?P<m>{MONTH})-(?P<y>20\d\d|\d\d)\b(?![/-]\d)", False, _month_year),

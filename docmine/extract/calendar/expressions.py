@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     )
 )
 _WORTH_A_LOOK = re.compile(
-    r"\d|spring|summer|autumn|winter|christmas|easter|[a-z]day|new\syear|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s"
+    r"\d|spring|summer|autumn|winter|christmas|easter|[a-z]day|new\syear|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s|tomorrow|yesterday"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docmine.extract.calendar.days import PART
-from docmine.extract.calendar.model import Expression, Partial
+from docmine.extract.calendar.model import Expression, Partial, Unit
 from docmine.extract.calendar.words import DASH, S, weekday
 from docmine.extract.calendar.years import HALVES, part_months, shift, unit
 
@@ -34,6 +34,30 @@ def _half(m: re.Match[str], _: int | None) -> Expression | None:
     return Expression(m.start(), m.end(), "year", shift=shift(m["rel"]) or "this", part=months)
 
 
+def _quarter_of(m: re.Match[str], _: int | None) -> Expression | None:
+    """ "the first quarter of next year", "the current financial year's first quarter"."""
+    number = _QUARTERS[(m["nth"] or m["own"]).lower()]
+    words = m["rel"] or m["year"]
+    of: Unit = unit(words)
+    low = 3 * number - 2 if of == "year" else number * 3 % 12 + 1
+    part = m["part"].lower() if m["part"] else ""
+    begins = part.startswith(("start", "beginning"))
+    return Expression(
+        m.start(),
+        m.end(),
+        of,
+        shift=shift(words) or "this",
+        ends=part.startswith("end"),
+        begins=begins,
+        part=(low, low + 2),
+    )
+
+
+def _beside_today(m: re.Match[str], _: int | None) -> Expression | None:
+    """ "tomorrow", "yesterday": where it is a day and not the time to come."""
+    return Expression(m.start(), m.end(), "day", shift="next" if m.group().lower() == "tomorrow" else "last")
+
+
 def _same_time(m: re.Match[str], _: int | None) -> Expression | None:
     """ "this time next month", "this time last year": precise to the month, which 0 says of a year."""
     of = unit(m["rel"])
@@ -56,7 +80,25 @@ _RELATIVE = (
 _OWN = rf"(?:{_KIND}\s+year|calendar\s+year|year|month|week|quarter|half[\s-]+term|term)\b"
 """What "the end of the" needs no more words for: the month or year of the document."""
 
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_NTH = rf"(?:{'|'.join(_QUARTERS)})"
+_YEAR_OF = (
+    rf"(?:(?:this|next|last|current|coming|previous)\s+(?:{_KIND}\s+|calendar\s+)?year|(?<=\bthe\s){_KIND}\s+year)\b"
+)
+
 PATTERNS = (
+    (
+        rf"\b(?:{PART})?(?:(?P<nth>{_NTH}){S}quarter{S}of{S}(?:the{S})?(?P<rel>{_YEAR_OF})"
+        rf"|(?P<year>{_YEAR_OF})['’]s{S}(?P<own>{_NTH}){S}quarter\b)",
+        True,
+        _quarter_of,
+    ),
+    (
+        r"(?:(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bplay )|(?<=\bnoon )|(?<=\bmidday )|(?<=\bstarts )"
+        r"|(?<=\bbusiness )|(?<=\bopens )|(?<=\bout )|(?<=\bpublished ))tomorrow\b|\byesterday\b(?!['’]s)",
+        True,
+        _beside_today,
+    ),
     (rf"\b{PART}(?P<rel>{_RELATIVE}|(?<=\bthe\s){_OWN}|(?<=\bof\s)(?:half[\s-]+)?term\b)", True, _part),
     (
         rf"\b(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?(?P<rel>(?:(?:this|next|last){S})?year)\b",

@@ -179,6 +179,10 @@ def _resolve_relative(e: Expression, anchor: Partial | None) -> str | None:
     if anchor.month is None:
         return None
     step = _step(e)
+    if e.unit in _FIRST_MONTH and e.part is not None:
+        low, high = e.part
+        first = _year_now(e.unit, anchor.year, anchor.month) + _step(e, anchor.month) + (low < _FIRST_MONTH[e.unit])
+        return _edge(e, Partial(first, low), Partial(first, high))
     if e.unit in ("month", "year"):
         moved = anchor.middle() + (relativedelta(months=step) if e.unit == "month" else relativedelta(years=step))
         date = Partial(moved.year, moved.month)
@@ -222,6 +226,8 @@ def _day_or_week(e: Expression, anchor: Partial, step: int) -> str | None:
     if e.unit == "week":
         sunday = monday + datetime.timedelta(days=6)
         return sunday.isoformat() if e.ends else monday.isoformat() if e.begins else _seven_days(monday)
+    if e.unit == "day":
+        return (day + datetime.timedelta(days=step)).isoformat()
     return (monday + datetime.timedelta(days=e.weekday or 0)).isoformat() if e.weekday is not None else None
 
 
