@@ -220,7 +220,8 @@ class Index:
     def check(self, *documents: Path | str) -> tuple[Check, ...]:
         """The sums that documents state, and whether they come out: of all in the index, or of these.
 
-        Each is the name of one in the index, or the path of a file or folder. Raises UsageError, UnreadableDocument.
+        Each is the name of one in the index, or the path of a file or folder, or a pattern of paths. Raises UsageError,
+        UnreadableDocument.
         """
         from docmine.compare import check
 
@@ -487,7 +488,8 @@ class Index:
 
         papers: list[Paper] = []
         for name in documents:
-            if Path(name).exists() and not (self.path.exists() and self._knows(name)):
+            on_disk = Path(name).exists() or set(str(name)) & set("*?[")
+            if on_disk and not (self.path.exists() and self._knows(name)):
                 for mined in pipeline.mine_files(find([name]), self.settings):
                     if isinstance(mined, UnreadableDocument):
                         raise mined

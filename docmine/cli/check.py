@@ -19,14 +19,15 @@ TELLING = ("does not agree", "agrees if truncated")
 EPILOG = options.examples(
     "docmine check",
     'docmine check "2023-11-06 Reply from the Director.docx" --all',
-    "docmine check corpus/*.pdf",
+    'docmine check "corpus/*.pdf"',
     "docmine check --all --format csv > checks.csv",
 )
 Documents = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DOC]...",
-        help="Names of documents in the index, or files, which need no index; without any, the whole index.",
+        help="Names of documents in the index; or files, folders and quoted patterns, which need no index. Without any,"
+        " the whole index.",
         show_default=False,
     ),
 ]
