@@ -45,16 +45,18 @@ def grouped(issues: Issues) -> list[Grown]:
     return groups
 
 
-def fits(issues: Issues, group: Grown, seen: Seen) -> Alike | None:
+def fits(group: Grown, seen: Seen) -> Alike | None:
     """How well a figure fits a series: most of its newest points must measure the same."""
-    earlier = [p for p in group.points if p.figure.doc != seen.figure.doc]
-    judged = [alike(p.measure, seen.measure) for p in earlier[-RECENT:]]
+    judged = [alike(p.measure, seen.measure) for p in _earlier(group, seen.figure.doc)]
     fitting = [a for a in judged if a is not None]
     if not fitting or len(fitting) * 2 < len(judged):
         return None
-    if not any(issues.of_one_subject(doc, seen.figure.doc) for doc in {p.figure.doc for p in earlier}):
-        return None
     return max(fitting, key=lambda a: a.score)
+
+
+def _earlier(group: Grown, doc: str) -> list[Seen]:
+    """The newest points of a series that are not of this document."""
+    return [p for p in group.points[-2 * RECENT :] if p.figure.doc != doc][-RECENT:]
 
 
 def _joined(
@@ -78,11 +80,17 @@ def _joined(
 def _ranked(
     issues: Issues, groups: Sequence[Grown], named: Mapping[Word, Sequence[int]], figures: Sequence[Seen]
 ) -> Iterator[tuple[bool, float, int, int, Alike]]:
+    doc = figures[0].figure.doc
+    followed = {
+        g
+        for g, group in enumerate(groups)
+        if any(issues.of_one_subject(p.figure.doc, doc) for p in _earlier(group, doc))
+    }
     for i, seen in enumerate(figures):
         measure = seen.measure
         known = measure.own.keys() | measure.said | measure.around
-        for g in sorted({g for stem in known for g in named.get((measure.key, stem), ())}):
-            fit = fits(issues, groups[g], seen)
+        for g in sorted({g for stem in known for g in named.get((measure.key, stem), ()) if g in followed}):
+            fit = fits(groups[g], seen)
             if fit is not None:
                 yield seen.quoted, -fit.score, i, g, fit
 

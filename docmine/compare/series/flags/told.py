@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from docmine.compare.series.seen import Seen
 from docmine.store.partial import bounds
 
@@ -35,5 +38,10 @@ def dated(seen: Seen) -> str:
 
 def comes_before(a: Seen, b: Seen) -> bool:
     """Whether `a` was published strictly before `b`: with partial dates, on no possible day with or after it."""
-    mine, theirs = bounds(a.published), bounds(b.published)
+    mine, theirs = _days(a.published), _days(b.published)
     return mine is not None and theirs is not None and mine[1] < theirs[0]
+
+
+@lru_cache(maxsize=4096)
+def _days(published: str) -> tuple[date, date] | None:
+    return bounds(published)
