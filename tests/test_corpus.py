@@ -128,7 +128,6 @@ def test_planted_commitments_are_tracked(planted: dict[Thread, Any], findings: d
     assert sorted(set(planted) - set(findings)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="of sibling support groups, support groups for others are too near to say")
 def test_what_was_quietly_dropped_is_called_dropped(
     planted: dict[Thread, Any], findings: dict[Thread, Finding]
 ) -> None:

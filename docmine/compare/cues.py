@@ -37,7 +37,7 @@ _PERFECT = re.compile(
 _PAST = re.compile(
     rf"\b(?:we|i|they|he|she|it|which|who|that|teams?|council|board|partners|service|staff)\s+{_ADVERBS}(?:\w+ly\s+)?"
     rf"(?!need|based|used to|{_ANNOUNCED})(?:\w{{2,}}ed|{_IRREGULAR})\b"
-    rf"|\b(?:was|were)\s+{_ADVERBS}(?:\w+ly\s+)?\w+|\b(?:took place|went live|came into|has been|have been)\b"
+    rf"|\b(?:was|were)\s+{_ADVERBS}(?:\w+ly\s+)?{_PARTICIPLE}|\b(?:took place|went live|came into|has been|have been)\b"
     r"|\b\w+(?:ed|held|chose|sent|began|met) (?:on|in|at|by|to|from|the|our|its|their|a|an|with) ",
     re.IGNORECASE,
 )
@@ -85,7 +85,9 @@ _TO_COME = re.compile(
 _ASKED = re.compile(
     r"^(?:please|if you|you can|do |why not|sign up|contact|email|click|visit|see |watch|join|read )", re.I
 )
-_FACT = re.compile(r"\b(?:is|are|has|have|can|supports?|includes?|allows?|offers?|provides?|'ve|’ve)\b", re.IGNORECASE)
+_FACT = re.compile(
+    r"(?<=\w )(?:is|are|has|have|can|supports?|includes?|allows?|offers?|provides?|'ve|’ve)\b", re.IGNORECASE
+)
 _REPORT = re.compile(
     r"\b(?:we|team|teams|they|council|partners?)(?:['’]ve| have| has)\b[^.]*:?$|\bin the (?:last|past)\b"
     r"|\bsince (?:the|our|christmas|easter|summer|we)\b|\bso far\b|\bachieve\w*|\bwe did\b|\bwhat.{1,4}s been done\b"

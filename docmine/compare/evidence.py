@@ -23,6 +23,9 @@ WEIGHED = 12
 COMMON = 0.03
 """Share of the later statements with one name from which it is the name of what they are all about."""
 
+SAME_DATE = 0.3
+"""Nearness from which a later statement that names the month of a commitment's date may speak of it."""
+
 PER_ISSUE = 3
 """Statements of one issue among them, before others have had their turn."""
 
@@ -39,7 +42,7 @@ class Heard:
     named: Sequence[str] = ()
     """Its names that later statements have too, other than those of which everything speaks."""
     same_date: bool = False
-    """Whether a later statement that shares a telling word with it names the month it was due in."""
+    """Whether a later statement that is somewhat near names the month it was due in."""
 
 
 NOTHING = Heard((), 0.0, 0.0)
@@ -107,7 +110,7 @@ def _of(
     ]
     column_of = scene.sides.terms.column
     unheard = [word for stem, word in telling(promise.text).items() if word.isalpha() and not spoken[column_of[stem]]]
-    dated = any(_same_month(promise.due, j.pair.statement.text) and j.pair.shared for j in judged)
+    dated = any(_same_month(promise.due, j.pair.statement.text) and j.pair.nearness >= SAME_DATE for j in judged)
     named = [name for name in names_in(promise.text) if _named(scene, name, features.rows)]
     return Heard(tuple(judged), float(three[-1]), float(three.mean()), tuple(unheard), tuple(named), dated)
 

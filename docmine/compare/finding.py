@@ -145,7 +145,7 @@ def _evidence(judged: Judged, *, other: bool) -> Evidence:
         relation="other" if other or judged.relation is None else judged.relation,
         sure=judged.carries and not other,
         score=judged.score,
-        reasons=judged.reasons,
+        reasons=judged.reasons[-2:] if other else judged.reasons,
     )
 
 

@@ -14,6 +14,9 @@ from docmine.records import Verdict
 NEAR_BEST = 0.7
 """Share of the nearest statement's score that a later one must have to overrule it."""
 
+NEAR_ENOUGH = 0.5
+"""Nearness from which a statement speaks of what a commitment only points back to."""
+
 TELLING = 3
 """Telling words that a commitment must have for a verdict: "it will be sent out" matches whatever is sent out."""
 
@@ -82,4 +85,5 @@ def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict,
 
 def _tells(pair: Pair) -> bool:
     """Whether the commitment names what it is about, so that another statement can be told to be about the same."""
-    return len(telling(pair.promise.text)) >= TELLING and not (points_back(pair.promise.text) and pair.wording < 0.8)
+    alike = pair.wording >= 0.8 or pair.nearness >= NEAR_ENOUGH
+    return len(telling(pair.promise.text)) >= TELLING and (alike or not points_back(pair.promise.text))

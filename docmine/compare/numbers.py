@@ -24,7 +24,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:reduc|cut|lower|fall|fell|bring\w* down|decreas|shorten|within|no more than|at most|under|below)", re.I
+    r"\b(?:reduc|cut|lower|fall|fell|bring\w* down|decreas|shorten|closer to|within|no more than|at most|under|below)",
+    re.I,
 )
 _PART = re.compile(
     rf"\b(?P<part>\d[\d,]*|{'|'.join(_SMALL)}) (?:out )?of (?:the |our |these |those )?"
@@ -78,7 +79,7 @@ def reached(promise: str, report: str) -> bool:
     if _WHOLE.search(report):
         return True
     said = numbers(report)
-    down = _DOWN.search(promise) is not None
+    down = _DOWN.search(promise) is not None or _DOWN.search(report) is not None
     return all(any(_meets(s, w, down) for s in said) for w in wanted)
 
 

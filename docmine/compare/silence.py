@@ -9,7 +9,7 @@ from datetime import date
 
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
-from docmine.compare.terms import points_back, telling
+from docmine.compare.terms import VAGUE, points_back, telling
 from docmine.compare.weights import SILENT, SILENT_BEST, SILENT_ONGOING, UNHEARD, UNHEARD_BEST
 from docmine.records import Commitment
 from docmine.store import StoredDocument
@@ -43,7 +43,7 @@ _RECURRING = re.compile(
 
 _STATE = re.compile(
     r"\bwill (?:also )?(?:be (?:a|an|the|able|easy|one|part|at|in|for|up to|free|key)|stay|have|mean|need|allow|enable"
-    r"|help|ensure|last|offer|give|let)\b|\bresult will be\b",
+    r"|help|ensure|last|offer|give|let)\b|\bresult will be\b|\b(?:more|further) work is (?:required|needed)\b",
     re.IGNORECASE,
 )
 """What describes how things will be: nobody reports that they are so."""
@@ -69,7 +69,7 @@ class Silence:
     named: Sequence[str]
     """Its names that later statements have too."""
     same_date: bool
-    """Whether a later statement that shares a word with it names the month it was due in."""
+    """Whether a later statement that is somewhat near names the month it was due in."""
     ages: Mapping[str, int]
     """How many issues later each document is."""
     neighbours: Collection[str]
@@ -96,7 +96,7 @@ def _checkable(s: Silence) -> tuple[bool, str]:
         return False, "it promises what recurs or goes on: that nothing is said of it does not show that it was dropped"
     if _STATE.search(s.promise.text):
         return False, "it describes how things will be, of which nobody would report"
-    if points_back(s.promise.text) or len(telling(s.promise.text)) < TELLING:
+    if points_back(s.promise.text) or len([stem for stem in telling(s.promise.text) if stem not in VAGUE]) < TELLING:
         return False, "it does not name what it is about, so that its silence cannot be told"
     if s.promise.strength not in CHECKABLE:
         return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docmine.records import Sentence
-from docmine.words import is_function_word, words
+from docmine.words import is_function_word, stem, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +36,14 @@ _PERIOD = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|winter|easter|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
+
+
+_VAGUE = """
+    next last first week month year day near future new more further soon shortly work working taking take make go come
+    coming look forward continue recent latest one two three four five six seven eight nine ten
+"""
+VAGUE = frozenset(stem(word) for word in _VAGUE.split())
+"""Stems of words that carry meaning, but tell no matter from another."""
 
 
 @lru_cache(maxsize=100_000)

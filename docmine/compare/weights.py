@@ -5,7 +5,7 @@ Fitted by `python tests/bench/track_weights.py` on labelled links; small enough 
 
 from __future__ import annotations
 
-RULES = 1
+RULES = 2
 """Version of all that decides a finding. Stored findings of another version are made anew."""
 
 RANK = {
@@ -25,16 +25,16 @@ MENTION = 0.20
 SHARED = 0.20
 """Share of the commitment's telling words that does the same alone."""
 
-STRONG = 0.42
+STRONG = 0.40
 """Nearness from which a verdict may rest on one statement."""
 
-STRONG_WORDS = 0.40
+STRONG_WORDS = 0.35
 """Share of telling words that such a statement must have besides: meaning alone is too wide."""
 
 STRONG_SIGNAL = 0.8
 """Score of a relation from which a verdict may rest on it."""
 
-SILENT = 0.303
+SILENT = 0.304
 """Mean nearness of the three nearest statements under which nothing speaks of the commitment."""
 
 SILENT_BEST = 0.34

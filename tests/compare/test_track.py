@@ -108,7 +108,7 @@ def test_dropped_needs_two_silent_issues_that_had_to_speak(
         ("The average wait for speech therapy has been reduced to 8 weeks.", "delivered"),
         ("The average wait for speech therapy has been reduced from 19 weeks to 7 weeks.", "delivered"),
         ("The average wait for speech therapy has been reduced from 19 weeks to 16 weeks.", "progressed"),
-        ("The average wait for speech therapy has been reduced.", "unsure"),
+        ("The average wait for speech therapy has been reduced.", "progressed"),
     ],
 )
 def test_a_number_is_delivered_when_it_is_met(follow: Follow, report: str, verdict: str) -> None:

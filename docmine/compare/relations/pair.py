@@ -19,10 +19,10 @@ _KEEPS_ON = re.compile(
 )
 _OPENS = re.compile(
     r"^(?:we |the \w+ )?(?:will |'ll |’ll |are |plan to |aim to )?(?:also )?"
-    r"(?:beg[aiu]n|start|launch|prepar|initiat|kick off|commenc|explor|look|set(?:ting)? up|establish|creat)\w*\b"
-    r"|\b(?:is|are|to be|be|being) (?:set up|established|created|launched|started)\b",
+    r"(?:beg[aiu]n|start|launch|prepar|initiat|kick off|commenc|explor|look|set(?:ting)? up|establish|creat)\w*\b",
     re.IGNORECASE,
 )
+_SET_UP = re.compile(r"\b(?:is|are|to be|be|being) (?:set up|established|created|launched|started)\b", re.IGNORECASE)
 _CLOSES = re.compile(
     r"\b(?:finalis|complet|releas|publish|appoint|recruit|sign|conclud|finish|clos|deliver|launch|issu|send|open)\w*\b",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ class Pair:
     @property
     def opens(self) -> bool:
         """Whether the commitment is to begin or prepare something: then the beginning delivers it."""
-        return _OPENS.match(self.promise.text) is not None
+        return bool(_OPENS.match(self.promise.text) or _SET_UP.search(self.promise.text))
 
     @property
     def closes(self) -> bool:
