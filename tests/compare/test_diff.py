@@ -58,6 +58,8 @@ C = "The advice line stays open every weekday."
         # Divided, or joined again.
         (["We met; all agreed. It was late"], ["We met;", "all agreed. It was late"], []),
         (["The plan", "is ready", "at last"], ["The plan is ready at last"], []),
+        (["It is 15 weeks. Sorry"], ["It is 1.5 weeks", "Sorry"], ["new", "new", "gone"]),
+        (["See port.example/plan"], ["See port.exam ple/plan"], []),  # a blank where a line of a page ends
         # Little is alike but what is said.
         (
             ["The line answered 702 calls in May."],

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00ad": None})
-_LETTERS = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"(?!(?<=\d)[.,:/](?=\d))[^\w£$€%+]|_")
+"""Signs that a printer sets: not those inside a number, or that make it a share or a sum."""
 
 
 def plain(text: str) -> str:
@@ -16,5 +17,5 @@ def plain(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Letters and digits alone, to tell whether two pieces are one text that was divided."""
-    return _LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """Letters and numbers alone, to tell whether two pieces are one text that was divided."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -29,7 +29,7 @@ def match(old: Sequence[Statement], new: Sequence[Statement]) -> Matched:
     """
     from rapidfuzz.distance import LCSseq
 
-    mine, theirs = [plain(s.sentence.text) for s in old], [plain(s.sentence.text) for s in new]
+    mine, theirs = [_key(s) for s in old], [_key(s) for s in new]
     old_left = {i for i, text in enumerate(mine) if text}
     new_left = {j for j, text in enumerate(theirs) if text}
     unchanged = 0
@@ -54,6 +54,11 @@ def match(old: Sequence[Statement], new: Sequence[Statement]) -> Matched:
     old_left -= {i for i, _ in moved}
     new_left -= {j for _, j in moved}
     return Matched(unchanged + len(joined), tuple(moved), tuple(sorted(old_left)), tuple(sorted(new_left)))
+
+
+def _key(statement: Statement) -> str:
+    """What must be equal: a reader of pages may see blanks where there are none."""
+    return plain(statement.sentence.text).replace(" ", "")
 
 
 def _divided(
