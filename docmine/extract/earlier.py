@@ -10,10 +10,16 @@ from spacy.tokens import Doc
 
 from docmine.extract.context import layout
 from docmine.extract.facts import Found
+from docmine.extract.spelled import value_of
 
 _UNIT = r"(?P<unit>year|quarter|month)"
+_MANY = (
+    r"(?:(?P<many>two|three|four|five|six|twelve|\d{1,2})\s+(?P<units>year|quarter|month)s"
+    r"\s+(?:ago|earlier|before|previously))"
+)
 _AFTER = re.compile(
     rf"(?!\s*(?:more|fewer|less|higher|lower)\b)\s*(?:\([^)]*\)\s*)?(?:[\w'’-]+\s+){{0,4}}?(?:an?|one|the)\s+{_UNIT}\s+(?:ago|earlier|before|previously)\b"
+    rf"|(?!\s*(?:more|fewer|less|higher|lower)\b)\s*(?:[\w'’-]+\s+){{0,4}}?{_MANY}\b"
     rf"|[^.;,()\d]{{0,30}}\b(?:at\s+)?the\s+same\s+(?:time|period|point|quarter|month|week|term)\s+(?:of\s+|in\s+)?(?:last|the\s+previous)\s+(?P<same>year)\b"
     rf"|\s*in\s+the\s+previous\s+(?P<previous>year|quarter|month)\b",
     re.I,
@@ -25,27 +31,33 @@ _BEFORE = re.compile(
 )
 
 
-def unit_before(doc: Doc, f: Found) -> str | None:
-    """ "year" of "64% a year earlier"; None of a figure that is not told as an earlier one."""
+def unit_before(doc: Doc, f: Found) -> tuple[int, str] | None:
+    """One and "year" of "64% a year earlier"; None of a figure that is not told as an earlier one."""
+    if f.quantity.form == "multiple":
+        return None  # "nearly twice as many as a year before"
     text, low = layout(doc).text, f.sent.span.start_char
     m = _AFTER.match(text, f.end, min(f.end + 80, f.sent.span.end_char)) or _BEFORE.search(
         text, max(low, f.start - 60), f.start
     )
-    return next((unit.lower() for unit in m.groupdict().values() if unit), None) if m else None
+    if m is None:
+        return None
+    named = {name: words.lower() for name, words in m.groupdict().items() if words}
+    many = value_of(named.pop("many")) if "many" in named else 1
+    return int(many), next(iter(named.values()))
 
 
-def moved_back(period: str, unit: str) -> str | None:
-    """A time moved back by a year, a quarter or a month; null where it is not precise enough for that."""
-    parts = [_moved(part, unit) for part in period.split("/")]
+def moved_back(period: str, unit: str, many: int = 1) -> str | None:
+    """A time moved back by years, quarters or months; null where it is not precise enough for that."""
+    parts = [_moved(part, unit, many) for part in period.split("/")]
     return "/".join(p for p in parts if p) if all(parts) else None
 
 
-def _moved(part: str, unit: str) -> str | None:
+def _moved(part: str, unit: str, many: int) -> str | None:
     if len(part) == 4:
-        return str(int(part) - 1) if unit == "year" else None
+        return str(int(part) - many) if unit == "year" else None
     day = datetime.date.fromisoformat(part if len(part) == 10 else part + "-01")
     is_last = (day + datetime.timedelta(days=1)).day == 1
-    months = {"year": 12, "quarter": 3, "month": 1}[unit]
+    months = many * {"year": 12, "quarter": 3, "month": 1}[unit]
     back = day - relativedelta(months=months)
     if len(part) == 10 and is_last:
         back = back + relativedelta(day=31)

@@ -61,7 +61,7 @@ _LASTS = re.compile(
 )
 """Where "last" is a verb: "sessions last 60 minutes"."""
 _CALENDAR_AFTER = re.compile(
-    r"\s+(?:ago\b|(?:progress\s+|monthly\s+)?(?:review|update|report|meeting|newsletter|catch-?up|check-?in|visit|letter)s?\b|a\s+week\b|per\s+week\b"
+    r"\s+(?:ago\b|(?:earlier|previously)\b(?!\s+than)|(?:progress\s+|monthly\s+)?(?:review|update|report|meeting|newsletter|catch-?up|check-?in|visit|letter)s?\b|a\s+week\b|per\s+week\b"
     r"|old\b|of\s+age\b)|['’]\s+walk|\s+walk\b",
     re.I,
 )

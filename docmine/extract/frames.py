@@ -22,6 +22,7 @@ _INSPECTION = re.compile(
     rf"\b{_INSPECTED}\s+dates?\b|\bdates?\s+of\s+(?:the\s+)?{_INSPECTED}\b|\b{_INSPECTED}\s+(?:of\s+[^.]{{1,80}}\s)?"
     rf"(?:took\s+place|ran|was\s+(?:carried\s+out|conducted|held|undertaken))\b"
     rf"|\b(?:carried\s+out|conducted|undertook)\s+(?:an?|the|this|our|their)\s+[^.]{{0,80}}\b{_INSPECTED}\b"
+    r"|^\s*(?:fieldwork|site\s+visits?|on-?site(?:\s+work)?|inspected|inspection)\s*:"
     r"|\binspectors\s+(?:visited|were\s+on\s+site)\b|\binspected\s+(?:\w+\s+){0,6}(?:from|between|on)\b",
     re.I,
 )
@@ -40,6 +41,16 @@ _OCCASION = re.compile(
     r"\b(?:letter|e-?mail|meeting|visit|survey|event|session|workshop|audit|review|report)s?\s+(?:of|on|dated|held\s+on)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     re.I,
 )
+_SET_AGAINST = re.compile(
+    r"\b(?:than|compared\s+\w+|previously)\s+(?:\w+\s+){0,3}$|\bfrom\s+[^,;.]{0,15}\d[^,;.]{0,30}\s(?:in|at)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a date: it is that of an older count, "up from 62 in the first quarter"."""
+_BEGINS = re.compile(
+    r"\b(?:set\s+up|founded|began|begun|formed|established|created|elected|appointed|started|launched)\s+(?:(?:in|on|at)\s+)?(?:early\s+|late\s+|mid-?)?$",
+    re.I,
+)
+"""Before a date: it is that of a beginning, and of no count after it."""
 _SPANS = frozenset({"quarter", "years", "academic_year", "financial_year", "year"})
 _SURVEY = re.compile(r"\b(survey|questionnaire|poll|consultation|ballot)s?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|after|before|until)\s+(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?$", re.I)
@@ -47,6 +58,7 @@ _OPENING = 12
 """Blocks at the head of a document in which it says what it covers, and when its authors looked."""
 _AS_AT = re.compile(
     r"(?:[\d.]+\s+)?(?:as\s+(?:at|of|on)\s+(?:the\s+)?(?:close\s+of\s+|end\s+of\s+)?"
+    r"|(?:according\s+to|on|in|from)\s+(?:[\w’'-]+\s+){0,4}(?:figures|data|returns|records|statistics)\s+(?:for|from|of|at)\s+(?:the\s+)?(?:end\s+of\s+)?"
     r"|in\s+(?:the|our|a|this)\s+(?:[\w’'-]+\s+){0,3}(?:survey|poll|audit|census|ballot|questionnaire)\s+(?:(?:held|carried\s+out|conducted)\s+)?(?:of|in|from|on)\s+)",
     re.I,
 )
@@ -183,7 +195,7 @@ def _last_count(doc: Doc, all_: Frames, since: Dated) -> str | None:
     at = bisect_left(all_.dated, since.start, key=lambda d: d.start)
     near = [d for d in all_.dated[max(0, at - 12) : at] if d.sent is not None]
     near = [d for d in near if d.sent is not None and since.sent.block_index - d.sent.block_index <= 1]
-    counts = [d.value.split("/")[-1] for d in near if role(doc, d) == "as_of" and d.value > since.value]
+    counts = [d.value.split("/")[-1] for d in near if tells(doc, all_, d) and d.value > since.value]
     return max(counts, default=None)
 
 
@@ -204,7 +216,7 @@ def of_section(doc: Doc, all_: Frames, start: int, sent: Sent, is_line: bool) ->
         [d for d in ahead if role(doc, d) != "as_of"],  # that is of another count
     )
     for scope in scopes:
-        values = {d.value for d in scope if _tells(doc, all_, d) and (scope is scopes[0] or _is_told_of(doc, d))}
+        values = {d.value for d in scope if tells(doc, all_, d) and (scope is scopes[0] or _is_told_of(doc, d))}
         if values:
             return values.pop() if len(values) == 1 else None
     return None
@@ -265,22 +277,22 @@ def of_survey(doc: Doc, all_: Frames, sent: Sent) -> str | None:
     values = {
         d.value
         for d in all_.dated
-        if d.sent is not None and re.search(rf"\b{noun}s?\b", d.sent.span.text, re.I) and _tells(doc, all_, d)
+        if d.sent is not None and re.search(rf"\b{noun}s?\b", d.sent.span.text, re.I) and tells(doc, all_, d)
     }
     return values.pop() if len(values) == 1 else None
 
 
 def _one(doc: Doc, all_: Frames, start: int, end: int) -> str | None:
-    values = {d.value for d in dates_in(doc, all_, start, end) if _tells(doc, all_, d)}
+    values = {d.value for d in dates_in(doc, all_, start, end) if tells(doc, all_, d)}
     return values.pop() if len(values) == 1 else None
 
 
-def _tells(doc: Doc, all_: Frames, d: Dated) -> bool:
+def tells(doc: Doc, all_: Frames, d: Dated) -> bool:
     """Whether a date is one at which something was, that figures beside it can be of."""
     if d.sent is None or role(doc, d) not in ("event", "as_of", "period") or aside(doc, d):
         return False
     before = layout(doc).text[d.sent.span.start_char : d.start]
-    if _SINCE.search(before) or re.search(r"\b(?:than|compared\s+\w+|previously)\s+(?:\w+\s+){0,3}$", before, re.I):
+    if _SINCE.search(before) or _SET_AGAINST.search(before) or _BEGINS.search(before):
         return False
     if all_.own is None:
         return False

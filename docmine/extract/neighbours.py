@@ -69,9 +69,11 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
             _EVENT_OF_ITS_OWN.search(text[max(low, d.start - _BEFORE) : d.start]) and text[d.end : d.end + 1] == ","
         )
     ]
+    before = [d for d in before if not _begins_anew(doc, low, d, f)]
     after = [d for d in after if not _tells_something_else(doc, f.end, d.start)]
     after = [d for d in after if not re.search(r",\s+to\s+be\b", text[f.end : d.start])]
     after = [d for d in after if not _ENDS_BEFORE.search(text[f.end : d.start])]
+    after = [d for d in after if not _counts_on(text, f, d, found[i + 1 : i + 4])]
     after = [d for d in after if not _is_another_s(text, f, d, found[i + 1 : i + 4])]
     before = [d for d in before if not _bracketed_with_another(doc, d, found, i)]
     if f.parent is not None and inside:
@@ -96,6 +98,15 @@ def tied(doc: Doc, i: int, found: list[Found], dated: tuple[Dated, ...], at: int
     return None
 
 
+def _begins_anew(doc: Doc, low: int, d: Dated, f: Found) -> bool:
+    """Whether the figure opens a statement behind an "and": "it opens on 1 July and 150 homes will be helped"."""
+    joined = re.fullmatch(r"\s+and\s+", layout(doc).text[d.end : f.start])
+    if joined is None or not verbs.has_finite(doc, low, d.start):
+        return False
+    verb = verbs.governing(doc, f.start, f.end)
+    return verb is not None and verb.idx > f.end
+
+
 def _tells_something_else(doc: Doc, start: int, end: int) -> bool:
     """Whether "and" begins a statement between a figure and a date: "12 are open and interviews are on 4 May"."""
     join = re.search(r"\band\s", layout(doc).text[start:end])
@@ -114,6 +125,12 @@ def _bracketed_with_another(doc: Doc, d: Dated, found: list[Found], i: int) -> b
     return any(opened < g.start < closed for g in found[max(0, i - 4) : i])
 
 
+def _counts_on(text: str, f: Found, d: Dated, following: list[Found]) -> bool:
+    """Whether another number follows behind a comma: "417 complaints, six times as many as in May"."""
+    later = (g for g in following if g.end <= d.start and g.parent is None)
+    return any(re.search(r",\s+(?:and\s+|but\s+)?$", text[f.end : g.start]) for g in later)
+
+
 def _is_another_s(text: str, f: Found, d: Dated, following: list[Found]) -> bool:
     """Whether a date behind a figure is that of the next one in its brackets, or what a change is measured from."""
     gap = text[f.end : d.start]
@@ -124,6 +141,8 @@ def _is_another_s(text: str, f: Found, d: Dated, following: list[Found]) -> bool
         closed = text.find(")", d.end)
         if any(d.end <= g.start < closed and facts.alike(f.quantity, g.quantity) for g in following):
             return True
+    if gap.strip() == "on" and len(d.value) == len("2024-04-07"):
+        return False  # "goes up by 4% on 1 August"
     return (
         _CHANGE.search(text[max(0, f.start - 30) : f.start]) is not None
         and re.fullmatch(r"\s+(?:on|from|against|over)\s+(?:the\s+)?", gap) is not None

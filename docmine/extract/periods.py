@@ -29,13 +29,21 @@ _ELSEWHERE = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:(?!then\b)[\w'’]+\s+){0,6}$", re.I)
 _AND_HAS = re.compile(r"\band\s+(?:has|have)\s", re.I)
 """Between a beginning and a count: "It opened in May 2023 and has lent 40": from then until now."""
+_AT_PRESENT = re.compile(
+    r"\([^()]*\b(?:now|currently|at\s+present|today)\b[^()]*\)|\([^()]*\b(?:so\s+far|to\s+date|at\s+present)\)", re.I
+)
+"""Brackets that tell how things stand, whatever is to become of them: "reach 40% (now 28%)"."""
 _ENDS = re.compile(r"\b(?:until|till|before|from|by)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.I)
 """Before a date at which something ends or begins: what it costs until then is no figure of that day."""
 _BEFORE = 120
 """Characters before a date that can tell how it is meant."""
+_OF_WHOM = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}(?:whose|who|which|that)\s+[^,.;]*\b(?:was|were|had)\b", re.I)
+"""Between a number and a date: the date is of those that are counted, "all 63 whose case was open on"."""
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _WISHES = frozenset({"need", "want", "seek", "require"})
-_BUDGET = re.compile(r"\b(?:budget|funding|overspen[dt]|underspen[dt]|savings?|settlement|council\s+tax)\b", re.I)
+_BUDGET = re.compile(
+    r"\b(?:budget|funding|overspen[dt]|underspen[dt]|(?:given|received)\s+£|savings?|settlement|council\s+tax)\b", re.I
+)
 _OF_YEAR = re.compile(r"(?P<shift>this|last|next|current|coming|previous)\s+(?:financial\s+)?year", re.I)
 _LEVEL = re.compile(r"\b(?:want|bring|reduce|cut|keep|get|lower|raise|increase|grow|reach)\b", re.I)
 _SAME_THING = re.compile(
@@ -66,6 +74,9 @@ def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[
     told = [verbs.telling(doc, f.start, f.end, f.sent) for f in found]
     back = {i: unit for i, f in enumerate(found) if (unit := earlier.unit_before(doc, f))}
     done = [None if i in back else _said(doc, i, found, dated, framed, told[i]) for i in range(len(found))]
+    for new, old in older.items():
+        if old < new and (began := _began(doc, new, found, dated)):
+            done[old] = began
     for old in older.values():
         done[old] = None if told[old] == "future" else done[old]
     untimed = {i for i, f in enumerate(found) if _is_untimed(doc, f)}
@@ -85,7 +96,7 @@ def periods(doc: Doc, found: list[Found], dated: tuple[Dated, ...], older: dict[
     for i, unit in back.items():
         of = newer.get(i, i - 1)
         if of >= 0 and found[of].sent.block is found[i].sent.block and (period := done[of]):
-            done[i] = earlier.moved_back(period, unit)
+            done[i] = earlier.moved_back(period, unit[1], unit[0])
     _take_over(doc, found, done, untimed)
     return done
 
@@ -117,18 +128,23 @@ def _said(
     text, low, high = layout(doc).text, f.sent.span.start_char, f.sent.span.end_char
     if timeless.is_limit(doc, f):
         return None
+    if _stands_in_brackets(doc, f):
+        return f.sent.block.date or framed.own
     at = bisect_right(dated, f.start, key=lambda d: d.start)
     tied = neighbours.tied(doc, i, found, dated, at)
     if timeless.is_target(doc, f):
         if "\t" in f.sent.block.text:
-            return tabletimes.of_column(doc, framed, f.start, f.sent)
+            if tabletimes.stands_beside_dates(doc, framed, f.start, f.sent):
+                return None
+            return tabletimes.of_table(doc, framed, f.start, f.sent)
         near = tied is not None and not any(
             g is not f and _lies_between(g, f, tied) for g in found[max(0, i - 3) : i + 3]
         )
         return tied.value if tied is not None and near and "(" not in text[tied.end : f.start] else None
     if timeless.lasts(doc, f):
         kept = told in ("present", "none") or f.quantity.form != "money"
-        return tied.value if tied is not None and kept else None
+        own_time = tied is not None and not re.search(r"\band\b", text[f.end : tied.start])
+        return tied.value if tied is not None and kept and own_time else None
     if told == "future":
         return _still_to_do(doc, f, framed) or _to_come(doc, f, tied, framed)
     if tied is None:
@@ -140,6 +156,24 @@ def _said(
     if _SINCE.search(text[max(low, tied.start - _BEFORE) : tied.start]) and tied.start < high:
         return frames.until(tied.value, f.sent.block.date or framed.own) or tied.value
     return tied.value
+
+
+def _began(doc: Doc, new: int, found: list[Found], dated: tuple[Dated, ...]) -> str | None:
+    """The day since which something has changed, when the older count held: "from 17 weeks to 22 since the spring"."""
+    f = found[new]
+    tied = neighbours.tied(doc, new, found, dated, bisect_right(dated, f.start, key=lambda d: d.start))
+    if tied is None or tied.start < f.end or not _SINCE.search(layout(doc).text[f.end : tied.start]):
+        return None
+    return tied.value
+
+
+def _stands_in_brackets(doc: Doc, f: Found) -> bool:
+    text, low = layout(doc).text, f.sent.span.start_char
+    opened = text.rfind("(", low, f.start)
+    return opened >= 0 and any(
+        opened + m.start() <= f.start < opened + m.end()
+        for m in _AT_PRESENT.finditer(text[opened : f.sent.span.end_char])
+    )
 
 
 def _financial(doc: Doc, f: Found, tied: Dated, framed: Frames) -> str | None:
@@ -174,6 +208,12 @@ def _to_come(doc: Doc, f: Found, tied: Dated | None, framed: Frames) -> str | No
         return (frames.of_stem(doc, framed, f.sent, due=True) if level else None) or frames.of_stem(doc, framed, f.sent)
     if f.quantity.unit == "percent" or f.quantity.form == "duration" or level:
         return tied.value if role(doc, tied) == "deadline" else None
+    if _OF_WHOM.match(layout(doc).text[f.end : tied.start] if tied.start > f.end else "") and role(doc, tied) in (
+        "as_of",
+        "event",
+        "period",
+    ):
+        return tied.value
     opens = _ENDS.search(layout(doc).text[max(0, tied.start - _BEFORE) : tied.start]) is None
     own = f.sent.block.date or framed.own
     opens = opens and (own is None or tied.value.split("/")[-1] >= own[: len(tied.value)])
@@ -249,7 +289,11 @@ def _framed(doc: Doc, f: Found, told: verbs.Telling, framed: Frames) -> str | No
     return (
         (None if in_table else frames.of_section(doc, framed, f.start, f.sent, told == "none"))
         or frames.of_survey(doc, framed, f.sent)
-        or frames.of_heading(doc, framed, f.sent)
+        or (
+            None
+            if in_table and told == "none" and not _fills_its_cell(doc, f)
+            else frames.of_heading(doc, framed, f.sent)
+        )
         or (framed.covers if not in_table or _fills_its_cell(doc, f) else None)
     )
 

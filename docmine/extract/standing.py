@@ -49,9 +49,17 @@ _EVENTS = frozenset(
         "establish",
         "start",
         "tell",
+        "order",
+        "buy",
     }
 )
 """What happened once, at a time that "we have hired 4" leaves open; "612 have signed" is a count up to now."""
+_MAKES = frozenset(
+    {"recruit", "hire", "appoint", "build", "train", "plant", "install", "buy", "order", "create", "add"}
+)
+"""Of what is being made or found there is none yet: "we are recruiting 6 officers"."""
+_YEARLY = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}(?:a|per|each|every)\s+(?:year|annum)\b", re.I)
+"""Behind a count: it is of any year."""
 WAITS = re.compile(r"\b(?:average|wait|delay|longest|shortest|takes?|took|backlog|overdue|vacanc)", re.I)
 AROUND = 300
 """Characters on either side of a number in which words say something of it; bounds the work in an endless sentence."""
@@ -70,7 +78,11 @@ def stands(doc: Doc, f: Found, told: verbs.Telling, own: str | None) -> bool:
     now = _NOW.search(around) is not None or risen is not None
     only_a_year = len(own) == 4
     verb = verbs.governing(doc, f.start, f.end)
+    if f.quantity.unit == "count" and _YEARLY.match(layout(doc).text[f.end : f.end + 60]):
+        return now
     if told == "present" and verb is not None:
+        if verb.lemma_ in _MAKES and verb.tag_ in ("VBG", "VBN"):
+            return now  # what there is to be
         if verb.tag_ == "VB" and verb.head.lemma_ != "have" and any(t.lower_ == "to" for t in verb.children):
             return now  # what is to be done with it: "booked to attend 5 meetings"
         waiting = verb.lemma_ in ("be", "have", "wait", "stand", "remain", "take") or "average" in around.lower()

@@ -16,12 +16,16 @@ _LIMIT = re.compile(
     r"|contract|agreement|lease|licence|term\s+with|strategy|notice|standard|guarantee|pledge)\b",
     re.I,
 )
+_SET_AGAINST = re.compile(r"\b(?:against|compared\s+(?:to|with)|as\s+against)\s+(?:an?|the|our|its|their)\b.*", re.I)
+"""Behind a number: the limit that it is set against is another."""
+_DEFINES = re.compile(r"\s+(?:[\w-]+\s+)?or\s+(?:more|fewer|less|over|above)\b", re.I)
+"""Behind a number that tells which are meant: "sites of 50 dwellings or more"."""
 _USUAL = re.compile(
     r"\b(?:most|majority|typically|usually|normally|generally|on\s+average|currently|(?:is|are)\s+now)\b", re.I
 )
 _BINDS = re.compile(r"\b(?:statutory|target|limit|must|should|will|shall|aim|promise|pledge|entitled|required)\b", re.I)
 _TARGET_BEFORE = re.compile(
-    r"\b(?:targets?|benchmark|baseline|goal|ambition|threshold|standard|requirement|establishment|aiming|aim(?:ed|s)?)\b(?:\s+(?:for|is|was|of|at|to\s+be|level|rate|set\s+at|remains))*[\s:(=–-]*"
+    r"\b(?:targets?|benchmark|baseline|goal|ambition|threshold|standard|requirement|establishment|ceiling|cap|full\s+strength|limit|aiming|aim(?:ed|s)?)\b(?:\s+(?:for|is|was|of|at|to\s+be|level|rate|set\s+at|remains))*[\s:(=–-]*"
     r"(?:(?:at\s+least|over|under|below|above|up\s+to)\s+)?$",
     re.I,
 )
@@ -30,7 +34,7 @@ _TARGET_AFTER = re.compile(
 )
 _TARGET_COLUMN = re.compile(r"\b(?:target|goal|benchmark|threshold|standard|limit|tolerance)\b", re.I)
 _HOLDS = re.compile(
-    r"\b(?:holds?|seats?|accommodates?|(?:has|have|with)\s+(?:room|space|places|capacity)\s+for|capacity|up\s+to)\s+(?:up\s+to\s+|of\s+|for\s+)*$"
+    r"\b(?:(?:funded|budgeted|licensed|designed|built|commissioned)\s+for|holds|can\s+hold|seats?|accommodates?|(?:has|have|with)\s+(?:room|space|places|capacity)\s+for|capacity|up\s+to)\s+(?:up\s+to\s+|of\s+|for\s+)*$"
     r"|\bplaces\s+for\s+(?:up\s+to\s+)?$",
     re.I,
 )
@@ -62,7 +66,10 @@ def is_limit(doc: Doc, f: Found) -> bool:
         return False
     if re.search(r"\b(?:(?:older|younger)\s+than|over)\s+$", layout(doc).text[max(0, f.start - 14) : f.start], re.I):
         return True
-    return _LIMIT.search(verbs.around(doc, f.sent, f.start, f.end, 40)) is not None and not is_usual(doc, f)
+    text = layout(doc).text
+    near = text[max(f.sent.span.start_char, f.start - 40) : f.end]
+    near += _SET_AGAINST.sub("", text[f.end : min(f.end + 40, f.sent.span.end_char)])
+    return _LIMIT.search(near) is not None and not is_usual(doc, f)
 
 
 def is_usual(doc: Doc, f: Found) -> bool:
@@ -91,6 +98,11 @@ def lasts(doc: Doc, f: Found) -> bool:
     if f.quantity.form == "duration":
         return False
     if _RULED.match(text, f.start, f.end) or _CONDITION.search(text[max(low, f.start - 150) : f.start]):
+        return True
+    if f.quantity.form == "number" and (
+        (f.quantity.qualifier == "under" and re.search(r"\bwith\s+$", before))
+        or _DEFINES.match(text[f.end : f.end + 40])
+    ):
         return True
     if (
         f.quantity.qualifier == "max"

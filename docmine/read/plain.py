@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docmine.read import dumps, headings, markers
+from docmine.read import dumps, headings, markers, spaces
 from docmine.read.decode import decode
 from docmine.read.dumps import ADDRESS
 from docmine.read.pieces import Content, Piece, clean
@@ -53,6 +53,7 @@ def pieces(text: str) -> list[Piece]:
     """The pieces of plain text, in order; running heads and page numbers of a dump come last."""
     dump = dumps.unfold(text)
     groups, starts = _groups(dump.pages)
+    groups = [spaces.with_tabs(group) for group in groups]
     wrapped = _is_wrapped(groups)
     signed = _signed(groups)
     usual = _usual_width(groups)
