@@ -36,12 +36,47 @@ _NEWS = frozenset(
 )
 """What goes on by itself: "waits will fall", "waits continue to fall"."""
 _FORECAST = frozenset(
-    ["double", "treble", "triple", "save", "cost", "overspend", "underspend", "attract", "benefit", "need", "see"]
+    [
+        "double",
+        "treble",
+        "triple",
+        "save",
+        "cost",
+        "spend",
+        "lose",
+        "overspend",
+        "underspend",
+        "attract",
+        "benefit",
+        "need",
+        "see",
+    ]
 )
 """What is only foreseen: "is expected to save"."""
 _STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
 _ISSUES = frozenset({"release", "version", "sprint"})
 """What they will include somebody undertakes to make."""
+_RULE_BOOKS = frozenset(
+    [
+        "policy",
+        "guidance",
+        "standard",
+        "law",
+        "act",
+        "code",
+        "rule",
+        "regulation",
+        "legislation",
+        "protocol",
+        "procedure",
+    ]
+)
+_RULE_SAYS = frozenset({"say", "state", "require", "set", "provide"})
+_PRAISE = frozenset(
+    ["commend", "praise", "congratulate", "thank", "applaud", "credit", "recognise", "proud", "reassure"]
+)
+_ANSWERED = frozenset(["explain", "comment", "clarify", "say", "describe", "confirm", "note", "agree", "approve"])
+"""What somebody "was asked to" do in the room, and has done."""
 _NEXT_ISSUES = frozenset({"newsletter", "issue", "edition", "bulletin", "update"})
 _IN_HAND = re.compile(
     r"\b(?:in|with|to|attached to|see) (?:this|the attached|the enclosed) (?:newsletter|issue|"
@@ -85,6 +120,14 @@ def _is_foreseen(r: Reading) -> bool:
     """ "tickets will cost", "is expected to save", "the aim of the course is": facts and forecasts, done by nobody"""
     if r.cue.verb.lemma_ == "need" and r.cue.strength == "firm":
         return True
+    if (
+        r.cue.verb.lemma_ == "do"
+        and r.cue.strength == "firm"
+        and not r.passive
+        and not has_object(r.cue.verb)
+        and r.who not in BODIES
+    ):
+        return True  # "any afternoon will do"
     if r.cue.verb.lemma_ in _FACTS and r.cue.strength == "firm" and r.who not in BODIES:
         return not readers.is_dated(r.cue.verb)
     foreseen = r.cue.strength == "planned" and r.cue.sign.lemma_.lower() not in PLANS
@@ -99,6 +142,19 @@ def _only_says(r: Reading) -> bool:
     return r.found is not None and not r.passive and any(c.lower_ == "your" for c in r.found.children)
 
 
+def _is_a_rule(r: Reading) -> bool:
+    """ "policy says that it should begin ten weeks before" """
+    says = r.cue.verb.head
+    told_by = subject(says) if r.cue.verb.dep_ == "ccomp" else None
+    should = r.cue.sign.lower_ in ("should", "must", "ought", "will")
+    return should and told_by is not None and noun(told_by) in _RULE_BOOKS and says.lemma_ in _RULE_SAYS
+
+
+def _counts(r: Reading) -> bool:
+    """ "61 are done and 12 are in progress": how much stood where, by number alone"""
+    return r.cue.strength == "ongoing" and r.found is not None and r.found.pos_ == "NUM" and not r.passive
+
+
 def _tells_which(r: Reading) -> bool:
     """ "the changes we are making", "decide which agency should reply" """
     if r.found is not None and any(c.lower_ in ("which", "what", "whose") for c in r.found.children):
@@ -110,7 +166,7 @@ def _tells_which(r: Reading) -> bool:
 def _obliges_nobody(r: Reading) -> bool:
     """ "you must sign", "works must be raised in the system", "it should be noted" """
     verb, sign = r.cue.verb, r.cue.sign
-    if r.cue.strength != "required":
+    if r.cue.strength != "required" or verb == sign:
         return False
     asks = sign.lemma_.lower()
     if asks in REQUIRES:
@@ -120,6 +176,8 @@ def _obliges_nobody(r: Reading) -> bool:
         if asker is None:
             return not is_passive(sign)  # a parser's slip: "the ICB, as commissioner, has been asked"
         habit = any(c.lower_ in ("are", "is") for c in sign.children if c.dep_ == "auxpass")
+        if is_passive(sign) and verb.lemma_ in _ANSWERED and any(c.lower_ in ("was", "were") for c in sign.children):
+            return True
         if is_passive(sign) and habit and asker.lower_ in ("they", "he", "she"):
             return True  # "when they are asked to": how things are done
         if is_passive(sign):
@@ -136,8 +194,8 @@ def _obliges_nobody(r: Reading) -> bool:
         return True
     if verb.lemma_ in ("say", "be") and r.who in _POINTING:
         return True
-    if sign.lower_ == "should" and r.passive and leads(r.found):
-        return True  # "practitioners should be commended": something is to be done to them
+    if sign.lower_ == "should" and r.passive and verb.lemma_ in _PRAISE:
+        return True
     return (
         sign.lower_ == "must" and r.passive and r.who not in BODIES and not (says_when(verb) or readers.is_dated(verb))
     )
@@ -164,6 +222,8 @@ def _explains_a_benefit(r: Reading) -> bool:
 def _nobody_acts(r: Reading) -> bool:
     """In the present tense only a person or a body binds: "families continue to wait", "the wait is changing"."""
     verb, sign = r.cue.verb, r.cue.sign
+    if verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children):
+        return False  # of trials only
     if r.cue.strength == "ongoing" and (verb == sign or (sign.lemma_.lower() == "be" and verb.tag_ == "VBG")):
         return (verb.lemma_ == "continue" or verb.tag_ == "VBG") and not acts(r.found)
     if r.cue.strength == "planned" and sign.lemma_.lower() in PLANS:
@@ -185,6 +245,8 @@ _RULES = (
     _goes_by_itself,
     _is_foreseen,
     _only_says,
+    _is_a_rule,
+    _counts,
     _tells_which,
     readers.is_for_readers,
     readers.instructs,
@@ -199,7 +261,7 @@ _RULES = (
 def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     """Whether a relative clause only tells which thing is meant: "the changes we are making"."""
     verb = cue.verb
-    if verb.head.pos_ in ("PRON", "DET"):
+    if verb.head.pos_ in ("PRON", "DET") or _follows_an_opening(verb):
         return False
     first = verb.doc[verb.left_edge.i]
     added = first.lower_ == "which" and first.i > 0 and first.nbor(-1).text == ","
@@ -215,6 +277,17 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     if not relative:
         return not through
     return not bound and not (added and readers.is_dated(verb))
+
+
+def _follows_an_opening(verb: Token) -> bool:
+    """Whether a relative clause is a parser's slip: "Behind the scenes we’re moving to a new supplier"."""
+    opening = verb.head.head
+    return (
+        verb.head.dep_ == "pobj"
+        and opening.dep_ == "ROOT"
+        and opening.pos_ == "ADP"
+        and opening.i == opening.sent.start
+    )
 
 
 def _helps(found: Token | None, pronoun: Token | None) -> bool:

@@ -218,7 +218,7 @@ def _undertaken(found: list[Cue]) -> list[Cue]:
 
 def _bearer(cue: Cue) -> Token:
     """The verb whose subject owns the promise: in "I promise you that we will" the one who promises."""
-    return cue.head if cue.head is not None and cue.head.lemma_ in undertakings.PROMISES else cue.verb
+    return cue.head if cue.head is not None and cue.head.lemma_ in undertakings.PROMISES | {"give"} else cue.verb
 
 
 def _bullet(sent: Sent, by_stem: Strength, found: list[tuple[Span, Cue]]) -> tuple[Token, Strength]:

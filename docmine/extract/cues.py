@@ -24,7 +24,7 @@ WORTH_A_LOOK = re.compile(
     r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
     r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
     r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
-    r"launch\w*|(?:re)?opens?|resum\w+|stays?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
     r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,30 @@ _AMBITIONS = frozenset(
 )
 _TASKS = frozenset({"task", "job", "responsibility", "duty"})
 _PURPOSES = frozenset(
-    ["purpose", "idea", "way", "role", "task", "responsibility", "job", "step", "thing", "point", "focus"]
+    [
+        "purpose",
+        "idea",
+        "way",
+        "role",
+        "task",
+        "responsibility",
+        "job",
+        "step",
+        "thing",
+        "point",
+        "focus",
+        "advice",
+        "tip",
+        "suggestion",
+        "recommendation",
+        "trick",
+        "problem",
+        "challenge",
+        "difficulty",
+        "rule",
+        "alternative",
+        "temptation",
+    ]
 )
 """In "the purpose is to ..." something is explained, not planned."""
 _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|being \w+ed)\b", re.IGNORECASE)
@@ -100,12 +123,14 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
         yield from underway.begun(token)
-        if in_minutes and token.lower_ in ("would", "’d", "'d") and tag == "MD":
-            yield from undertakings.reported(token)
+        if (in_minutes or reporting) and token.lower_ in ("would", "’d", "'d") and tag == "MD":
+            yield from undertakings.reported(token, in_minutes)
         if lemma == "priority":
             yield from _priority(token)
         if tag == "MD" or token.lower_ in ("wo", "’ll", "'ll"):
             yield from _modal(token, reporting)
+        elif in_minutes and token.lower_ in ("was", "were"):
+            yield from undertakings.willing(token)
         elif is_be(token):
             yield from underway.in_hand(token, sentence)
             yield from _intended(token)
@@ -125,10 +150,14 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
                 yield Cue("required", verb, token, head=token)
             elif verb is not None:
                 yield Cue("planned", verb, token, head=token)
+            elif lemma == "expect":
+                yield from undertakings.expected(token)
+        elif lemma == "anticipate" and tag in ("VBZ", "VBP"):
+            yield from undertakings.expected(token)
         elif lemma == "continue" and tag in ("VBZ", "VBP"):
             yield Cue("ongoing", token, token)
         else:
-            yield from undertakings.of_a_verb(token, in_minutes)
+            yield from undertakings.of_a_verb(token, in_minutes, reporting)
 
 
 def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
@@ -136,6 +165,9 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
     if verb is None:
         return
     word = token.lower_
+    if word == "ought" and verb.dep_ in ("aux", "auxpass"):
+        yield Cue("required", verb.head, token, head=token)  # "ought to be consulted"
+        return
     if word in ("will", "shall", "wo", "’ll", "'ll"):
         obliged = infinitive(verb) if verb.lemma_ in ("have", "need") else None
         if obliged is not None:
@@ -190,7 +222,7 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("planned", verb, token)
         return
     if verb.tag_ == "VBN" and any(c.tag_ == "VBG" and c.lemma_ == "be" for c in verb.children):
-        if verb.lemma_ not in _NO_ACT_IN_PROGRESS:
+        if verb.lemma_ not in _NO_ACT_IN_PROGRESS or verb.lemma_ == "seek":
             yield Cue("ongoing", verb, token)
         elif verb.lemma_ in _ARRANGED and is_dated(verb):
             yield Cue("planned", verb, token)

@@ -21,7 +21,7 @@ _TO_IMPROVE = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(
-    r"\b(?:are|is) (?:planned|scheduled)\b|\bha(?:s|ve) (?:also |now )?committed to\b", re.IGNORECASE
+    r"\b(?:are|is) (?:planned|scheduled)\b|\bha(?:s|ve) (?:also |now )?(?:committed|agreed) to\b", re.IGNORECASE
 )
 _OWN = re.compile(
     r"\b(?:we|our|inspectors?|(?:re-?)?inspections?|inspectorates?|(?:re-?|follow-up |further |monitoring )visits?|"

@@ -10,13 +10,17 @@ from docmine.extract.context import Sent, layout
 
 _INTRODUCED = re.compile(r"^(?:actions?|AP|agreed action)(?:\s+\w{1,5})?\s*[:–—-]\s*", re.IGNORECASE)
 _WHO = (
-    r"(?:[A-Z]{2,6}|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+|[A-Z][\w’'-]+(?:\s+(?:of|and|&|[A-Z][\w’'-]+))*\s+[A-Z][\w’'-]+"
+    r"(?:[A-Z]{2,6}|[A-Z][\w’'-]+ [A-Z]\."
+    r"|(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+|[A-Z][\w’'-]+(?:\s+(?:of|and|&|[A-Z][\w’'-]+))*\s+[A-Z][\w’'-]+"
     r"|[Tt]he\s+\w+(?:\s+\w+)?)(?:(?:/|,\s|\s(?:and|&)\s)[A-Z][^:;]{0,60}?)??"
 )
 """Somebody: initials, a name of two words or more, "the clerk". One word may be the thing: "Letter to go out"."""
 _TASK = re.compile(rf"(?P<who>{_WHO})\s+(?:to|will|must)\s+(?P<what>[a-z]+\b.*)$", re.DOTALL)
 _ANY_TASK = re.compile(r"(?P<who>\S.{0,60}?)\s+(?:to|will|must)\s+(?P<what>[a-z]+\s+\S.*)$", re.DOTALL)
-_BEFORE_COLON = re.compile(rf"^actions?\s*[(:–—-]?\s*(?P<who>{_WHO})\)?\s*[:–—-]\s*(?P<what>\S.*)$", re.IGNORECASE)
+_BEFORE_COLON = re.compile(
+    rf"^actions?\s*[(:–—-]?\s*(?P<who>{_WHO})\)?(?:\s*:|\s+[–—-])\s+(?P<what>\S.*)$", re.IGNORECASE
+)
+_FIRST_NAME = re.compile(r"(?P<first>[A-Z][a-z’'-]+)(?: (?P<letter>[A-Z])\.?)?")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _AFTER_NAME = re.compile(r"[^.;()\n]{0,40}?\((?P<initials>[A-Z]{2,4})\b")
 _TITLE = re.compile(r"^(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame)\.?\s+")
@@ -51,8 +55,8 @@ def tasks(sent: Sent) -> list[tuple[int, int, int, str | None]]:
         if match is not None and known:
             found.append(_task(sent, match, start, start))
         elif opened is not None and (match := _ANY_TASK.match(part.strip())):
-            begin, end, verb, _ = _task(sent, match, start, start)
-            found.append((begin, end, verb, None))
+            begin, end, verb, who = _task(sent, match, start, start)
+            found.append((begin, end, verb, who if who != match["who"].strip() else None))
     return found
 
 
@@ -66,10 +70,25 @@ def named(doc: Doc, who: str) -> str:
     """The people whom initials stand for: "PT/JH" → "Patrick Tunney and Jo Hathersage"; other words as they are."""
     parts = re.split(r"\s*(?:/|,|&|\band\b)\s*", who.strip())
     people = _people(doc)
-    if not all(part in people for part in parts):
+    known = [people.get(part) or _by_first_name(doc, part) for part in parts]
+    names = [name for name in known if name]
+    if len(names) < len(parts):
         return who.strip()
-    names = [people[part] for part in parts]
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _by_first_name(doc: Doc, part: str) -> str | None:
+    """The one person called "Jo" or "Jo H."."""
+    match = _FIRST_NAME.fullmatch(part)
+    if match is None or not doc.has_extension("owners"):
+        return None
+    names = {_TITLE.sub("", person.name) for person in doc._.owners}
+    called = {
+        name
+        for name in names
+        if " " in name and name.split()[0] == match["first"] and name.split()[-1].startswith(match["letter"] or "")
+    }
+    return called.pop() if len(called) == 1 else None
 
 
 def _people(doc: Doc) -> dict[str, str]:

@@ -11,6 +11,9 @@ from docmine.extract.cue import Cue
 from docmine.extract.doers import leads, noun
 from docmine.extract.readers import is_dated
 
+_REPORTS = frozenset(
+    ["report", "update", "plan", "review", "paper", "briefing", "note", "audit", "business", "case", "account", "list"]
+)
 _NEAR = 3
 """Words after "need" or "have" within which its "to" must stand: "have plans in place to" is no obligation."""
 
@@ -39,9 +42,23 @@ def required(token: Token) -> Iterator[Cue]:
         ):
             yield Cue("required", child, token, head=token)
             return
+    wanted = _asked_for(token)
+    if wanted is not None:
+        yield Cue("required", token, token)
+        return
     if token.lemma_ == "task" and is_passive(token):  # "has been tasked with reviewing"
         for word in (w for p in token.children if p.lower_ == "with" for w in p.children if w.tag_ == "VBG"):
             yield Cue("required", word, token, head=token)
+
+
+def _asked_for(token: Token) -> Token | None:
+    """What a body has asked for: "the committee has asked for an update in May"; not help, nor a list."""
+    if token.lemma_ not in ("ask", "call") or is_passive(token) or not leads(subject(token)):
+        return None
+    if not any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in token.children):
+        return None
+    things = (g for p in token.children if p.lower_ == "for" for g in p.children if g.dep_ == "pobj")
+    return next((thing for thing in things if thing.lemma_ in _REPORTS), None)
 
 
 def asks_that(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import minutes, people, voices
+from docmine.extract import holders, minutes, people, voices
 from docmine.extract.clauses import antecedent, is_passive, joined, phrase, subject, whole_name
 from docmine.extract.context import layout
 from docmine.extract.cue import REQUIRES
@@ -20,7 +20,13 @@ _POINTED = frozenset(
 )
 _PREMISES = frozenset({"clinic", "school", "hospital", "college", "university", "office", "service"})
 """Whoever runs them opens and closes them."""
+_OF_THINGS = frozenset(["be", "go", "open", "reopen", "start", "begin", "close", "take", "happen", "come", "return"])
+"""What "it" does with these a thing does, by somebody's doing."""
+_STARTED = frozenset({"start", "begin", "launch", "open", "reopen", "resume", "commence"})
+_BEGUN_BY_OTHERS = frozenset({"programme", "project", "scheme", "initiative", "pilot", "service"})
 _POINTING_REACH = 800
+_PERSON_REACH = 90
+"""Tokens before "she" in which she has been named."""
 _ALL = frozenset({"every", "each", "all", "any", "no"})
 """Before a body these speak of those for whom, or to whom, something is done."""
 
@@ -48,7 +54,7 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         silent = voices.silent(verb)
     word = found.lower_
     if word in ("i", "myself"):
-        return _quote_at(doc, verb) or _signatory(doc) or body(doc)
+        return _quote_at(doc, verb) or _signatory(doc) or holders.signs_below(verb) or body(doc)
     if word in ("we", "us", "ourselves") or _ours(found):
         return _speakers_body(doc, verb) or voices.we(verb)
     if word in _PRONOUNS:
@@ -62,7 +68,7 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         return pointed
     if is_passive(verb):
         return silent
-    if named := _people_in(found):
+    if named := _people_in(found) or holders.in_post(doc, _article_off(phrase(found))):
         return named
     return _named(found) if _can_own(found, verb, obliged) else silent
 
@@ -70,6 +76,12 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
 def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | None, obliged: bool) -> str | None:
     """Of "they" and "it" whoever was named last; "this" and "which" stand for things, which somebody silent sees to."""
     word = found.lower_
+    if word in ("he", "she"):
+        person = _last_person(found)
+        if person:
+            return person
+    if word == "it" and (is_passive(verb) or verb.lemma_ in _OF_THINGS or obliged):
+        return None if obliged and previous is None else (previous if obliged else silent)
     if word in ("they", "he", "she", "it"):
         named = (word == "they" and _people_before(found)) or _last_named(found)
         if named:
@@ -169,6 +181,8 @@ def _can_own(found: Token, verb: Token, obliged: bool) -> bool:
         return True
     if lemma in _PREMISES and (verb.lemma_ in ("be", "open", "reopen", "close", "move") or "open" in verb.head.text):
         return False
+    if lemma in _BEGUN_BY_OTHERS and verb.lemma_ in _STARTED:
+        return False
     if lemma in BODIES:
         return lemma not in WORK
     if found.ent_type_ == "PERSON" or is_named_person(found):
@@ -243,6 +257,19 @@ def _last_named(pronoun: Token) -> str | None:
             if any(child.lower_ in _ALL for child in token.children):
                 continue  # to all of them something is done
             return _named(token)
+    return None
+
+
+def _last_person(pronoun: Token) -> str | None:
+    """The person whom "she" or "he" stands for: the last subject of the paragraph, or of the one before, that names
+    one, by name or with a name beside it."""
+    doc = pronoun.doc
+    limit = voices.section_start(pronoun)
+    for token in reversed(doc[max(0, pronoun.i - _PERSON_REACH) : pronoun.i]):
+        if token.idx < limit:
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and (named := _people_in(token)):
+            return named
     return None
 
 

@@ -16,7 +16,15 @@ _BEGINNING = frozenset({"begin", "start", "commence"})
 _BEGINS_ALONE = frozenset({"recruitment", "procurement", "construction", "installation"})
 _FOCUSED = frozenset({"focused", "focussed", "concentrating"})
 _FOR_A_TIME = re.compile(r"(?:on (?:track|course|schedule|target)) for \w+", re.IGNORECASE)
-_IN_HAND = re.compile(r"in (?:hand|train)\b|in the process of \w+ing\b", re.IGNORECASE)
+_RUNS = frozenset({"trial", "pilot", "rollout", "programme", "recruitment", "upgrade", "migration", "restoration"})
+"""What takes place over a time, so that there is an outcome still to come."""
+_ROLL_OUT = re.compile(r"\broll-?outs?\b", re.IGNORECASE)
+_IN_HAND = re.compile(
+    r"in (?:hand|train)\b|in the process of \w+ing\b"
+    r"|under (?:development|construction|consideration|negotiation|repair)\b"
+    r"|in (?:\w+ )?(?:talks|discussions?|negotiations?|dialogue) (?:about|with|over|on|to)\b",
+    re.IGNORECASE,
+)
 _ON_TRACK = re.compile(r"(?:on (?:track|course|schedule|target)|in line) to \w+", re.IGNORECASE)
 _AT_WORK = re.compile(r"(?:busy|hard at work|at work|making progress)(?: \w+ly)? (?:on |with )?\w+ing\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"in place to \w+", re.IGNORECASE)
@@ -30,6 +38,9 @@ def begun(token: Token) -> Iterator[Cue]:
     if not any(c.lower_ in ("has", "have", "’ve", "'ve") and c.dep_ == "aux" for c in token.children):
         return
     doer = subject(token)
+    if _is_work_itself(token):
+        yield Cue("ongoing", token, token)
+        return
     if doer is None or not (acts(doer) or noun(doer) in WORK):
         return
     if noun(doer) in _BEGINS_ALONE:
@@ -41,12 +52,31 @@ def begun(token: Token) -> Iterator[Cue]:
         yield Cue("ongoing", token, token)
 
 
+def _is_work_itself(token: Token) -> bool:
+    """ "Scanning the old files has started": the sentence opens with what is done."""
+    first = token.sent[0]
+    return (
+        first.tag_ == "VBG"
+        and first.i + 1 < token.i
+        and token.i + 1 >= token.right_edge.i
+        and _opens_with(first, token)
+    )
+
+
+def _opens_with(gerund: Token, token: Token) -> bool:
+    """Whether no other verb stands between a gerund that opens a sentence and the end of its statement."""
+    between = gerund.doc[gerund.i + 1 : token.i]
+    return not any((t.pos_ == "VERB" and t.dep_ != "amod") or t.pos_ in ("SCONJ", "PUNCT") for t in between)
+
+
 def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
     """What follows "is" or "are": "focused on", "in hand", "in the process of", "on track to", "taking place"."""
     finite = be.head if be.dep_ in ("aux", "auxpass") else be
     doer = subject(finite)
     if finite.lemma_ == "take" and any(c.lower_ == "place" for c in finite.children):
-        if doer is not None and noun(doer) in WORK:
+        if doer is not None and (
+            noun(doer) in WORK | _RUNS or _ROLL_OUT.search(sentence.doc[doer.left_edge.i : be.i].text)
+        ):
             yield Cue("ongoing", finite, be)
         return
     for word in sentence.doc[be.i + 1 : min(be.i + _LOOK_AHEAD, sentence.end)]:
@@ -67,7 +97,7 @@ def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("planned", be, be)
             return
         if _ON_TRACK.match(rest):
-            then = next((t for t in word.subtree if t.tag_ == "VB"), None)
+            then = next((t for t in finite.subtree if t.tag_ == "VB" and t.i > word.i), None)
             yield Cue("planned", then if then is not None else be, be, head=finite)
             return
         if word.pos_ in ("VERB", "NOUN", "PUNCT"):

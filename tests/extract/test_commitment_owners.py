@@ -80,3 +80,52 @@ def test_a_joint_publication_speaks_for_the_partnership() -> None:
         series="Local Area Autism Bulletin",
     )
     assert [c.owner for c in records] == ["Local Area Autism partnership"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "owner"),
+    [
+        # "I" in a message of somebody within a newsletter, or in a letter whose signature stands below
+        (["I will publish the waits every month.", "Thank you.", "Rosa Keller", "Chief Executive"], "Rosa Keller"),
+        (["I promise that no ward will close.", "Idris Vane", "Medical Director, Lowmoor Trust"], "Idris Vane"),
+        (["Dear Tom", "I’ll walk the street with you in May.", "Kind regards", "Cllr Ruth Adeyemi"], "Ruth Adeyemi"),
+        # she and he are people, it is no person
+        (
+            ["Sarah Haddad is our delivery manager. About 20 maps are old. She will present the plan in May."],
+            "Sarah Haddad",
+        ),
+        (["The operations manager, Jan Kowal, met me. He has agreed to come to the May forum."], "Jan Kowal"),
+        (["The clerk, Wei Lin, met the team. The notes were lost. She will write them again."], "Wei Lin"),
+        (["Yusuf asked about the bays. They were lost. It has to be cleared by 5 May."], None),
+        (["Three planners joined us. The desk is shut. It will reopen by 5 May."], COUNCIL),
+        (["The parking team is at full strength. A map was late. It will be available in May."], COUNCIL),
+        # whoever is asked for what comes, by their place, where the document names them
+        (["Director of Housing: Mei Tran", "The Director of Housing will write to tenants."], "Mei Tran"),
+        (["Tom Bassey, Head of Parks, spoke. The Head of Parks will publish a map."], "Tom Bassey"),
+        (["The Head of Parks will publish a map."], "Head of Parks"),
+        (["The Portfolio Holder, Cllr Ann Musa, has said she will attend."], "Ann Musa"),
+        # things begin by the doing of the body that speaks
+        (["The spring programme starts on Monday 8 May."], COUNCIL),
+        (["The new scheme begins on 1 June."], COUNCIL),
+        (["The swimming project launches in May."], COUNCIL),
+    ],
+)
+def test_owner_by_place_and_pronoun(blocks: list[str], owner: str | None) -> None:
+    owners = [c.owner for c in found(*blocks, publisher=COUNCIL)]
+    assert len(owners) == 1
+    named = owners[0] or ""
+    assert named.removeprefix("Cllr ") == (owner or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "text_found", "owner"),
+    [
+        ("ACTION: PT to bring a revised roll-out map by 4 May.", "PT to bring a revised roll-out map by 4 May", "PT"),
+        ("ACTION: Jo H. to cost a second gate.", "Jo H. to cost a second gate", "Jo Hathersage"),
+        ("ACTION: Jo H. to order the follow-up kit.", "Jo H. to order the follow-up kit", "Jo Hathersage"),
+        ("ACTION: Jo to redraw the one-way map.", "Jo to redraw the one-way map", "Jo Hathersage"),
+    ],
+)
+def test_owner_of_a_task_in_minutes(text: str, text_found: str, owner: str) -> None:
+    notes = found("Present: Jo Hathersage, Rafiq Oni", text, publisher=COUNCIL, doc_type="minutes")
+    assert [(c.text, c.owner) for c in notes] == [(text_found, owner)]
