@@ -126,6 +126,9 @@ CHANGES += [
         "Waits are down from 20 weeks to 12 weeks for OT and up from 8 weeks to 10 weeks for SLT.",
         [("are down from", YES), ("up from", YES)],
     ),
+    ("There were 600 visits, twice as many as the 200 before.", [("twice", NO)]),
+    ("There were 600 visits, twice as many as the 300 before.", [("twice", YES)]),
+    ("We passed 8 of 9 tests, up from 9 of 15.", []),  # of other wholes
     ("We met 66 people, 29 carers and more than 140 staff.", []),
     ("The board has met twice.", []),
     ("It is 65%, 5 percentage points above the average of 60%.", [("5 percentage points", YES)]),

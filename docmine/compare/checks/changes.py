@@ -29,6 +29,7 @@ _TO = re.compile(r"\bto\s+(?:(?:an?|the|just|only|now|some)\s+)*(?:average\s+of\
 _SINCE = re.compile(
     r"\b(?P<way>up|down)\s+(?:by\s+)?(?:[\d.,]+\s?%?\s+)?from\s+(?:the\s+)?$"
     r"|\b(?P<moved>(?:increas|decreas|reduc)\w+|(?:a\s+)?(?:reduction|increase|rise|fall|drop|improvement))\s+from\s+(?:the\s+)?$"
+    r"|\bas\s+(?:many|much|high|long)\s+as\s+(?:the\s+)?$"
     r"|\b(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to)\s+(?:just\s+|only\s+|the\s+)*$",
     re.IGNORECASE,
 )
@@ -153,7 +154,7 @@ def changes(statement: Statement, above: Sequence[Pair] = ()) -> Iterator[Check]
         yield from multiples
         explained = bool(stated or multiples)
         for pair in own:
-            if pair.way != "either" and not explained:
+            if pair.way != "either" and not explained and pair.old.of == pair.new.of:
                 yield _direction(pair)
         return
     for change in stated:
