@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from docmine.extract import longforms, shouting
+from docmine.extract.bodies import HEADS
 from docmine.extract.context import Sent, make, sentences
 from docmine.records import Acronym
 
@@ -46,6 +47,7 @@ _MEANS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAME_RUN = re.compile(r"[A-Z][\w’']*(?:[ \n]+(?:(?:of|for|and|in|the|to|with)[ \n]+){0,2}[A-Z][\w’']*)+")
+_THING = re.compile(r"\b[Tt]he ([A-Z][a-z]+ [A-Z][a-z]+)\b(?! [A-Z]|['’]s? [A-Z]| (?:of|for|and) [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ def acronyms(doc: Doc) -> Doc:
         for use in _uses(sent, text, frozenset(defined)):
             used.setdefault(use.short, use)
     names = _names(sents)
+    things = _things(sents)
     found = []
     for short in _merge_plurals(defined, used):
         use = defined.get(short) or used[short]
-        long = use.long or _spelled_by_a_name(short, names)
+        long = use.long or _spelled_by_a_name(short, names) or _spelled_by_a_thing(short, things)
         found.append(make(doc, Acronym, use.start, use.start + len(short), long=long))
     doc._.acronyms = tuple(sorted(found, key=lambda a: (a.start, a.end)))
     return doc
@@ -211,6 +214,29 @@ def _spelled_by_a_name(short: str, names: list[str]) -> str | None:
         return None
     fitting = {_ARTICLE.sub("", re.sub(r"\s+", " ", name)): None for name in names if _initials(name) == letters}
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _things(sents: tuple[Sent, ...]) -> list[str]:
+    """Names of two words behind "the", at every place, that are no post and qualify no noun: "the User Interface"."""
+    found: list[str] = []
+    for sent in sents:
+        for m in _THING.finditer(sent.span.text):
+            behind = next((t for t in sent.span if t.idx >= sent.span.start_char + m.end()), None)
+            if m.group(1).split()[1].lower() not in HEADS and (behind is None or behind.pos_ not in ("NOUN", "PROPN")):
+                found.append(m.group(1))
+    return found
+
+
+def _spelled_by_a_thing(short: str, things: list[str]) -> str | None:
+    """What two letters stand for: the one thing that the document calls by "the" and a name, twice or more.
+
+    People, therapies and fields of work take no "the": so "OT" is not guessed.
+    """
+    letters = _singular_letters(short)
+    if len(letters) != 2 or not letters.isupper() or letters.lower() in shouting.DOUBLES:
+        return None
+    fitting = [thing for thing in things if _initials(thing) == letters]
+    return fitting[0] if len(fitting) > 1 and len(set(fitting)) == 1 else None
 
 
 def _initials(name: str) -> str:

@@ -38,6 +38,14 @@ _BODY_BEHIND = re.compile(
 _OWN_BRACKET = re.compile(r"\s*\(([A-Za-z]{2,5}|\w+/\w+)\)")
 """Initials that minutes give to somebody, or pronouns: "Jane Hill (JH), Head of Housing"."""
 
+_TASK_IN_BRACKETS = re.compile(r"\s*\((minutes|notes|note[- ]taker|minute[- ]taker|secretariat|observer|observing)\)")
+"""Why somebody is at a meeting who has no post in it."""
+
+_POLICE = re.compile(r"\b(?:Constabulary|Polic(?:e|ing))\b")
+_DEPARTMENT = re.compile(
+    r"(?:,\s*|\s*\()(?P<body>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w’'&-]*){0,4})\s*(?:[);.]|$)"
+)
+
 _PRONOUNS = ("she/her", "he/him", "they/them")
 _LABELS = lists.load("labels_of_names")
 """Before a colon they say why somebody is named, and are no post."""
@@ -86,19 +94,22 @@ def posts(text: str, shapes: list[Shape], sure: list[int]) -> tuple[dict[int, Po
         if front is not None and front.start < named:  # "Jane Hill Chief Executive: Wei Li"
             fronts[i] = _post_before(" " * named + text[named:], shapes[i])
     for i, front in enumerate(fronts):
-        alone = i + 1 == len(shapes) or not side_by_side(text, shapes[i], shapes[i + 1])
+        then = _following(text, shapes, i)
+        alone = then is None or not side_by_side(text, shapes[i], shapes[then])
         if front is not None and alone and _is_plural(front.role or ""):
             fronts[i] = None  # "we thank our volunteers, Jane Hill said"
     for i, (shape, front) in enumerate(zip(shapes, fronts, strict=True)):
         touches = front is not None and not re.search(r"[,:(]", text[front.end : shape.full_start])
         if touches and not _belongs_to_previous(text, shapes, i, front, found):
-            give(i, front)
+            give(i, _with_body_behind(text, shape, front, next((at for at in sure if at > shape.start), len(text))))
     for i, shape in enumerate(shapes):
         if i not in found:
             give(i, _post_behind(text, shape, next((at for at in sure if at > shape.start), len(text))))
     for i, front in enumerate(fronts):
         if i not in found:
             give(i, front)
+        elif front is not None and front.role and front.organisation is None and found[i].role is None:
+            found[i] = replace(found[i], role=front.role, start=front.start)  # "Chair: Jane Hill (Anytown Board)"
     found = _shared(text, shapes, found)
     return found, {i for i, post in found.items() if _is_ours(text, post.start)}
 
@@ -181,6 +192,17 @@ def _post_before(text: str, shape: Shape) -> Post | None:
     return front
 
 
+def _with_body_behind(text: str, shape: Shape, front: Post | None, limit: int) -> Post | None:
+    """A post before a name with the body behind it: "Chief Superintendent Jo Hill, Anytown Constabulary"."""
+    if front is None or front.organisation is not None:
+        return front
+    behind = _body_alone(text, shape, limit)
+    if behind is None or behind.organisation is None or _post_behind(text, shape, limit) != behind:
+        return front
+    unit = bodies.is_department(behind.organisation) and not re.search(_POLICE, f"{front.role} {behind.organisation}")
+    return front if unit else replace(front, organisation=behind.organisation)
+
+
 def _belongs_to_previous(text: str, shapes: list[Shape], i: int, front: Post | None, found: dict[int, Post]) -> bool:
     """Whether a title before a name stands behind the comma of the name before: "A, lead inspector B, inspector"."""
     if front is None or i == 0 or i - 1 in found:
@@ -192,11 +214,14 @@ def _post_behind(text: str, shape: Shape, limit: int) -> Post | None:
     own = _OWN_BRACKET.match(text, shape.full_end)
     if own and own.group(1).lower() in ("".join(token[0] for token in shape.tokens).lower(), *_PRONOUNS):
         shape = replace(shape, full_end=own.end())
+    attends = _TASK_IN_BRACKETS.match(text, shape.full_end)
+    if attends:
+        return Post(attends.group(1), None, attends.start(1), attends.end(1))
     link = _POST_BEHIND.match(text, shape.full_end)
     post = roles.after(text, link.end(), limit) if link and link.end() < limit else None
-    if post is not None and re.match(r"\s*:", text[post.end :]):
+    if post is not None and re.match(r"\s*:(?!\s*[\w.+-]+@|\s*\+?\d)", text[post.end :]):
         post = None  # "Chair: A Chief Executive: B"
-    return post or _body_alone(text, shape, limit)
+    return post or _body_alone(text, shape, limit) or _department_alone(text, shape, limit)
 
 
 def _body_alone(text: str, shape: Shape, limit: int) -> Post | None:
@@ -214,6 +239,17 @@ def _body_alone(text: str, shape: Shape, limit: int) -> Post | None:
     return None
 
 
+def _department_alone(text: str, shape: Shape, limit: int) -> Post | None:
+    """The field of work for which somebody attends a meeting: "Apologies: Jane Hill (Finance)"."""
+    m = _DEPARTMENT.match(text, shape.full_end) if evidence.ATTENDANCE.match(text) else None
+    if m is None or m.end("body") > limit:
+        return None
+    words = re.findall(r"[\w’'-]+", m.group("body"))
+    if not all(w.lower() in bodies.FIELDS | bodies.SMALL for w in words):
+        return None
+    return Post(None, m.group("body"), m.start("body"), m.end("body"))
+
+
 def _shared(text: str, shapes: list[Shape], found: dict[int, Post]) -> dict[int, Post]:
     """The same posts, and the plural ones given to all whom they name: "A and B, parent representatives"."""
     result = dict(found)
@@ -226,11 +262,20 @@ def _shared(text: str, shapes: list[Shape], found: dict[int, Post]) -> dict[int,
                 k -= 1
                 result[k] = replace(post)
         else:
-            k = i
-            while k + 1 < len(shapes) and k + 1 not in found and side_by_side(text, shapes[k], shapes[k + 1]):
-                k += 1
-                result[k] = replace(post)
-    return result
+            k, then = i, _following(text, shapes, i)
+            while then is not None and side_by_side(text, shapes[k], shapes[then]):
+                if then in found and found[then].role is not None:
+                    break
+                result[then] = replace(found[then], role=post.role) if then in found else replace(post)
+                k, then = then, _following(text, shapes, then)
+    return {i: replace(post, role=roles.of_one(post.role)) if post.role else post for i, post in result.items()}
+
+
+def _following(text: str, shapes: list[Shape], i: int) -> int | None:
+    """The place of the next shape that stands in no bracket behind this one: "A (the Anytown Board) and B"."""
+    bracket = re.match(r"\s*\([^)]*\)", text[shapes[i].full_end :])
+    behind = shapes[i].full_end + (bracket.end() if bracket else 0)
+    return next((k for k in range(i + 1, len(shapes)) if shapes[k].full_start >= behind), None)
 
 
 def _is_plural(role: str) -> bool:

@@ -31,7 +31,7 @@ FRONT = frozenset(
 """Last words of a body that may stand right in front of a title: "Anytown Council leader"."""
 
 _ONE_WORD = lists.load("one_word_bodies")
-_SUBJECTS = frozenset(word.lower() for word in lists.load("subjects"))
+FIELDS = frozenset(word.lower() for word in lists.load("subjects"))
 """Fields of work: behind a post and a comma they name no body."""
 
 _PEOPLE_IN_NAMES = lists.load("people_in_names")
@@ -79,7 +79,7 @@ def is_short_name(word: str) -> bool:
         return False
     capitals = sum(c.isupper() for c in word)
     initials = capitals >= 2 and sum(c.islower() for c in word) <= capitals
-    return (initials and word.lower() not in HEADS | _SUBJECTS) or word.lower().replace("’", "'") in _ONE_WORD
+    return (initials and word.lower() not in HEADS | FIELDS) or word.lower().replace("’", "'") in _ONE_WORD
 
 
 def called_like_a_body(part: str) -> bool:
@@ -89,7 +89,7 @@ def called_like_a_body(part: str) -> bool:
         return bool(words) and is_short_name(words[0])
     return (
         all(w[0].isupper() for w in words)
-        and not any(w.lower() in _SUBJECTS or w.lower() in HEADS - _PEOPLE_IN_NAMES for w in words)
+        and not any(w.lower() in FIELDS or w.lower() in HEADS - _PEOPLE_IN_NAMES for w in words)
         and words[-1].lower() not in HEADS
         and not person_like(words)
     )

@@ -52,7 +52,8 @@ def _shapes(text: str, run: re.Match[str]) -> Iterator[names.Shape]:
     cut_by: list[str] = []
     for i, word in enumerate(words):
         lower = word.group().lower().rstrip(".")
-        if _never(lower, pieces[-1]) or (lower in _OPENINGS and not pieces[-1] and i + 1 < len(words)):
+        is_post = lower in bodies.HEADS and re.match(r"\s+(?:of|for)\b", text[offset + word.end() :]) is not None
+        if is_post or _never(lower, pieces[-1]) or (lower in _OPENINGS and not pieces[-1] and i + 1 < len(words)):
             cut_by.append(lower)
             pieces.append([])
         else:
@@ -119,5 +120,7 @@ def _is_nobody(tokens: tuple[str, ...], honorific: str | None) -> bool:
         return True
     if honorific is None and "_".join(t.lower() for t in tokens[:2]) in _COMPANIES:
         return True
+    if honorific is None and len(tokens) > 1 and tokens[-1].lower() in bodies.LAST and not names.is_given(tokens[0]):
+        return True  # "Anytown Federation of Tenants"
     ends_a_place = len(tokens) > 1 and tokens[-1].lower() in names.PLACE_ENDS
     return ends_a_place and not names.is_given(tokens[0])

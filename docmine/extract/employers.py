@@ -1,8 +1,8 @@
 """In which body somebody is: from the words beside the name and what the whole document calls its bodies.
 
 In this order: the body that the words beside the name give, spelled out; the body of which a bare "Chair" is the chair;
-the body of the e-mail's domain; the publisher for "our", for a signature and for who "joins us". Else none: that the
-publisher writes of an officer does not say whose officer it is.
+the body of the e-mail's domain; the publisher for "our", for a signature, for who "joins us" and for `colleagues`; the
+council that a campaign writes to. Else none: that the publisher writes of an officer does not say whose officer it is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from spacy.tokens import Doc
 
-from docmine.extract import bodies
+from docmine.extract import bodies, colleagues, names
 from docmine.extract.context import layout, sentences
 from docmine.extract.persons import Person
 
@@ -32,10 +32,10 @@ _ADJECTIVES = re.compile(r"^(?:(?:His|Her) Majesty’s|[Tt]he|[Oo]ur)\s+")
 
 def organisation(doc: Doc, person: Person) -> str | None:
     """The body that somebody is in, as the document names it."""
-    if person.organisation:
+    if person.organisation and not _shortens_the_post(person):
         return _in_full(doc, person.organisation)
     if person.role:
-        body = _inspectorate(doc, person.role) or _of_the_chair(doc, person.role)
+        body = _inspectorate(doc, person.role) or _of_the_chair(doc, person.role) or _of_the_noun(doc, person.role)
         if body:
             return body
     if person.email:
@@ -43,7 +43,19 @@ def organisation(doc: Doc, person: Person) -> str | None:
         if body:
             return body
     publisher = layout(doc).publisher
-    return publisher.value if publisher and (person.ours or _serves_the_subject(doc, person)) else None
+    if publisher and (person.ours or _serves_the_subject(doc, person) or colleagues.is_one(doc, person)):
+        return publisher.value
+    return colleagues.council_written_to(doc, person)
+
+
+def _shortens_the_post(person: Person) -> bool:
+    """Whether what seems a body beside a name is the post's own short form: "Jane Hill (HoH)", Head of Housing."""
+    words = re.findall(r"[\w’']+", person.role or "")
+    short = (person.organisation or "").lower()
+    return len(short) > 1 and short in {
+        "".join(w[0] for w in words).lower(),
+        "".join(w[0] for w in words if w not in bodies.SMALL).lower(),
+    }
 
 
 def _parted(run: str) -> list[str]:
@@ -63,9 +75,26 @@ def _in_full(doc: Doc, body: str) -> str | None:
         if len(fitting) == 1:
             return fitting[0]
         return body if body[0].isupper() else None
+    if " " not in body and body[0].isupper() and not bodies.is_short_name(body):
+        return _called(doc, body)
     if body[0].islower():
         return next((named for named in _bodies(doc) if named.lower().endswith(body.lower())), body)
-    return body
+    fuller = [named for named in _bodies(doc) if named.endswith(f" {body}") and _opens_a_name(named.split()[0])]
+    fuller = [named for named in fuller if len(named.split()) - len(body.split()) == 1]
+    return fuller[0] if len(fuller) == 1 else body
+
+
+def _opens_a_name(word: str) -> bool:
+    """Whether a word can be the place in front of a body's name, and is nobody's name nor post."""
+    return word[0].isupper() and word.lower() not in bodies.HEADS | bodies.SMALL and not names.is_given(word)
+
+
+def _called(doc: Doc, word: str) -> str:
+    """What is called by its first word, in full where the document has one name for it: "Eastmains Water"."""
+    runs = [m.group() for sent in sentences(doc) for m in _NAME.finditer(sent.span.text)]
+    named = dict.fromkeys(run for run in runs if run.split()[0] == word)
+    known = [run for run in named if bodies.is_organisation(run)] or list(named)
+    return re.sub(r"\s+", " ", known[0]) if len(known) == 1 else word
 
 
 def _named_bodies(doc: Doc, noun: str) -> list[str]:
@@ -73,7 +102,7 @@ def _named_bodies(doc: Doc, noun: str) -> list[str]:
     publisher = layout(doc).publisher
     parts = re.split(r",? and (?:the )?|, ", publisher.value) if publisher else []
     own = [part for part in parts if part.lower().split()[-1] == noun]
-    return own or list(dict.fromkeys(body for body in _bodies(doc) if body.lower().split()[-1] == noun))
+    return own or [body for body in _bodies(doc) if body.lower().split()[-1] == noun and " " in body]
 
 
 def _inspectorate(doc: Doc, role: str) -> str | None:
@@ -96,12 +125,22 @@ def _of_the_chair(doc: Doc, role: str) -> str | None:
         "co-chair",
         "chairman",
         "chairperson",
+        "clerk",
+        "town clerk",
+        "parish clerk",
     }:
         return None
     said = [known.value for known in (document.title, document.series, document.publisher) if known]
     said += [block.text for block in document.blocks[:8] if block.kind == "heading"]
     found = [m.group() for words in said if (m := _MEETS.match(words.strip()))]
     return found[0] if found else None
+
+
+def _of_the_noun(doc: Doc, role: str) -> str | None:
+    """The one body that "the council" stands for in a post: "Leader of the Council"."""
+    m = re.search(r"\b(?:of|to|for) (?:the|our) (\w+)$", role)
+    fitting = _named_bodies(doc, m.group(1).lower()) if m and m.group(1).lower() in bodies.GENERIC else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _serves_the_subject(doc: Doc, person: Person) -> bool:

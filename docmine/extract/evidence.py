@@ -53,9 +53,9 @@ _CONTACT_BEFORE = re.compile(
     r"enquiries to)\s*[:\-–])\s*(?:our |the )?$",
     re.IGNORECASE,
 )
-_ATTENDANCE = re.compile(
+ATTENDANCE = re.compile(
     r"^\s*(?:present|attendees|attendance|in attendance|apologies(?: for absence| from)?|members present|"
-    r"also present|members|invited)\s*[:\-–]",
+    r"also present|members|invited)(?:\s*[:\-–]|(?: (?:was|were))?(?: received| given)? from\b)",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -80,7 +80,7 @@ def signs(doc: Doc, text: str, base: int, shape: names.Shape, emails: dict[str, 
     if _ACTS_AFTER.match(tail) or _ACTS_BEFORE.search(head):
         found.add("acts")
     in_brackets = head.rfind("(") > head.rfind(")")  # there an attendance list says for whom somebody comes
-    if _CONTACT_BEFORE.search(head) or (_ATTENDANCE.match(text) and not in_brackets):
+    if _CONTACT_BEFORE.search(head) or (ATTENDANCE.match(text) and not in_brackets):
         found.add("contact")
     if re.search(r"\b(?:the|a|an|this)\s+$", head, re.IGNORECASE):
         found.add("the")

@@ -11,7 +11,7 @@ from docmine.namesake import plain
 HONORIFIC = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable|Honourable|Hon\.?)|"
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Clr|Councillor|"
-    r"Alderman|Rev|Reverend|Colonel|Col|Brigadier|Major|Captain|Capt|Admiral|Commodore|"
+    r"Alderman|Rev|Reverend|Colonel|Col|Lieutenant|Lt|Brigadier|Major|Captain|Capt|Admiral|Commodore|"
     r"Revd|Canon|Imam|Rabbi|Father|Sister|Judge|Justice)\.?)"
 )
 _POST = (
@@ -39,7 +39,7 @@ RUN = re.compile(
 )
 """A run of capitalised words, initials and the particles between them, within one line."""
 
-HONORIFIC_AT_END = re.compile(rf"(?:^|(?<=[\s(“‘\"'–—-]))(?:{HONORIFIC}[ \t]+)+$")
+HONORIFIC_AT_END = re.compile(rf"(?:^|(?<=[\s(“‘\"'–—-]))(?:{HONORIFIC}[ \t]+)+(?:\((?:retd?\.?|[Rr]etired)\)[ \t]+)?$")
 
 _GIVEN = words.load("given_names")
 NEVER = words.load("not_names")

@@ -105,7 +105,14 @@ def _believable(group: list[Mention]) -> bool:
 
 def _person(group: list[Mention], emails: dict[str, str]) -> Person:
     group = sorted(group, key=lambda m: m.shape.start)
-    best = max(group, key=lambda m: (len(m.shape.tokens) > 1, not names.is_initial(m.shape.tokens[0])))
+    best = max(
+        group,
+        key=lambda m: (
+            len(m.shape.tokens) > 1,
+            not names.is_initial(m.shape.tokens[0]),
+            len(m.shape.tokens[0]),  # "Katherine", who is "Kath" elsewhere
+        ),
+    )
     posts = sorted((m for m in group if m.role), key=lambda m: m.organisation is None)
     honorifics = [m.shape.honorific for m in group if m.shape.honorific]
     role = posts[0].role if posts else _standing(honorifics, group)

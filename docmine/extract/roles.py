@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from docmine.extract import bodies
 from docmine.extract import words as lists
 from docmine.extract.bodies import HEADS
+from docmine.extract.names import is_given
 
 MODIFIERS = lists.load("title_modifiers")
 """Words without a capital that may stand before such a noun: "interim chief executive"."""
 
 _OF_A_BODY = re.compile(
-    r"\b(?:chair|chairman|chairwoman|chairperson|co-chair|vice[- ]chair|chief executive|ceo|founder|co-founder|trustee|"
+    r"\b(?:managing director|"
+    r"chair|chairman|chairwoman|chairperson|co-chair|vice[- ]chair|chief executive|ceo|founder|co-founder|trustee|"
     r"secretary|treasurer|president|ambassador|headteacher|headmaster|headmistress|principal)\s*$",
     re.IGNORECASE,
 )
@@ -23,6 +25,7 @@ _STOP_AFTER = re.compile(
     r"[;:!?\t“”‘\"()\[\]|]|\.(?=\s|$)|\s[–—-]\s|\n|[ \u00a0]{3,}|"
     r"\s(?:in|on|from|until|since|at the end of|at)\s(?=\d|(?:next|last|this|early|late|mid)\b|Easter\b|Christmas\b|"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b)|"
+    r"\s(?:at|after|before) (?:the|our|its) (?:AGM|annual|next|end)\b|"
     r",?\s(?:who|which|that|has|have|had|is|are|was|were|will|would|can|could|said|says|say|told|tells|"
     r"explained|explains|added|adds|commented|comments|"
     r"wrote|writes|by|if|when|where|while|whose|since|until|because|but|so|as|takes|took|shares|shared|"
@@ -137,7 +140,7 @@ def split(phrase: str) -> tuple[str | None, str | None]:
     """A phrase such as "Chief Executive of Anytown Trust" as role and organisation; either may be missing."""
     if bodies.is_body(phrase):
         return None, _tidy(phrase)
-    owned = re.match(r"(?:[Tt]he\s+)?(.+?)(?:’s|'s)\s+(?:new\s+)?(.+)", phrase, re.DOTALL)
+    owned = re.match(r"(?:[Tt]he\s+)?(.+?)(?:['’]s|(?<=s)['’])\s+(?:new\s+|own\s+)?(.+)", phrase, re.DOTALL)
     if owned and has_head(owned.group(2)) and _owns(owned.group(1)):
         return _tidy(owned.group(2)), _tidy(owned.group(1))
     parts = [p.strip() for p in phrase.split(",") if p.strip()]
@@ -147,12 +150,12 @@ def split(phrase: str) -> tuple[str | None, str | None]:
     role = ", ".join(role_parts)
     if bodies_text:
         return _tidy(role), _tidy(", ".join(bodies_text))
-    for m in re.finditer(r"\s(at|of|for|with|from)\s+(?:the\s+)?", role):
+    for m in re.finditer(r"\s(at|of|for|with|from|to)\s+(?:the\s+)?", role):
         rest = role[m.end() :]
         if not has_head(role[: m.start()]):
             continue
         a_name = m.group(1) == "at" or (m.group(1) == "of" and _OF_A_BODY.search(role[: m.start()]))
-        if bodies.is_organisation(rest, part=m.group(1) in {"at", "from", "with"}) or (
+        if bodies.is_organisation(rest, part=m.group(1) in {"at", "from", "with", "to"}) or (
             a_name and bodies.capitalised(rest)
         ):
             return _tidy(role[: m.start()]), _tidy(rest)
@@ -161,7 +164,10 @@ def split(phrase: str) -> tuple[str | None, str | None]:
 
 def _owns(words: str) -> bool:
     """Whether what stands before the "’s" of a post is a body, or a noun for one: "improvement board’s"."""
-    return bodies.is_body(words) or (words.lower().split()[-1] in bodies.GENERIC and len(words.split()) <= 5)
+    if bodies.is_body(words) or (words.lower().split()[-1] in bodies.GENERIC and len(words.split()) <= 5):
+        return True
+    named = " " not in words and words[0].isupper() and not words[0].islower()
+    return named and not has_head(words, plural=True) and not is_given(words) and words.lower() not in bodies.FIELDS
 
 
 def _body_in_front(role: str) -> str | None:
@@ -193,6 +199,7 @@ def _opens_a_role(part: str) -> bool:
             or bare in MODIFIERS
             or bare in {"and", "&", "for", "of", "the"}
             or "’" in word
+            or "'" in word
             or "-" in word
             or i == 0
         ):
@@ -254,6 +261,16 @@ def _without_stray_words(phrase: str) -> str:
             break
         begin = word.start()
     return re.sub(r"^(?:of|for|and|the|&)\s+", "", phrase[begin:])
+
+
+def of_one(role: str) -> str:
+    """A post that several share, of one of them: "Co-chairs" as "Co-chair", "Two apprentices" as "apprentice"."""
+    role = re.sub(r"^(?:(?:the|our|its|two|three|four|both|new|\d)\s+)+", "", role, flags=re.IGNORECASE)
+    words = list(re.finditer(r"[\w'’-]+", re.split(r",|\s(?:of|for|at|from|in)\s", role)[0]))
+    last = words[-1] if words else None
+    if last is None or last.group().lower().removesuffix("s") not in HEADS or not last.group().endswith("s"):
+        return role
+    return role[: last.end() - 1] + role[last.end() :]
 
 
 def _tidy(text: str) -> str | None:

@@ -14,8 +14,12 @@ _CLOSING = re.compile(
     r"wishes)|sincerely|best wishes|regards|many thanks|with thanks|thank you|signed|on behalf of us all)\b[,.:]?\s*$",
     re.IGNORECASE,
 )
+_WARM_CLOSING = re.compile(r"(?:With|In|Yours|Ever|Until|Love) [a-z][^.!?:]*,")
+"""A closing of somebody's own words: "With hope, and cold feet,"."""
+
 _LABEL = re.compile(r"^(?:(?:name|title|contact|author) ?(?:of [a-z ]{2,40})?:\s*|p\.?p\.?\s+)", re.IGNORECASE)
 """What a form prints before an entry, "Name of authority:", and who signs for somebody: "pp. Jane Hill"."""
+_COPIED = re.compile(r"(?:b?cc|c\.c\.|copied to|copy to|enc)\b", re.IGNORECASE)
 _NO_BODY = re.compile(r"(?:tel|telephone|phone|mobile|t|m|e|email|web|w)\b|\+?\d|www\.|https?:", re.IGNORECASE)
 _BEHALF = re.compile(r"(?:for and )?on behalf of (?:the )?", re.IGNORECASE)
 _REACH = 9
@@ -49,6 +53,10 @@ def with_layout(mentions: list[Mention], lines: list[Line], blocks: tuple[Block,
         stripped = line.text.strip()
         label = _LABEL.match(stripped)
         at = line.start + len(line.text) - len(line.text.lstrip()) + (label.end() if label else 0)
+        if line.column is not None:
+            for other in [m for m in mentions if line.start < m.shape.start < line.start + len(line.text)]:
+                behind = text[other.shape.full_end : line.start + len(line.text)]
+                by_start[other.shape.full_start] = rosters.filled(by_start[other.shape.full_start], lines, n, behind)
         mention = by_start.get(at)
         if mention is None or not stripped:
             continue
@@ -63,6 +71,8 @@ def with_layout(mentions: list[Mention], lines: list[Line], blocks: tuple[Block,
         elif _is_closed(lines, n) and len(stripped.split()) <= 16:
             for other in [m for m in mentions if line.start <= m.shape.start < line.start + len(line.text)]:
                 by_start[other.shape.full_start] = _below_several(by_start[other.shape.full_start], lines, n)
+        elif rest == mention.organisation:
+            by_start[at] = replace(mention, signs=mention.signs | {"listed"})
     return [by_start.get(m.shape.full_start, m) for m in mentions]
 
 
@@ -90,7 +100,7 @@ def _is_closed(lines: list[Line], n: int) -> bool:
     """Whether a letter's last words stand above a line, with nothing but the lines of other signatures between."""
     for line in reversed(lines[max(0, n - _REACH) : n]):
         words = line.text.split()
-        if _CLOSING.search(line.text) and len(words) <= 8:
+        if len(words) <= 8 and (_CLOSING.search(line.text) or _WARM_CLOSING.fullmatch(line.text.strip())):
             return True
         if len(words) > 16 or line.text.rstrip().endswith((".", "!", "?")):
             return False
@@ -108,6 +118,8 @@ def _in_signature(mention: Mention, lines: list[Line], n: int) -> Mention:
         text = line.text.strip().strip(",")
         if not text:
             continue
+        if _COPIED.match(text):
+            break
         address = EMAIL.search(text)
         if address and len(text.split()) <= 4:
             email = email or address.group()
@@ -146,9 +158,17 @@ def _below_several(mention: Mention, lines: list[Line], n: int) -> Mention:
     """One of those who sign on a line with a post behind each name, or side by side: "A, Chair", "A and B"."""
     role, body = mention.role, mention.organisation
     below = lines[n + 1].text.strip() if n + 1 < len(lines) else ""
-    if role is None and below and roles.is_role_line(below) and not bodies.is_body(below):
+    if (
+        role is None
+        and body is None
+        and below
+        and not _opens_with_a_name(below)
+        and roles.is_role_line(below)
+        and not bodies.is_body(below)
+    ):
         role, split_body = roles.split(below)
         body = body or split_body
+        role = roles.of_one(role) if role else None
     body = body or _shared_body(lines, n)
     signs = mention.signs | {"signs"} | ({"post"} if role else set())
     return replace(mention, signs=frozenset(signs), role=role, organisation=body, ours=True)
@@ -161,6 +181,8 @@ def _shared_body(lines: list[Line], n: int) -> str | None:
         behalf = _BEHALF.match(text)
         if behalf:
             return text[behalf.end() :]
+        if _COPIED.match(text):
+            return None
         if not text or _opens_with_a_name(text) or EMAIL.search(text):
             continue
         if bodies.is_body(text) or _is_last_body(text):

@@ -62,8 +62,8 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         None,
         "letter",
         [
-            ("Meera Shah", "Co-chairs", "Thornmere Carers Together"),
-            ("Joel Pritchard", "Co-chairs", "Thornmere Carers Together"),
+            ("Meera Shah", "Co-chair", "Thornmere Carers Together"),
+            ("Joel Pritchard", "Co-chair", "Thornmere Carers Together"),
         ],
     ),
     (
@@ -310,9 +310,9 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         COUNCIL,
         "minutes",
         [
-            ("Ann Doyle", "Cabinet members", None),
-            ("Ravi Menon", "Cabinet members", None),
-            ("Sue Fenn", "Cabinet members", None),
+            ("Ann Doyle", "Cabinet member", None),
+            ("Ravi Menon", "Cabinet member", None),
+            ("Sue Fenn", "Cabinet member", None),
         ],
     ),
     ("Report of: Director of Finance (Colm Byrne)", COUNCIL, "report", [("Colm Byrne", "Director of Finance", None)]),
@@ -320,7 +320,7 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Contact officer: Ines Duarte, Democratic Services Officer, 01632 960111",
         COUNCIL,
         "report",
-        [("Ines Duarte", "Democratic Services Officer", None)],
+        [("Ines Duarte", "Democratic Services Officer", COUNCIL)],
     ),
     ("Author: Tunde Bakare", COUNCIL, "report", [("Tunde Bakare", None, None)]),
     (
@@ -360,7 +360,7 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Chris Vaz and Pam Udoh, parent representatives, asked for minutes.",
         None,
         None,
-        [("Chris Vaz", "parent representatives", None), ("Pam Udoh", "parent representatives", None)],
+        [("Chris Vaz", "parent representative", None), ("Pam Udoh", "parent representative", None)],
     ),
     (
         "Wexcombe Council has appointed Lena Fischer as its Director of Housing.",
@@ -384,7 +384,7 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Chair: Dame Olwen Hart Chief Executive: Babak Amini",
         COUNCIL,
         "letter",
-        [("Olwen Hart", "Chair", None), ("Babak Amini", "Chief Executive", None)],
+        [("Olwen Hart", "Chair", COUNCIL), ("Babak Amini", "Chief Executive", COUNCIL)],
     ),
     (
         ("The contractor, Sever Property Services Ltd, began in May. Its regional manager, Ms Corin Hadd, told us."),
@@ -427,7 +427,7 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Chair: Dame Olwen Hart   Chief Executive: Babak Amini",
         COUNCIL,
         "letter",
-        [("Olwen Hart", "Chair", None), ("Babak Amini", "Chief Executive", None)],
+        [("Olwen Hart", "Chair", COUNCIL), ("Babak Amini", "Chief Executive", COUNCIL)],
     ),
     (
         ("Mr Juno Baptiste, Chair, Pendle Tenants' Alliance\nMs Hild Storr, Vice-Chair, Pendle Tenants' Alliance"),
@@ -460,7 +460,7 @@ CASES: list[tuple[str, str | None, DocType | None, list[Person]]] = [
         "Our user researchers, Imogen Vale and Dev Rathore, visited nine sites.",
         COUNCIL,
         "newsletter",
-        [("Imogen Vale", "user researchers", COUNCIL), ("Dev Rathore", "user researchers", COUNCIL)],
+        [("Imogen Vale", "user researcher", COUNCIL), ("Dev Rathore", "user researcher", COUNCIL)],
     ),
     (
         "Thanks to Barnaby Cole, who retires as Stock Manager in May.",

@@ -10,14 +10,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from docmine.read import written
-from docmine.read.about import kinds, parties
+from docmine.read.about import kinds, letterheads, parties
 from docmine.read.about.organisations import NAME, is_organisation, names_a_person, of_line, spelt
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
-_COUNCIL = re.compile(
-    rf"\b(?:{NAME}\s+){{0,4}}(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)*Council\b"
-)
 _BOROUGH = re.compile(rf"\b(?:London|Royal) Borough of {NAME}(?:\s+(?:and\s+)?{NAME}){{0,3}}")
 _WHO = (
     rf"^(?P<who>(?:{NAME}\s+){{1,4}}(?:Council|Trust|Board|Partnership|Authority)"
@@ -57,6 +54,8 @@ _BY = re.compile(
     re.I,
 )
 """Words before the name of whom something comes from."""
+_NEXT_LABEL = re.compile(r"\s(?=[A-Z][a-z]+(?: [a-z]+){0,2}: )")
+"""Where the next of several labelled lines that stand as one begins: "From: Ash Tenants Inquiry: Repairs"."""
 _TOGETHER_WITH = re.compile(r"\s*\([A-Z]{2,8}\)|,?\s+(?:working|together|in partnership|jointly) with\b.*$")
 _OWN_PAPER = re.compile(
     r"^(?:the\s+)?(?P<who>[A-Z][\w’'& -]{3,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}"
@@ -75,8 +74,6 @@ _PLACE = re.compile(
 """A part of a postal address."""
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b")
 _ASKS = re.compile(r":$|\b(?:write|send|post|return|complain|object|appeal|deliver)\b", re.I)
-_PAGE = re.compile(r"[\s,|–—-]*(?:\bpage\s+)?\b\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.I)
-_PART = re.compile(r"\b(?:Directorate|Department|Service|Services|Division|Team|Unit)$")
 _PART_OF = re.compile(
     r"^[\w’'& ]{1,50}\b(?:Team|Unit|Service|Division|Department|Directorate) (?:at|of|in) (?:the )?(?=[A-Z])"
 )
@@ -125,7 +122,7 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
     feet = [b for b in blocks if b.kind == "furniture"]
     if doc_type != "letter" and (name := _named_as_source([*body[:8], *body[-3:], *feet]) or _news_from(body[:4])):
         return Known(name, "text")
-    if name := _letterhead(blocks, body[: 3 if doc_type == "letter" else 5]):
+    if name := letterheads.of(blocks, body[: 3 if doc_type == "letter" else 5]):
         return Known(name, "letterhead")
     if name := _before_title(title, feet):
         return Known(name, "letterhead")
@@ -200,7 +197,8 @@ def _named_as_source(lines: Sequence[Block]) -> str | None:
     """Whom a line says that the document comes from: "Published by ...", "A report by ...", "The newsletter of ..."."""
     for block in lines:
         line = re.split(r"(?<=\w{2}[.;])\s+(?=[A-Z])", block.text, maxsplit=1)[0]
-        line = _PAGE.sub("", line) if block.kind == "furniture" else line
+        line = _NEXT_LABEL.split(line, maxsplit=1)[0]
+        line = letterheads.PAGE.sub("", line) if block.kind == "furniture" else line
         match = _BY.match(written.without_date(line)) if len(line.split()) <= 20 else None
         who = _TOGETHER_WITH.sub("", match["who"]).strip(" ,.:–—-|") if match else ""
         if match and (name := of_line(_PART_OF.sub("", _without_address(who)))):
@@ -231,7 +229,7 @@ def _at_the_end(body: Sequence[Block]) -> str | None:
     line = body[-1].text if body and body[-1].kind == "paragraph" else ""
     above = body[-2].text if len(body) > 1 else ""
     name = _without_address(line)
-    if name == line or not _POSTCODE.search(line) or _ASKS.search(above) or not _is_head(name):
+    if name == line or not _POSTCODE.search(line) or _ASKS.search(above) or not letterheads.is_head(name):
         return None
     return None if any(_OF_RESIDENTS.search(b.text) for b in body) else spelt(name)
 
@@ -241,7 +239,7 @@ def _before_title(title: str | None, heads: Sequence[Block]) -> str | None:
     for block in heads:
         name, _, rest = block.text.partition(": ")
         called, rest = (title or "").casefold(), rest.strip().casefold()
-        if rest and called and (rest in called or called in rest) and _is_head(name):
+        if rest and called and (rest in called or called in rest) and letterheads.is_head(name):
             return spelt(name)
     return None
 
@@ -274,24 +272,6 @@ def _inspectorates(blocks: Sequence[Block]) -> str | None:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
-def _letterhead(blocks: Sequence[Block], first: Sequence[Block]) -> str | None:
-    """An organisation's name alone on one of the first lines, with a date at most, or in a running head."""
-    heads = [*first, *(b for b in blocks if b.kind == "furniture" and (b.page or 1) <= 2)]
-    lines = [_PAGE.sub("", written.without_date(b.text)).strip(" ,.:–—-|") for b in heads]
-    for i, line in enumerate(lines):
-        name = next((part for part in (line, *re.split(r"\s+[–—|·•-]\s+", line)) if _is_head(part)), None)
-        if name is None:
-            continue
-        below = lines[i + 1] if i + 1 < len(lines) else ""
-        whole = _PART.search(name) and _COUNCIL.fullmatch(spelt(below))
-        return f"{spelt(name)}, {spelt(below)}" if whole else spelt(name)
-    return None
-
-
-def _is_head(line: str) -> bool:
-    return is_organisation(line) and not names_a_person(line) and not re.match(r"(?:part|member) of\b", line, re.I)
-
-
 def _speaking(body: Sequence[Block]) -> str | None:
     """The body that opens the document by saying what it does, and then says "we"; or what it feels, in a heading."""
     for block in body[:12]:
@@ -305,7 +285,7 @@ def _speaking(body: Sequence[Block]) -> str | None:
 def _councils(blocks: Sequence[Block]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for block in blocks:
-        for pattern in (_COUNCIL, _BOROUGH):
+        for pattern in (letterheads.COUNCIL, _BOROUGH):
             for match in pattern.finditer(block.text):
                 words = match.group().split()
                 while words and words[0] in _STOP:
