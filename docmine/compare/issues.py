@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -167,5 +168,6 @@ def _days_apart(a: StoredDocument, b: StoredDocument) -> int:
     return max(0, (b.published_from - a.published_to).days, (a.published_from - b.published_to).days)
 
 
+@lru_cache(maxsize=10_000)
 def _fold(text: str) -> str:
     return " ".join(text.casefold().split())

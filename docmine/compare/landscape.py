@@ -46,10 +46,15 @@ class Landscape:
         names = names_of("\n".join(words.values()))
         when = store.when()
         later = searched(documents, texts, lower, names, limit)
-        grown = searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
+        grown = (
+            searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
+            if when.additions
+            else {}
+        )
+        twins = issues.same_issues(documents, texts)
         homes = {d.name: d for d in documents}
         heard = {
-            name: sorted([*after, *grown[name]], key=lambda d, a=homes[name]: _came_out(a, d, when))  # type: ignore[misc]
+            name: sorted([*after, *grown.get(name, ())], key=lambda d, a=homes[name]: _came_out(a, d, when))  # type: ignore[misc]
             for name, after in later.items()
         }
         days = [d.published_to for d in documents if d.published_to is not None]
@@ -58,8 +63,8 @@ class Landscape:
             sentences=by_doc,
             later=later,
             heard=heard,
-            ages={name: ages(after, texts) for name, after in heard.items()},
-            same_issue=issues.same_issues(documents, texts),
+            ages={name: ages(after, twins) for name, after in heard.items()},
+            same_issue=twins,
             when=when,
             as_of=limit or max(days, default=date.min),
         )

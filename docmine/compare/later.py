@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from docmine.compare.issues import Texts, one_issue, same_series
+from docmine.compare.issues import Texts, same_issues, same_series
 from docmine.compare.subjects import different_subjects
 from docmine.store.partial import bounds
 
@@ -40,9 +41,12 @@ def could_mention(a: StoredDocument, b: StoredDocument, texts: Mapping[str, str]
     """
     if is_successor(a, b) or a.publisher is None or b.publisher is None:
         return True
-    return any(body in texts[b.name] for body in _bodies(a.publisher.value)) or any(
-        body in texts[a.name] for body in _bodies(b.publisher.value)
-    )
+    return _names(texts[b.name], a.publisher.value) or _names(texts[a.name], b.publisher.value)
+
+
+@lru_cache(maxsize=100_000)
+def _names(text: str, publisher: str) -> bool:
+    return any(body in text for body in _bodies(publisher))
 
 
 def searched(
@@ -62,6 +66,7 @@ def searched(
         d for d in documents if d.published_to and (as_of is None or (d.published_from or d.published_to) <= as_of)
     ]
     known.sort(key=lambda d: (d.published_from or date.min, d.name))
+    twins = same_issues(known, issues)
     return {
         a.name: [
             b
@@ -69,18 +74,23 @@ def searched(
             if comes_after(a, b)
             and could_mention(a, b, texts)
             and not different_subjects(a, b, names)
-            and not one_issue(a, b, issues)
+            and b.name not in twins.get(a.name, ())
         ]
         for a in known
     }
 
 
-def ages(later: Sequence[StoredDocument], texts: Texts) -> Mapping[str, int]:
-    """How many issues after a document each of its successors is; the files of one issue are of one age."""
+def ages(later: Sequence[StoredDocument], twins: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
+    """How many issues after a document each of its successors is; the files of one issue are of one age.
+
+    `twins`: name of a document → the other files of its issue.
+    """
     found: dict[str, int] = {}
-    for i, document in enumerate(later):
-        twin = next((d for d in later[:i] if one_issue(d, document, texts)), None)
-        found[document.name] = found[twin.name] if twin else max(found.values(), default=-1) + 1
+    newest = -1
+    for document in later:
+        age = next((found[twin] for twin in twins.get(document.name, ()) if twin in found), newest + 1)
+        found[document.name] = age
+        newest = max(newest, age)
     return found
 
 
@@ -107,11 +117,12 @@ def due_passed(due: str | None, as_of: date) -> bool:
     return days is not None and days[1] < as_of
 
 
-def _bodies(publisher: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _bodies(publisher: str) -> frozenset[str]:
     """The bodies that publish together, without their departments; names of one word ("the CCG") tell nothing, and
     "the undersigned" of one letter are not those of another."""
     text = " ".join(publisher.casefold().split())
     if text.startswith("the undersigned"):
-        return set()
+        return frozenset()
     parts = {part.rsplit(", ", 1)[-1] for part in text.split(" and the ")}
-    return {text} | {part for part in parts if len(part.split()) > 1}
+    return frozenset({text, *(part for part in parts if len(part.split()) > 1)})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from docmine.errors import UsageError
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=10_000)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """The first and last day that `value` can mean; None where it is no ISO date, partial date or span of them.
 

@@ -144,7 +144,7 @@ def test_files_of_one_issue_are_of_one_age() -> None:
         document("2.docx", "2023-03", title="Port News No.2", number="2"),
         document("3.pdf", "2023-05", title="Port News No.3", number="3"),
     ]
-    assert ages(later, {}) == {"2.pdf": 0, "2.docx": 0, "3.pdf": 1}
+    assert ages(later, same_issues(later, {})) == {"2.pdf": 0, "2.docx": 0, "3.pdf": 1}
 
 
 @pytest.mark.parametrize(
