@@ -117,8 +117,13 @@ def _key(text: str) -> Key:
 
 
 def _shares(a: str, b: str) -> bool:
-    mine, theirs = set(telling(a)), set(telling(b))
-    return len(mine & theirs) >= SHARED * min(len(mine), len(theirs))
+    mine, theirs = _matter(a), _matter(b)
+    return len(mine & theirs) >= max(1, SHARED * min(len(mine), len(theirs)))
+
+
+def _matter(text: str) -> set[str]:
+    """The telling words of a text without those of sums of money."""
+    return {stem for stem, word in telling(text).items() if word.isalpha() and word.lower() not in _TIMES}
 
 
 def _series(home: StoredDocument) -> str | None:
