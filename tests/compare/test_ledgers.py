@@ -56,5 +56,8 @@ def test_sums_of_money() -> None:
 def test_text_that_every_issue_carries_is_standing_text(follow: Follow) -> None:
     line = "! The harbour news will transform how the council talks with its tenants."
     once = "! The pier will be painted for the summer."
-    issues = [(f"{i}.txt", f"2023-0{i}", [line, *([once] if i < 3 else [])]) for i in range(1, 5)]
+    news = [f"{n} boats came into the harbour on a {day}." for n in (3, 5, 7, 9) for day in ("Monday", "Friday")]
+    issues = [
+        (f"{i}.txt", f"2023-0{i}", [line, *([once] if i < 3 else []), *news[2 * i - 2 : 2 * i]]) for i in range(1, 5)
+    ]
     assert [(f.text == line[2:]) == f.standing for f in follow(*issues)] == [True] * 6
