@@ -7,6 +7,7 @@ sent to them, they present its slides, it welcomes them, they end a foreword, a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from spacy.tokens import Doc
 
@@ -35,6 +36,8 @@ _COUNCILLORS_OFFICERS = re.compile(
 )
 """Posts that a council has; a charity has directors too, but writes of its own as "our"."""
 
+_NEAR = 200
+"""Characters before a name in which its place is read."""
 _TITLE = rf"(?:{names.HONORIFIC}\s+)*"
 _COPIED = re.compile(r"(?:b?cc|c\.c\.|copied to|copy to|copies to)\b", re.IGNORECASE)
 _REACHED = re.compile(
@@ -59,16 +62,17 @@ def is_one(doc: Doc, person: Person) -> bool:
         return False
     is_minutes = document.doc_type is not None and document.doc_type.value == "minutes"
     for start, end in person.mentions:
-        at = next((i for i, b in enumerate(document.blocks) if b.start <= start < b.end), None)
-        if at is None:
+        at = bisect_right(document.blocks, start, key=lambda b: b.start) - 1
+        block = document.blocks[max(at, 0)]
+        if not block.start <= start < block.end:
             continue
-        block = document.blocks[at]
-        line = block.text[: start - block.start].rpartition("\n")[2]
-        line = re.sub(rf"(?:(?:the|our) )?{re.escape(person.role)},?\s+{_TITLE}$", "", line)
-        if _COPIED.match(line) and _PUBLIC.search(document.publisher.value):
+        line_start = doc.text.rfind("\n", block.start, start) + 1 or block.start
+        if _COPIED.match(doc.text, max(line_start, block.start)) and _PUBLIC.search(document.publisher.value):
             return True
+        head = doc.text[max(line_start, block.start, start - _NEAR) : start]
+        head = re.sub(rf"(?:(?:the|our) )?{re.escape(person.role)},?\s+{_TITLE}$", "", head)
         if not is_minutes and (
-            _REACHED.search(line) or _in_letterhead(block, person) or _ends_a_foreword(doc, at, end, person.role)
+            _REACHED.search(head) or _in_letterhead(block, person) or _ends_a_foreword(doc, at, end, person.role)
         ):
             return True
     return False
@@ -98,6 +102,8 @@ def _elsewhere(email: str, publisher: str) -> bool:
 
 def _in_letterhead(block: Block, person: Person) -> bool:
     """Whether a line names nobody but the heads of a body: "Chair: Jane Hill  Chief Executive: Wei Li"."""
+    if block.end - block.start > _NEAR:
+        return False
     labels = re.findall(r"([A-Z][\w -]*?):\s", block.text)
     return (
         len(labels) > 1
@@ -112,7 +118,12 @@ def _ends_a_foreword(doc: Doc, at: int, end: int, role: str) -> bool:
     blocks = layout(doc).blocks
     block = blocks[at]
     above = blocks[at - 1] if at else None
-    if above is None or block.kind not in ("paragraph", "signature") or above.kind != "paragraph":
+    if (
+        above is None
+        or block.end - block.start > _NEAR
+        or block.kind not in ("paragraph", "signature")
+        or above.kind != "paragraph"
+    ):
         return False
     spoken = re.sub(r"[“\"‘].*?(?:[”\"]|’(?!\w)|$)", "", above.text)
     if end == block.end and at + 1 < len(blocks) and blocks[at + 1].text == role:
