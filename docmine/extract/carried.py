@@ -11,6 +11,11 @@ _SAME_BY = re.compile(
     r"[^.;\t]{0,60}(?:,\s+(?:it\s+)?was|\b(?:up|down)\s+from|\bcompared\s+(?:to|with))\s+|[^.\t]{0,60};[^.;\t]{0,20}\bit\s+was\s+",
     re.I,
 )
+_TO = re.compile(
+    r"\s+to\s+|[^.;\t]{0,40}\bagainst\s+(?:an?|the|our|its|their)\s+(?:[\w-]+\s+){0,2}(?:standard|target|limit|aim|norm)\s+of\s+",
+    re.I,
+)
+"""Between a figure with a unit and a bare number: what it has become, or ought to be."""
 _SAME = re.compile(
     r"\b(?:it|this|that|which)\s+(?:is|was|has\s+been|had\s+been|stands\s+at|stood\s+at|to)?\s*(?:now|still|then|once)?\s*$",
     re.I,
@@ -44,11 +49,14 @@ def over(text: str, last: tuple[Quantity, int, int], q: Quantity, start: int, en
     if q.unit != "count" or q.of is not None or known.form not in ("duration", "money", "number"):
         return q
     bare = re.match(
-        r"\s*(?:[.,;:)\n]|(?:and|but|by|in|at|under|last|before|previously|a\s+year)\b|$)", text[end : end + 12]
+        r"\s*(?:[.,;:)\n]|(?:and|but|by|since|in|at|under|last|before|previously|a\s+year)\b|$)", text[end : end + 12]
     )
     if known.unit == "count" or not bare:
         return q
     gap = text[last_end:start]
-    if not (_SAME.search(gap) or _SAME_BY.fullmatch(gap)):
+    was = re.search(
+        r"\b(?:from|of|was|were|waited|took|takes)\s+(?:\w+\s+)?$", text[max(0, last_start - 20) : last_start], re.I
+    )
+    if not (_SAME.search(gap) or _SAME_BY.fullmatch(gap) or (was and _TO.fullmatch(gap))):
         return q
     return replace(q, unit=known.unit, form=known.form)

@@ -205,6 +205,8 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
     if q.form == "range" and q.value <= 30 and not re.match(r"\s+[a-z]+s\b", after):
         return False
     noun = _noun_after(doc, block.start + q.end)
+    if _is_counted_cell(text, q):
+        return True
     if (q.spelled or (q.value < 10 and "." not in words)) and not (q.value > 1 and _is_more_of_them(lead, after)):
         return _is_telling_count(q, words, noun, before)
     if (
@@ -215,6 +217,16 @@ def _is_fact(doc: Doc, block: Block, q: Quantity) -> bool:
         return False
     many = q.value >= (20 if noun is not None and noun.lower_ == "times" else _MANY)
     return noun is None or many or noun.lemma_.lower() not in _TRIVIAL
+
+
+def _is_counted_cell(text: str, q: Quantity) -> bool:
+    """Whether a number fills a cell that stands beside another such cell: "Complaints | 22 | 9"."""
+    if "\t" not in text or q.spelled:
+        return False
+    low, high = text.rfind("\t", 0, q.number) + 1, text.find("\t", q.end)
+    cell = text[low : high if high >= 0 else None].strip()
+    counts = [c for c in text.split("\t")[1:] if re.fullmatch(r"\s*[£<>~]?\d[\d,.]*\s*%?\s*", c)]
+    return low > 0 and cell == text[q.number : q.end] and len(counts) > 1
 
 
 def _is_duration(lead: str, words: str, after: str) -> bool:

@@ -17,7 +17,7 @@ _OF_TIME = re.compile(
 )
 """Words over a list that only say when."""
 _SAYS_NOTHING = re.compile(
-    r"\?\s*$|(?:how|what|why|where|who|when|do|does|can|will|are|is|you|we|our\s+plans|next\s+steps|now|done|in\s+this|dear|re)\b|.*\b(?:you|we|I)\b",
+    r".*\?\s*$|(?:\d+(?:\.\d+)*\.?\s+)?(?:how|what|why|where|who|when|do|does|can|will|are|is|you|we|our\s+plans|next\s+steps|now|done|in\s+this|dear|re)\b|.*\b(?:you|we|I)\b",
     re.I,
 )
 """A heading that is a question, or speaks to the reader: it names no subject."""

@@ -106,7 +106,7 @@ def _out_of(m: re.Match[str]) -> Quantity | None:
 
 def _in_every(m: re.Match[str]) -> Quantity | None:
     part, whole = value_of(m["n"]), value_of(m["whole"])
-    return _made(m, of=whole, form="share") if part < whole <= 100 and part <= 20 else None
+    return _made(m, of=whole, form="share") if part < whole <= (1000 if part == 1 else 100) and part <= 20 else None
 
 
 def _upper(m: re.Match[str]) -> tuple[float, str]:

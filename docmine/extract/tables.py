@@ -20,6 +20,7 @@ _NO_HEADER = re.compile(
 _SHORT = 30
 """Characters of a cell that can head a column of text."""
 _PERCENT = re.compile(r"\(\s*%|%\s*\)|^\s*%|%\s*$|\bpercentage\s+of\b", re.I)
+_TARGET = re.compile(r"(?:(?:our|national)\s+)?(?:target|standard|limit|goal)", re.I)
 _POUNDS = re.compile(r"\(\s*£\s*(?P<scale>0?00s?|k|m|bn|million|thousands?)?\s*\)|^£(?P<short>0?00s?|k|m|bn)?$", re.I)
 _TIME = re.compile(
     r"\((?:in\s+|working\s+)?(weeks|days|months|years|hours|minutes)\)|^(weeks|days|months|years|hours|minutes)$"
@@ -101,7 +102,10 @@ def in_units_of(doc: Doc, sent: Sent, start: int, end: int, q: Quantity) -> Quan
     low, high = text.rfind("\t", 0, at) + 1, text.find("\t", at)
     if low == 0 or text[low : high if high >= 0 else None].strip() != text[at : end - sent.block.start]:
         return q
-    for name in (column_name(doc, sent, start).strip(), text[: text.find("\t")].strip()):
+    column = column_name(doc, sent, start).strip()
+    if _TARGET.fullmatch(column) and text.count("\t", 0, low) > 1:  # in the units of the column beside it
+        column = column_name(doc, sent, sent.block.start + low - 1).strip()
+    for name in (column, text[: text.find("\t")].strip()):
         if _PERCENT.search(name):
             return replace(q, unit="percent")
         if pounds := _POUNDS.search(name):

@@ -165,6 +165,46 @@ LAYOUTS = [
         ("# Why", "- Users told us in May 2022", "- 14 systems"),
         [None],
     ),
+    (
+        "a table's title, and the column of the year before",
+        ("# The numbers, April 2022 (last year: April 2021)", "\tActual\tLast year\tTarget", "Members\t406\t377\t400"),
+        ["2022-04", "2021-04", "2022-04"],
+    ),
+    (
+        "a title that names the time of all cells",
+        ("# Table 3: homes by ward, January 2022", "Ward\tHomes\tEmpty", "North\t412\t9%", "South\t318\t7%"),
+        ["2022-01"] * 4,
+    ),
+    (
+        "a target beside columns of several times",
+        ("Measure\t2020\t2021\tTarget", "Repairs on time\t83%\t79%\t90%"),
+        ["2020", "2021", None],
+    ),
+    (
+        "the count that the words over a table tell",
+        ("At the end of April there were 212 adults waiting.", "Service\tNumber\tWait", "Podiatry\t105\t9 weeks"),
+        ["2022-04-30"] * 3,
+    ),
+    (
+        "the days on which inspectors were there",
+        ("# Inspection of Marlow Care", "Fieldwork: 20-24 March 2022", "# Findings", "Staff held 61 cases each."),
+        ["2022-03"],
+    ),
+    (
+        "a day of site visits",
+        ("# Review of repairs", "Site visits: 4-8 April 2022", "# Findings", "We found 14 empty homes."),
+        ["2022-04"],
+    ),
+    (
+        "an action in a table is no result of the quarter",
+        (
+            "# Performance report, Quarter 4 2021/22",
+            "# Actions",
+            "Action\tLead",
+            "Write to the 640 households with missed bins\tKim",
+        ),
+        [None],
+    ),
 ]
 
 

@@ -156,6 +156,46 @@ PERIODS = [
     ("The store opened in May 2021 and has lent 1,015 tools.", ["2021-05/2022-06"]),
     ("The statement was signed on 30 May 2022. The consultation drew 472 replies.", [None]),
     ("By the end of the year we want the wait under 30 days.", ["2022-12-31"]),
+    # set against an older count
+    ("The rate is 64%, up from 51% two years earlier.", ["2022-06-01", "2020-06-01"]),
+    ("In the survey 61% were satisfied in May 2022, as against 74% twelve months earlier.", ["2022-05", "2021-05"]),
+    ("There were 2,100 calls in April 2022, nearly twice as many as a year before.", ["2022-04", "2022-04"]),
+    ("Waits have gone up from 17 weeks to 22 weeks since February.", ["2022-02", "2022-02/2022-06"]),
+    ("Rents have risen from £410 to £455 a month since April 2021.", ["2021-04", "2021-04/2022-06"]),
+    ("Calls are down from 900 to 610 since May 2021.", ["2021-05", "2021-05/2022-06"]),
+    # what a paragraph opens with
+    (
+        "According to the regulator's figures for January 2022, 96% of homes can order it. On the isles it is 71%.",
+        ["2022-01"] * 2,
+    ),
+    ("On the ministry's data for March 2022, 31% of roads are poor. In the north it is 44%.", ["2022-03"] * 2),
+    ("From the returns for April 2022, 210 homes are empty. Of these 40 are let to nobody.", ["2022-04", "2022-04"]),
+    # brackets of how things stand
+    ("We will hand over the petition (2,318 signatures so far) on 9 June.", ["2022-06-01"]),
+    ("We must reach 40% of tenants (now 28%) next year.", [None, "2022-06-01"]),
+    ("The team will grow to 60 (currently 45) in due course.", [None, "2022-06-01"]),
+    # what there is to be
+    ("We are recruiting 16 drivers.", [None]),
+    ("Seven masts are being built on the moor.", [None]),
+    ("The council has ordered 14 vehicles.", [None]),
+    ("There are 590 pupils being supported by the team.", ["2022-06-01"]),
+    # a date of another statement
+    ("Applications will open on 1 July and up to 150 homes will be helped.", [None]),
+    ("The scheme begins on 4 July and 60 families will be invited.", [None]),
+    ("The board was set up in July 2021. It took evidence from 19 tenants and read 874 replies.", [None, None]),
+    ("The hub was founded in May 2021. It ran 44 clinics.", [None]),
+    # those that are counted
+    ("We will write to all 63 tenants whose case was open on 30 April.", ["2022-04-30"]),
+    ("We will call the 18 families who were waiting on 1 May 2022.", ["2022-05-01"]),
+    # a bound, a capacity, a yearly count
+    ("The team is funded for 40 wardens and has had 26 since January.", [None, "2022-01/2022-06"]),
+    ("The yard is licensed for 90 lorries.", [None]),
+    ("Grants are open to shops with fewer than five staff.", [None]),
+    ("The list shows sites of 50 homes or more.", [None]),
+    ("Officers carry 61 cases each; the service's own ceiling is 50.", ["2022-06-01", None]),
+    ("Some 940 tenants a year leave the city.", [None]),
+    ("We were given £61 million this year.", ["2022/2023"]),
+    ("Fees go up by 4% on 1 August.", ["2022-08-01"]),
 ]
 
 

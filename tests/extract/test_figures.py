@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import analysed
+from tests.extract.reading import analysed, laid_out
 
 FOUND = [
     # (sentence, what is found: text, value, unit, qualifier, of)
@@ -218,3 +218,23 @@ def test_sets_the_newer_figure_against_the_older(text: str, expected: list[str |
 def test_a_count_beside_an_average_is_no_average() -> None:
     doc = analysed("The average wait is now 32 weeks and there are 357 children waiting.", "2022-06")
     assert [(f.text, f.qualifier) for f in doc._.figures] == [("32 weeks", "average"), ("357", "none")]
+
+
+UNITS_BESIDE = [
+    # (blocks, each figure's value and unit)
+    (
+        ("Trade\tReceived\tDays to reply\tTarget", "Roofs\t40\t9\t7", "Doors\t31\t6.5\t5"),
+        [(40, "count"), (9, "days"), (7, "days"), (31, "count"), (6.5, "days"), (5, "days")],
+    ),
+    (("Measure\tEast\tWest", "Complaints\t22\t9"), [(22, "count"), (9, "count")]),
+    (("The wait has gone up from 17 weeks to 22 since the spring.",), [(17, "weeks"), (22, "weeks")]),
+    (("Pupils waited 19 weeks on average, against a local standard of six.",), [(19, "weeks"), (6, "weeks")]),
+    (("Repairs took 31 days, against a target of 20.",), [(31, "days"), (20, "days")]),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), UNITS_BESIDE, ids=[" / ".join(b) for b, _ in UNITS_BESIDE])
+def test_a_bare_number_has_the_units_of_what_it_stands_beside(
+    blocks: tuple[str, ...], expected: list[tuple[float, str]]
+) -> None:
+    assert [(f.value, f.unit) for f in laid_out(*blocks)._.figures] == expected

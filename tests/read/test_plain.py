@@ -403,6 +403,24 @@ def test_rows_know_their_headers() -> None:
     assert pieces("In 2021\t45 children\nIn 2022\t50 children\n")[1].headers == ()
 
 
+SET_APART = [
+    # (lines, the rows of the table that they are)
+    (
+        "Measure       2023   2024  Target\nHomes let    83.0%  79.0%     90%\nRent paid    71.0%  70.6%     80%\n",
+        ["Measure\t2023\t2024\tTarget", "Homes let\t83.0%\t79.0%\t90%", "Rent paid\t71.0%\t70.6%\t80%"],
+    ),
+    ("Ward | Homes\nNorth | 412\nSouth | 318\n", ["Ward\tHomes", "North\t412", "South\t318"]),
+    ("Calls        4,120   n/a\nLetters        312    14\n", ["Calls\t4,120\tn/a", "Letters\t312\t14"]),
+    ("Ann Orme      Head of Housing\nTim Vale      Chief Executive\n", []),
+    ("Open 9 to 5.  Closed at noon on Friday.\nCall us on Monday.  We are here to help.\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_APART)
+def test_numbers_set_apart_by_spaces_are_rows(text: str, expected: list[str]) -> None:
+    assert [p.text for p in pieces(text) if p.kind == "table_row"] == expected
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
