@@ -10,8 +10,13 @@ _ADVERBS = (
 )
 _ASKERS = r"(?:we|I|they|parents|families|members|residents|carers|tenants|leaseholders|patients|pupils|neighbours)"
 
+_NOT_TOLD = r"(?! (?:\w+ times|repeatedly|often|before|why|what|when|how|who)\b)"
+""" "We have asked three times what that means" tells of asking and asks nothing."""
+_ONLY_COUNTED = r"(?! (?:two|three|four|five|six|several|some) (?:things|changes)\b(?!:))"
+""" "Asked for four things": which, other sentences say."""
+
 REQUEST = re.compile(
-    rf"\b(?:{_ASKERS}{_ADVERBS} (?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|urge[d]?|"
+    rf"\b(?:{_ASKERS}{_ADVERBS} (?:ask(?:ed)?{_NOT_TOLD}|request(?:ed)?|demand(?:ed)?|urge[d]?|"
     r"call(?:ed)? (?:on|for|upon)|insist(?:ed)?|expect(?! to\b)|want to know|"
     r"want (?:the|a|an|to see|you)|would like (?:to know|to see|the|a|an|you)|need to (?:know|see)|implore|appeal"
     r"|beg|plead|recommend (?:that|the|an?)|suggest that|propose that"
@@ -39,6 +44,7 @@ NO_NEED = re.compile(
     r"|\b(?:should|must|ought) (?:not |never |to )?have\b"
     r"|\b(?:my|our|his|her) (?:\w+ ){1,2}(?:needs?|has|have) (?:to|a|the|more)\b"
     r"|^[\d.\s]*should\b"
+    r"|^(?:we|I) (?:do |fully |also |quite )?(?:know|understand|accept|appreciate|recognise|realise|acknowledge)\b"
     rf"|\b(?:he|she|{_ASKERS}|people|children) (?:\w+ )?(?:has|have|needs?|had) to\b",
     re.IGNORECASE,
 )
@@ -52,7 +58,7 @@ WANTED = re.compile(
 LIST_OF_REQUESTS = re.compile(
     r"\b(?:our|the|these|key|main) (?:asks?|requests?|demands?)\b"
     r"|\bwhat (?:we|families|tenants|residents|parents) (?:are asking|ask|want|need|would like)\b"
-    r"|\bwe are asking\b|\bcalls? (?:on|to action)\b",
+    r"|\bwe are asking\b|\bcalls? (?:on|to action)\b|\bplease:\s*$",
     re.IGNORECASE,
 )
 """A heading or a line above a list of what is asked for."""
@@ -64,15 +70,18 @@ _GROUPS = (
 _PASSIVE = r"(?<!are )(?<!is )(?<!were )(?<!was )(?<!be )(?<!been )"
 REPORTED = re.compile(
     rf"\b{_GROUPS}\b[^.]{{0,20}} (?:have |has |had )?(?:also )?{_PASSIVE}"
-    r"(?:(?:asked|requested|demanded) (?:that|for|us|the|to|if|whether)|called (?:for|on)|urged"
+    r"(?:(?:asked|requested|demanded)"
+    rf" (?:that|for{_ONLY_COUNTED}|us|the|to|if|whether)|called (?:for|on)|urged"
     r"|(?:told|said to) us (?:that )?they (?:want|would like|need))\b",
     re.IGNORECASE,
 )
 IN_MINUTES = re.compile(
-    r"(?:\b[A-Z]{2}|\b[Ss]he|\b[Hh]e|\b[Tt]hey|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? [A-Z][\w’'-]+"
-    r"|\b(?!The\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+|\bMembers|\bThe (?:[Cc]hair|[Pp]anel|[Bb]oard|[Cc]ommittee|[Ff]orum))"
+    r"(?:\b[A-Z]{2}|\b[Ss]he|\b[Hh]e|\b[Tt]hey|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Col|Colonel"
+    r"|Capt|Captain|Major|Revd?|Prof|Professor|Canon|Lord|Lady)\.? [A-Z][\w’'-]+"
+    r"|\b(?!The\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+|^[A-Z][\w’'-]{2,}|\bMembers"
+    r"|\bThe (?:[Cc]hair|[Pp]anel|[Bb]oard|[Cc]ommittee|[Ff]orum))"
     rf" (?:has |had |also |then )*{_PASSIVE}"
-    r"(?:urged(?: that)?|asked (?:for|that)|called for|requested(?: that)?|pressed for)\b"
+    rf"(?:urged(?: that)?|asked (?:for{_ONLY_COUNTED}|that)|called for|requested(?: that)?|pressed for)\b"
 )
 PUBLIC = re.compile(
     r"\b(?:we|I),? the undersigned\b|\b(?:we|I) (?:are|am) (?:writing|parents?|a parent|residents?|"

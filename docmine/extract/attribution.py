@@ -70,6 +70,17 @@ _ACCOUNT_BEFORE = re.compile(
     r"[.:]?\s*$"
 )
 """ "She gave us this account.", "He closed with these words:"."""
+_TOLD_AFTER = re.compile(
+    r"(?:That|This|These|Those|They|It) (?:was|is|were|are)(?: (?:the |one of the )?words? of| from)?"
+    r" (?P<who>[A-Z][^.;:!?]{2,120})"
+)
+_ABOUT_SOMEBODY = re.compile(
+    r"(?P<who>(?:[Hh]e|[Ss]he)|(?:[A-Z][\w’'.-]*,? ){1,8}?(?:,[^,:]{2,80},)?) ?"
+    r"(?:has|have|had|is|was|will|does|did|remains|looks|feels|likes|knows|thinks|believes|wants|hopes|puts|sees|runs|leads)\b[^:“”\"]*[:(]\s*$"
+)
+"""A sentence about a person that opens a quotation: "Jane Hill has given her word that nobody will lose: “..."."""
+_BY_WHAT = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}(?=,)")
+_AGE = re.compile(r", \d\d?\b")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _LEADING_PLACE = re.compile(
     r"^(?:At|In|On|For|During|From|By|With|To|I|We|It|This|There)\b.*?\b(?P<who>(?:the|a|an|one|our)\s+(?:[\w’'-]+\s*){1,5})$"
@@ -98,6 +109,7 @@ _PEOPLE = re.compile(
     r"officers?|councillors?|governors?|colleagues?|attendees?|delegates?|visitors?|customers?|tenants?|"
     r"patients?|nurses?|managers?|commissioners?|partners?|author|authors|report|"
     r"council|board|ofsted|forum|trust|department|charity|union|group|team|director|minister|judge|"
+    r"magistrate|clerk|vicar|solicitor|neighbour|veteran|widow|friend|expert|academic|scientist|guardian|"
     r"tribunal|letter|ombudsman|chair|chairman|speaker)\b",
     re.IGNORECASE,
 )
@@ -123,7 +135,7 @@ def before(head: str) -> Attribution | None:
             found = _speaker(m.group("who"), kind)
             if found:
                 return found
-    m = _VERB_BEFORE.search(sentence)
+    m = _VERB_BEFORE.search(re.split(r",\s+(?:while|whereas|but)\s+", sentence)[-1]) or _VERB_BEFORE.search(sentence)
     if m:
         found = _speaker(m.group("who"), "describes" if m.group("verb") in _DESCRIBES else "says")
         if found:
@@ -132,7 +144,12 @@ def before(head: str) -> Attribution | None:
     if m and (found := _speaker(m.group("who"), "colon")):
         return found
     m = _COLON_BEFORE.search(head[-140:])
-    return _speaker(m.group("who"), "colon") if m else None
+    found = _speaker(m.group("who"), "colon") if m else None
+    if found is None and sentence.rstrip().endswith(":"):
+        found = _subject_of(sentence, "colon")
+    if found is None and sentence.endswith("("):
+        found = _subject_of(sentence, "message")
+    return found
 
 
 def behind(tail: str) -> Attribution | None:
@@ -157,6 +174,8 @@ def behind(tail: str) -> Attribution | None:
 def on_line(line: str) -> Attribution | None:
     """The speaker named by the line under a block quotation: "– Jane Hill, Chair", "Parent, north of the county"."""
     stripped = line.strip().lstrip("–—-~ ").strip()
+    if stripped.startswith("(") and stripped.endswith(")"):
+        stripped = stripped[1:-1]
     if len(stripped.split()) > 16 or stripped.endswith(("?", ":", "!")):
         return None
     dashed = line.strip()[:1] in "–—-~"
@@ -169,6 +188,23 @@ def on_line(line: str) -> Attribution | None:
         and names.is_given(person.group().split()[0])
         and (found.role is not None or person.end() == len(stripped) or _WHENCE.match(stripped, person.end()))
     )
+    return found if named else None
+
+
+def told_after(paragraph: str) -> Attribution | None:
+    """The person whom the paragraph behind a quotation names as its speaker: "That was Jane Hill, who lives here"."""
+    m = _TOLD_AFTER.match(paragraph)
+    found = _speaker(m["who"], "dash") if m else None
+    return found if found is not None and m is not None and names.RUN.match(m["who"]) else None
+
+
+def _subject_of(sentence: str, kind: str) -> Attribution | None:
+    """The person whom a sentence is about: it names somebody first of all, and its verb follows."""
+    m = _ABOUT_SOMEBODY.match(sentence)
+    if m is None:
+        return None
+    found = _speaker(m["who"], kind)
+    named = found is not None and (found.pronoun or _person(m["who"]) is not None)
     return found if named else None
 
 
@@ -196,8 +232,14 @@ def _speaker(words: str, kind: str) -> Attribution | None:
         return Attribution(words, None, kind)
     if words.lower() in _PRONOUNS:
         return Attribution(words, None, kind, pronoun=True)
-    described = re.match(r"(?:[Oo]ne|[Aa]n?|[Aa]nother|[Tt]he) \w+ (?:of|to|at|in|from)\b|[A-Z][a-z]+(?=,)", words)
+    described = re.match(
+        r"(?:[Oo]ne|[Aa]n?|[Aa]nother|[Tt]he) \w+ (?:of|to|at|in|from)\b|[A-Z][a-z]+(?: [a-z]+){0,2}(?=,)", words
+    )
     somebody = described is not None and bool(_PEOPLE.search(described.group()) or _doer(described.group()))
+    if kind == "dash" and (plain := _BY_WHAT.match(words)):
+        what = plain.group()
+        if _AGE.match(words, plain.end()) or _PEOPLE.search(what) or (" " in what and _doer(f"a {what.lower()}")):
+            return Attribution(what, None, kind)  # "Pupil, 14, Whinfell", "Retired farmer, Upper Thrang"
     person = None if somebody else _person(words)
     if person:
         return Attribution(*person, kind)

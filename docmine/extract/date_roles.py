@@ -174,8 +174,8 @@ def _role(doc: Doc, d: Dated) -> Role:
     if e.unit in OF_TWO_YEARS or _COVERS.search(before):
         return "period"
     if e.unit == "quarter":
-        to_come = tense == "future" or (tense == "near" and tenses.looks_ahead(around)) or _UNTIL.search(before)
-        return "event" if to_come and _HAPPENS_IN.search(before) else "period"
+        ahead = tense == "future" or (tense == "near" and tenses.looks_ahead(around)) or _UNTIL.search(before)
+        return "event" if ahead and _HAPPENS_IN.search(before) else "period"
     if e.unit == "month" and e.last is not None and tense != "future" and _is_counted(text, d, before, around):
         return "period"
     if _ARRANGED.search(before):
@@ -186,7 +186,7 @@ def _role(doc: Doc, d: Dated) -> Role:
         return "event" if _happens(doc, d, tense, around) else "period"
     if _OVER_BEFORE.search(before) and not _PLANNED_FOR.search(before) and e.last is not None and e.unit != "day":
         return "period"
-    if to_come and e.shift is None and _is_told_ahead(doc, d, tense):
+    if to_come and e.shift is None and _is_told_ahead(doc, d, tense, before):
         return "event"  # nothing has been counted then
     if put_off.is_compared(before) and re.search(r"\d", before):
         return "as_of"
@@ -220,10 +220,11 @@ def fills_a_due_cell(doc: Doc, sent: Sent, start: int) -> bool:
     return sent.block.text[:at].rstrip(" ")[-1:] in ("", "\t") and _stands_in_due_column(doc, sent, start)
 
 
-def _is_told_ahead(doc: Doc, d: Dated, tense: Lean) -> bool:
+def _is_told_ahead(doc: Doc, d: Dated, tense: Lean, before: str) -> bool:
     """Whether a day to come is also told as one: a page that grows has counts from after its own date."""
     verb = tenses.governing_verb(doc, d.start, d.end)
-    return tense == "future" or (verb is not None and verb.tag_ in ("VBZ", "VBP"))
+    present = verb is not None and verb.tag_ in ("VBZ", "VBP") and not _AS_OF_BEFORE.search(before)
+    return tense == "future" or present
 
 
 def _stands_alone(d: Dated, sent: Sent) -> bool:

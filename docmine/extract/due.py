@@ -23,11 +23,13 @@ _LIMIT_ALONE = re.compile(
 )
 _FINISHED = r"(?:completed?|finish(?:ed)?|done|concluded?|in place|ready|delivered|achieved|implemented|with you)"
 _LIMIT_OF_THIS = re.compile(
-    rf"^(?:(?:this|it|these|they|all of this|(?:this|the) work)\b[^,;:]{{0,40}}?\b{_FINISHED}\b"
+    rf"^(?:(?:this|that|it|these|they|all of this|(?:this|the) work)\b[^,;:]{{0,40}}?\b{_FINISHED}\b"
     rf"|(?:this|it|these|they|both|work) (?:is|are|will be|has been|have been) (?:\w+ )?{_ARRANGED}\b"
     r"|(?:the|our) (?:aim|plan|intention|hope|expectation) is (?:for|to|that)\b[^,;:]{0,40}?"
     r"\b(?:this|it|these|them|they|work)\b"
     rf"|\S+(?: \S+){{0,3}} (?:aim|plan|expect|hope|intend)s? to (?:\w+ ){{0,2}}?(?:this|it|these|them)\b"
+    rf"|(?:\S+ ){{1,4}}?(?:requires?|wants?|needs?|expects?|has asked for) (?:this|it|these|them) (?:to be )?"
+    rf"(?:{_FINISHED}|settled|resolved|closed)\b"
     rf"|\S+(?: \S+){{0,3}} will (?:\w+ )?(?:complete|finish|do|conclude|deliver) (?:this|it|these|them)\b)",
     re.IGNORECASE,
 )
@@ -57,13 +59,33 @@ _JOINED = re.compile(
 """What stands between two dates of one act: "in two stages, in June and then by October"."""
 _WEEK_OF = re.compile(r"\b(?:w/?c|week[\s-]+(?:commencing|beginning|starting))[.:]?\s+(?:on\s+)?$", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:(?:by|before) then|(?:by|before) that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date))\b",
+    r"\b(?:(?:by|before) then|(?:by|before) that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date)"
+    r"|from (?:then|that (?:point|moment)) on)\b",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
     r"\b(?:at|to|by|before|for) (?:the |our |its )?next (?:board |committee |forum )?meeting\b", re.IGNORECASE
 )
+_ATTENDS = re.compile(
+    r"\b(?:attend(?: (?:it|this|that|both|together|in person))?"
+    r"|(?:be|come) (?:there|along)|join (?:you|them|it))[\s.,]*$",
+    re.IGNORECASE,
+)
+"""Says that somebody takes part without saying in what: the sentence before has."""
+_OF_ANOTHER = re.compile(
+    r",? with (?:the|a|an|all|its|their) (?:[\w’'-]+ ){1,6}?[\w’'-]+(?:ing|ed|ready|due)\b[^.;]*$"
+    r"|,? and (?:the|a|an|all|its|their|our|every) (?:[\w’'-]+ ){1,5}(?:in|by|on|before|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Between two dates: the second is that of another thing, "the hall in June and the whole school by August"."""
 _MEETING_IS = re.compile(r"\bnext (?:board |committee |forum )?meeting\b[^.;]{0,60}$", re.IGNORECASE)
+_LIMIT_WORD = r"(?:by|before|no later than|not later than) (?:the )?"
+_TWO_ACTS = re.compile(
+    rf",? and (?:[^.;:]{{3,80}}, {_LIMIT_WORD}"
+    rf"|report (?:back|the (?:outcome|result|findings)s?)\b[^.;:]{{0,60}} {_LIMIT_WORD})",
+    re.IGNORECASE,
+)
+"""From an act to the deadline of both: "complete its list, and contact each of them, by 31 October"."""
 _NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]*\bbefore (?:the )?$", re.IGNORECASE)
 _OCCASIONS = frozenset(
     [
@@ -95,6 +117,7 @@ _PREPARING = frozenset({"prepare", "plan", "get", "organise", "arrange", "ready"
 _HEADING_WORDS = 8
 _YEAR = len("2023")
 _MONTH = len("2023-06")
+_DAY = len("2023-06-01")
 _SOON = frozenset({"soon", "shortly", "now", "currently", "today", "immediately"})
 
 
@@ -112,6 +135,8 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token, *, lasting: bool = False)
     return (
         _then(doc, sent, span)
         or _at_next_meeting(doc, span)
+        or _on_occasion(doc, sent, span, verb)
+        or _shared(doc, sent, span)
         or (None if lasting else countdown.ends(span.text, published(doc, sent.block)) or _of_heading(doc, sent, span))
     )
 
@@ -123,6 +148,35 @@ def _then(doc: Doc, sent: Sent, span: Span) -> str | None:
     known = published(doc, sent.block) or ""
     named = [_end_of(d.value) for d in doc._.dates if sent.block.start <= d.start and d.end <= span.start_char]
     return named[-1] if named and named[-1] > known[: len(named[-1])] else None
+
+
+def _on_occasion(doc: Doc, sent: Sent, span: Span, verb: Token) -> str | None:
+    """ "We are invited on 23 January. I shall attend": on the day to come that the sentence before in the block names.
+
+    What is brought along is due then too, if the sentence before has it that somebody attends.
+    """
+    if not (_ATTENDS.search(span.text) or (verb.lemma_ == "bring" and _ATTENDS.search(_sentence_before(doc, sent)))):
+        return None
+    if any(d.start >= sent.span.start_char and d.end <= sent.span.end_char for d in doc._.dates):
+        return None
+    known = published(doc, sent.block)
+    named = [d.value for d in doc._.dates if sent.block.start <= d.start and d.end <= sent.span.start_char]
+    return named[-1] if known and named and len(named[-1]) == _DAY and named[-1] > known else None
+
+
+def _shared(doc: Doc, sent: Sent, span: Span) -> str | None:
+    """The deadline at the end of a sentence that a comma parts from both of its acts, or from a report on the first."""
+    text = layout(doc).text
+    for date in doc._.dates:
+        if span.end_char < date.start < sent.span.end_char and date.role == "deadline":
+            shared = _TWO_ACTS.fullmatch(text[span.end_char : date.start])
+            return limit(date) if shared and not text[date.end : sent.span.end_char].strip(" .;") else None
+    return None
+
+
+def _sentence_before(doc: Doc, sent: Sent) -> str:
+    first = sent.span[0]
+    return doc[first.i - 1].sent.text if first.i and doc[first.i - 1].idx >= sent.block.start else ""
 
 
 def _at_next_meeting(doc: Doc, span: Span) -> str | None:
@@ -173,6 +227,8 @@ def _between(doc: Doc, sent: Sent, start: int, end: int, verb: Token, *, lasting
         fit = [d for d in fit if not d.text.lower().startswith("this ")]
     if not fit:
         return None
+    first = next((d for d in fit if d.start > verb.idx), fit[0])
+    fit = [d for d in fit if d.start <= first.start or not _OF_ANOTHER.match(text[first.end : d.start])]
     fit.sort(
         key=lambda d: (d.role != "deadline", not _UNTIL.search(text[start : d.start]), d.start < verb.idx, d.start)
     )

@@ -1,4 +1,4 @@
-"""Words that lead to a date which their verb's tense misplaces: what was put off is to come, what was compared is over."""
+"""Words that lead to a date which the tense misplaces: what was put off is to come, what is compared is over."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ _MOVED = (
     r"(?:slipped|moved|been\s+(?:moved|put\s+(?:back|off)|postponed|deferred|delayed|rescheduled|pushed\s+back|extended"
     r"|brought\s+forward|held\s+over))"
 )
-_MOVED_TO = rf"\b(?:has|have|[’']s|[’']ve)\s+(?:now\s+|since\s+|again\s+|already\s+)*{_MOVED}\s+(?:again\s+|back\s+)?(?:to|until|till)\s+(?:the\s+)?"
+_MOVED_TO = (
+    rf"\b(?:has|have|[’']s|[’']ve)\s+(?:now\s+|since\s+|again\s+|already\s+)*"
+    rf"{_MOVED}\s+(?:again\s+|back\s+)?(?:to|until|till)\s+(?:the\s+)?"
+)
 _TO_COME = re.compile(
     rf"{_MOVED_TO}$"
     r"|\b(?:has|have)\s+(?:also\s+|now\s+)?(?:asked|called|pressed)\s+for\b[^.;,]{0,60}\b(?:in|by|on|for|at)\s+(?:the\s+)?$",

@@ -15,6 +15,9 @@ from docmine.extract.persons import Person
 from docmine.extract.quotations import Quotation
 from docmine.records import ASIDE, Block, Quote
 
+_CHAIR = re.compile(r"the (chair(?:man|woman|person)?)", re.IGNORECASE)
+"""Whom a list of those present marks: "Jo Hill (chair)"."""
+
 if not Doc.has_extension("quotes"):
     Doc.set_extension("quotes", default=())
 
@@ -52,19 +55,33 @@ def _attributed(
     block, last = blocks[quotation.block], blocks[quotation.last_block]
     tail_end = marked[n + 1].outer_start if n + 1 < len(marked) and marked[n + 1].outer_start < last.end else last.end
     head_start = marked[n - 1].outer_end if n and marked[n - 1].outer_end > block.start else block.start
-    tail, head = text[quotation.outer_end : tail_end], text[head_start : quotation.outer_start]
+    tail = _unwrapped(text[quotation.outer_end : tail_end])
+    head = _unwrapped(text[head_start : quotation.outer_start])
     found = attribution.behind(tail)
+    if found is not None and found.kind == "says" and _is_full(text, quotation) and tail.lstrip()[:1].isupper():
+        found = (attribution.before(head) if head.strip() else None) or found  # a sentence of its own may follow
     if found is None and head.strip():
         found = attribution.before(head)
     if found is not None or tail.strip(" .,"):
         return found
     under = _neighbour(blocks, quotation.last_block, 1)
     if under is not None and not head.strip():
-        found = attribution.on_line(under.text.split("\n")[0])
+        line = under.text.split("\n")[0]
+        found = attribution.on_line(f"— {line}" if quotation.mark == "—" else line) or attribution.told_after(line)
     above = _neighbour(blocks, quotation.block, -1)
     if found is None and above is not None and not head.strip() and above.text.rstrip().endswith((":", ",")):
         found = attribution.before(above.text)
     return found
+
+
+def _unwrapped(words: str) -> str:
+    """Words of a paragraph with the ends of its lines undone where a sentence runs on over them."""
+    return re.sub(r"(?<=[\w,;])[ ]?\n(?=[a-z“‘\"'(]|$)", " ", words)
+
+
+def _is_full(text: str, quotation: Quotation) -> bool:
+    """Whether quoted words end as a sentence does."""
+    return text[quotation.end - 1 : quotation.end] in (".", "!", "?")
 
 
 def _neighbour(blocks: Sequence[Block], i: int, step: int) -> Block | None:
@@ -115,6 +132,10 @@ def _who(text: str, attributed: Attribution, known: Sequence[Person], at: int) -
         if given is None:
             return None, None
         speaker = given["name"]
+    if (post := _CHAIR.fullmatch(speaker)) and (
+        marked := re.search(rf"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+) \((?:the )?{post[1]}\)", text, re.IGNORECASE)
+    ):
+        speaker = marked["name"]
     person = people.named(tuple(known), speaker) or _holder(speaker, known) or _called(speaker, known)
     if person is not None:
         return person.name, attributed.role or person.role

@@ -96,6 +96,16 @@ LETTERS: list[tuple[list[Piece], list[str]]] = [
     (["We should say that the staff have been kind."], []),
     (["Nobody should have been surprised by the flood."], []),
     (["The council asked us to fill in a form."], []),
+    (
+        ["By Easter, please:", ("list_item", "mend the crossing lights"), ("list_item", "let parents see the survey")],
+        ["mend the crossing lights", "let parents see the survey"],
+    ),
+    (["We know that money is short and that the new depot should help."], []),
+    (["We accept that a roof must wait its turn."], []),
+    (["We understand that drivers need the rest."], []),
+    (["We have asked four times what that means."], []),
+    (["I have repeatedly asked why the lift is out of order."], []),
+    (["We have asked that the lift be mended."], ["We have asked that the lift be mended"]),
 ]
 
 TOLD: list[tuple[str, list[Piece], list[str]]] = [
@@ -120,6 +130,23 @@ TOLD: list[tuple[str, list[Piece], list[str]]] = [
     ),
     ("minutes", ["She asked for a patrol at the school gate."], ["She asked for a patrol at the school gate"]),
     ("minutes", ["Cllr Mott called for an audit of the contract."], ["Cllr Mott called for an audit of the contract"]),
+    (
+        "minutes",
+        ["Col. Brandt asked for a list of sites to be sent to parish clerks every Friday."],
+        ["Brandt asked for a list of sites to be sent to parish clerks every Friday"],
+    ),
+    (
+        "minutes",
+        ["The Revd Alice Moor requested that the bells be left alone."],
+        ["Alice Moor requested that the bells be left alone"],
+    ),
+    ("minutes", ["At its last meeting the Panel asked for four things. Three are done."], []),
+    (
+        "report",
+        ["They asked for three things: a bench, a tap and a bin."],
+        ["They asked for three things: a bench, a tap and a bin"],
+    ),
+    ("report", ["In June the committee asked for two changes. Both were made."], []),
     ("minutes", ["MF asked whether the worst was over."], []),
     ("minutes", ["JH thanked officers for their work."], []),
 ]

@@ -31,6 +31,37 @@ def test_due_from_its_own_words(text: str, due: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        # an occasion that the sentence before names
+        ("The forum has invited us to its meeting on 23 May 2023. I shall attend.", ["2023-05-23"]),
+        (
+            "Figures will be reported to the panel on 13 April 2023. The Leader has said she will attend.",
+            ["2023-04-13", "2023-04-13"],
+        ),
+        ("The hearing is on 4 May 2023. Both of us will be there.", ["2023-05-04"]),
+        ("The inquiry opened on 4 January 2023. We will attend future hearings.", [None]),
+        # what holds from a day that the paragraph has named
+        (
+            "Two officers start with us on 5 June 2023, and from then on every case will be read within a week.",
+            ["2023-06-05"],
+        ),
+        # the date of another thing
+        (
+            "The trust expects to sign the lease in July 2023, with the first moves following in March 2024.",
+            ["2023-07"],
+        ),
+        ("The builder expects to hand back the hall in June 2023 and the whole school by August 2024.", ["2023-06"]),
+        ("We will publish the plan in May 2023 and the accounts by September 2023.", ["2023-05"]),
+        # one date for two acts
+        ("The board must complete its list of sites, and write to each owner, by 31 May 2023.", ["2023-05-31"]),
+    ],
+)
+def test_due_of_what_the_words_name(text: str, dues: list[str | None]) -> None:
+    assert [c.due for c in found(text)][: len(dues)] == dues
+
+
+@pytest.mark.parametrize(
     ("text", "due"),
     [
         ("We will rewrite the parking policy. This will be finished by 30 June 2023.", "2023-06-30"),
@@ -39,6 +70,13 @@ def test_due_from_its_own_words(text: str, due: str | None) -> None:
         ("The trust will hire more nurses. We expect to have this done before September 2023.", "2023-09"),
         ("The council will replace all street lamps. This work is due to be completed in May 2023.", "2023-05"),
         ("We will inspect each playground. The target date is 12 April 2023.", "2023-04-12"),
+        ("The trust must see that every decision is recorded. That has to be done by 30 June 2023.", "2023-06-30"),
+        (
+            "We are working with the port on a new procedure. The regulator requires this to be finished by May 2023.",
+            "2023-05",
+        ),
+        ("The council will mend the sea wall. The insurers want it completed by July 2023.", "2023-07"),
+        ("The club is to repay the grant. The auditors need this to be settled by 4 April 2023.", "2023-04-04"),
     ],
 )
 def test_a_deadline_in_the_sentence_after_belongs_to_the_promise(text: str, due: str) -> None:

@@ -119,7 +119,81 @@ QUOTES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     (
         '"I filled in the form and then I rang." Resident, user research',
-        [("I filled in the form and then I rang.", "Resident, user research", None)],
+        [("I filled in the form and then I rang.", "Resident", None)],
+    ),
+    # on a line that is cut by the page
+    (
+        'A carer found the ward calm, while a\nporter told us that the lifts are\n"the slowest I have ever ridden in".',
+        [("the slowest I have ever ridden in", "a porter", None)],
+    ),
+    (
+        'One boy said of his tutor, "He comes back. Even when I shout he comes back." A\nmother liked the school.',
+        [("He comes back. Even when I shout he comes back.", "One boy", None)],
+    ),
+    ('Mr Bello said: "We were late." Mrs Lund added that the road was shut.', [("We were late.", "Bello", None)]),
+    # the speaker in the paragraph after
+    (
+        '"We have had four timetables. None of them was true."\n\nThat was Nadia Holt, mother of two in Stoke.',
+        [("We have had four timetables. None of them was true.", "Nadia Holt", "mother of two in Stoke")],
+    ),
+    (
+        "“I waited nine weeks for a form.”\n\nThose are the words of Colin Marsh, who drives a taxi.",
+        [("I waited nine weeks for a form.", "Colin Marsh", None)],
+    ),
+    ("“I waited nine weeks for a form.”\n\nThat was the state of things in May.", []),
+    # in brackets
+    (
+        "Ottilie Brandt is our archivist. She looks after nine miles of it (“nothing is lost, it is only resting”).",
+        [("nothing is lost, it is only resting", "Ottilie Brandt", None)],
+    ),
+    ("The hub is part of a scheme (“warm homes for every street”).", []),
+    # a sentence about somebody that ends in a colon
+    (
+        "Councillor Amara Nwosu has promised that nobody will be cut off: “If the line fails, we send a van.”",
+        [("If the line fails, we send a van.", "Amara Nwosu", "Councillor")],
+    ),
+    (
+        "Tobias Lund has no doubt about the reason: “We stopped listening to tenants.”",
+        [("We stopped listening to tenants.", "Tobias Lund", None)],
+    ),
+    ("The sign by the gate of the park now reads: “No games of any kind here.”", []),
+    # under a passage without marks
+    (
+        "Our task this year is plain: mend the roof and pay the staff.\n\n(Hamish Orr, Finance Committee, 2 May)",
+        [("Our task this year is plain: mend the roof and pay the staff.", "Hamish Orr", None)],
+    ),
+    ("Our task is to mend the roof.\n\n(see the finance report of May)", []),
+    (
+        "My sister drew me a map of the hostels.\n\nLeon, 34, released in November",
+        [("My sister drew me a map of the hostels.", "Leon", None)],
+    ),
+    (
+        "I used to carry the plans in a tube.\n\n- – Oswin Tate, Tate Harper Architects",
+        [("I used to carry the plans in a tube.", "Oswin Tate", None)],
+    ),
+    (
+        "The office is open on Mondays.\n\nEvery day is alike. You get a ticket, a\n\nmap and a list of closed doors."
+        "\n\nMy aunt found me a bed.\n\nMaya, 19, Stoke",
+        [
+            (
+                "Every day is alike. You get a ticket, a\n\nmap and a list of closed doors.\n\nMy aunt found me a bed.",
+                "Maya",
+                None,
+            )
+        ],
+    ),
+    ("A clerk told us that the queue is “the longest I have seen”.", [("the longest I have seen", "A clerk", None)]),
+    # somebody by what they are, with their age and place
+    ("“I revise in the car park.” – Pupil, 14, Whinfell", [("I revise in the car park.", "Pupil", None)]),
+    (
+        "“My alarm fails when it rains.” – Retired farmer, Upper Thrang",
+        [("My alarm fails when it rains.", "Retired farmer", None)],
+    ),
+    ("“The bus came twice in June.” – Young carer, 11, Elm", [("The bus came twice in June.", "Young carer", None)]),
+    # the chair, in small letters
+    (
+        "Present: Ines Calder (chair), Wold District Council.\n\n‘That is no reason at all,’ said the chair.",
+        [("That is no reason at all,", "Ines Calder", "chair")],
     ),
 ]
 

@@ -94,8 +94,8 @@ PATTERNS = (
         _quarter_of,
     ),
     (
-        r"(?:(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bplay )|(?<=\bnoon )|(?<=\bmidday )|(?<=\bstarts )"
-        r"|(?<=\bbusiness )|(?<=\bopens )|(?<=\bout )|(?<=\bpublished ))tomorrow\b|\byesterday\b(?!['’]s)",
+        r"(?:(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bplay )|(?<=\bnoon )|(?<=\bmidday )"
+        r"|(?<=\bstarts )|(?<=\bbusiness )|(?<=\bopens )|(?<=\bout )|(?<=\bpublished ))tomorrow\b|\byesterday\b(?!['’]s)",
         True,
         _beside_today,
     ),
