@@ -182,7 +182,7 @@ LAYOUTS = [
     ),
     (
         "the count that the words over a table tell",
-        ("At the end of April there were 212 adults waiting.", "Service\tNumber\tWait", "Podiatry\t105\t9 weeks"),
+        ("At the end of April there were 212 adults waiting.", "Service\tNumber\tWait", "Podiatry\t1,105\t9 weeks"),
         ["2022-04-30"] * 3,
     ),
     (
