@@ -117,6 +117,31 @@ def test_track_prints_a_verdict_for_each_commitment(run: Run) -> None:
     assert [finding["doc"] for finding in only] == ["letter.txt"]
 
 
+def test_a_finding_is_reviewed(run: Run) -> None:
+    finding = json.loads(run("track", "--format", "jsonl").stdout.splitlines()[0])
+    result = run("track", "review", finding["id"][:8], "--verdict", "unsure", "--reason", "No minutes at hand.")
+    assert result.exit_code == 0
+    assert "No minutes at hand." in " ".join(result.stdout.split())
+    again = json.loads(run("track", "--format", "jsonl").stdout.splitlines()[0])
+    assert (again["verdict"], again["review"]["said"]) == ("unsure", finding["verdict"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["review"], "by its id"),
+        (["review", "abcdef12"], "--agree"),
+        (["review", "abcdef12", "--agree", "--verdict", "open"], "--agree"),
+        (["review", "abcdef12", "--agree"], "abcdef12"),
+        (["--agree"], "review"),
+    ],
+)
+def test_a_review_that_says_too_little_is_refused(run: Run, arguments: list[str], message: str) -> None:
+    result = run("track", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_diff_shows_what_came_and_went(run: Run) -> None:
     result = run("diff", "letter.txt", "newsletter.md", "--format", "jsonl")
     changes = [json.loads(line) for line in result.stdout.splitlines()]
