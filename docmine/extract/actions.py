@@ -77,7 +77,7 @@ def given(doc: Doc, sents: Sequence[Sent]) -> Given:
     what, who, when, status = columns
     if what >= len(cells):
         return Given()
-    if status is not None and status < len(cells) and _DONE.match(cells[status]):
+    if any(i is not None and i < len(cells) and _DONE.match(cells[i]) for i in (status, when)):
         return Given(is_done=True)
     named = cells[who].strip() if who is not None and who < len(cells) else ""
     owner = minutes.named(doc, named) if named and len(named.split()) <= _OWNER_WORDS else None

@@ -22,7 +22,7 @@ from docmine.extract.context import Sent, layout, make, sentences
 from docmine.extract.cue import Cue
 from docmine.extract.due import due, of_list_above, of_this, stem_range
 from docmine.extract.speakers import owner
-from docmine.extract.voices import body, partnership, we
+from docmine.extract.voices import body, partnership, silent, we
 from docmine.records import Commitment, Strength
 
 if not Doc.has_extension("commitments"):
@@ -32,6 +32,10 @@ _ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspir
 _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
 _CUT_OFF = re.compile(r"^\S+(?: \S+){0,6} (?:be|to|the|an?|of|for|with|and|or|that)$")
 """A few words that end in the middle of a clause: a column or a page has cut them off."""
+_TOLD_ABOVE = re.compile(
+    r"[Tt]he (?P<who>[\w’'-]+(?: [\w’'-]+){0,6}?) (?:must|should|needs? to|ha(?:s|ve) to)\b[^.]{0,60}:$"
+)
+"""The stem of a list of duties, for where its sentence is not whole: "The partnership must, by 30 June 2025:"."""
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _CARRIES_ON = re.compile(r"(?:carry(?:ing)? on|keep(?:ing)?(?: up)?) \w+ing\b", re.IGNORECASE)
@@ -164,7 +168,8 @@ def _of_sentence(
             if undertakings.only_with_a_day(cue) and not due(doc, sent, span, cue.verb):
                 continue
             last = records[-1].owner if records else previous
-            who = owner(_bearer(cue), last, cue.strength == "required")
+            asked_for = cue.strength == "required" and cue.verb == cue.sign  # "the board has asked for a report"
+            who = silent(cue.verb) if asked_for else owner(_bearer(cue), last, cue.strength == "required")
             records.append(_record(doc, sent, span, cue.verb, cue.strength, who))
         return records
     if by_stem is None and sent.opens and stems.is_a_stage(sent) and due(doc, sent, sent.span, sent.span.root):
@@ -243,7 +248,10 @@ def _stem_owner(doc: Doc, sent: Sent, previous: str | None, *, obliged: bool) ->
     if above is None:
         return None
     root = above[-1].sent.root
-    return owner(root, previous, obliged) if subject(root) is not None else None
+    if subject(root) is not None:
+        return owner(root, previous, obliged)
+    told = _TOLD_ABOVE.match(above.text.strip())
+    return told["who"] if told else None
 
 
 def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, who: str | None) -> Commitment:

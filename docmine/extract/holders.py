@@ -22,14 +22,15 @@ def in_post(doc: Doc, words: str) -> str | None:
 
 
 def signs_below(token: Token) -> str | None:
-    """Whose name stands alone on a line below `token`, before the next heading: a message's or letter's signature."""
+    """Whose name stands alone on a line below `token`, before the next heading, in a letter behind any."""
     doc = token.doc
     document = layout(doc)
+    is_letter = document.doc_type is not None and document.doc_type.value == "letter"
     starts = {start: p.name for p in people.find(doc) if " " in p.name for start, _ in p.mentions}
     for block in document.blocks:
         if block.start <= token.idx:
             continue
-        if block.kind in ("heading", "table_row"):
+        if block.kind == "table_row" or (block.kind == "heading" and not is_letter):
             return None
         at = block.start
         for line in block.text.split("\n"):

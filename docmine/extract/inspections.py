@@ -25,7 +25,7 @@ _SCHEDULED = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:we|our|inspectors?|(?:re-?)?inspections?|inspectorates?|(?:re-?|follow-up |further |monitoring )visits?|"
-    r"Ofsted|this (?:letter|report))\b",
+    r"Ofsted|findings|this (?:letter|report))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -33,6 +33,7 @@ _GOES_ON = re.compile(
     r"(?:should|must|will (?:have|need) to|needs to) (?!note|say)\w+",
     re.IGNORECASE,
 )
+_NO_BEARERS = frozenset({"school", "lead", "leader", "court"})
 _PLACES = ("by", "of", "in", "between", "from", "across", "at", "within")
 
 
@@ -76,7 +77,7 @@ def names_a_matter(span: Span) -> bool:
 def bearer(sent: Sent) -> str | None:
     """Whose it is to improve: the one partner that the words name as acting, else the partnership."""
     for token in sent.span:
-        if token.dep_ == "pobj" and token.head.lower_ in _PLACES and noun(token) in BODIES - WORK - {"school", "lead"}:
+        if token.dep_ == "pobj" and token.head.lower_ in _PLACES and noun(token) in BODIES - WORK - _NO_BEARERS:
             words = phrase(token)
             named = words[1:] if words[0].pos_ == "DET" else words
             if token.tag_ not in ("NNS", "NNPS") or noun(token) == "police":

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from docmine.extract import holders
 from docmine.extract.context import Sent, layout
 
 _INTRODUCED = re.compile(r"^(?:actions?|AP|agreed action)(?:\s+\w{1,5})?\s*[:–—-]\s*", re.IGNORECASE)
@@ -73,7 +74,7 @@ def named(doc: Doc, who: str) -> str:
     known = [people.get(part) or _by_first_name(doc, part) for part in parts]
     names = [name for name in known if name]
     if len(names) < len(parts):
-        return who.strip()
+        return holders.in_post(doc, who.strip().removeprefix("The ").removeprefix("the ")) or who.strip()
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
@@ -107,6 +108,9 @@ def _read(doc: Doc) -> dict[str, str]:
     for person in doc._.owners:
         letters = "".join(word[0] for word in _TITLE.sub("", person.name).split() if word[0].isupper())
         made.setdefault(letters, []).append(person.name)
+        parts = "".join(word[0] for word in re.split(r"[\s-]+", _TITLE.sub("", person.name)) if word[:1].isupper())
+        if parts != letters:
+            made.setdefault(parts, []).append(person.name)  # "MSJ", Meera Sundaram-Jones
         behind = _AFTER_NAME.match(text, person.end)
         if behind and behind["initials"][0] == letters[:1]:
             given.setdefault(behind["initials"], person.name)

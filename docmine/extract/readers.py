@@ -32,6 +32,8 @@ _LEADS_USERS = frozenset({"invite", "ask", "prompt", "require", "charge", "redir
 _CHOICES = frozenset({"way", "option", "chance", "opportunity", "charge", "choice", "limit", "time", "need"})
 """ "There will be three ways to sign up": what readers can choose."""
 _ISSUES = frozenset({"issue", "edition", "newsletter", "bulletin", "update", "report"})
+_GETS_BACK = re.compile(r"^(?:get|come) back to you\b|^be in touch (?:with you )?as soon as", re.IGNORECASE)
+"""What is offered to whoever writes in."""
 _CLOSED_FOR = frozenset({"over", "during", "on", "between", "for"})
 
 
@@ -74,6 +76,8 @@ def tells_a_routine(r: Reading) -> bool:
     verb, found = r.cue.verb, r.found
     if r.cue.strength != "firm" or found is None:
         return False
+    if _GETS_BACK.search(verb.doc[verb.i : verb.right_edge.i + 1].text) and not is_dated(verb):
+        return True
     if any(_follows_readers(c) for v in (verb, _first(verb)) for c in v.children if c.dep_ == "advcl"):
         return True
     if is_dated(verb):

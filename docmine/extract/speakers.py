@@ -59,6 +59,8 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         return _speakers_body(doc, verb) or voices.we(verb)
     if word in _PRONOUNS:
         return _of_pronoun(found, verb, previous, silent, obliged)
+    if noun(found) == "inspector" and found.pos_ == "NOUN" and judges_others(doc):
+        return body(doc)
     led = _led_by(found)
     if led is not None:
         return led

@@ -18,7 +18,8 @@ _PAST = re.compile(
 )
 _REQUIRED = re.compile(
     r"\b(?:must|should|need(?:s)? to|(?:is|are) required to|ha(?:s|ve) to|"
-    r"ha(?:s|ve) been asked to|(?:is|are) asked to)\b",
+    r"ha(?:s|ve) been asked to|(?:is|are) asked to|"
+    r"(?:provided|on condition) that (?:we|they|it|the \w+)(?=\s*:?\s*$))\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(

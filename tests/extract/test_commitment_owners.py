@@ -129,3 +129,16 @@ def test_owner_by_place_and_pronoun(blocks: list[str], owner: str | None) -> Non
 def test_owner_of_a_task_in_minutes(text: str, text_found: str, owner: str) -> None:
     notes = found("Present: Jo Hathersage, Rafiq Oni", text, publisher=COUNCIL, doc_type="minutes")
     assert [(c.text, c.owner) for c in notes] == [(text_found, owner)]
+
+
+@pytest.mark.parametrize(
+    ("task", "owner"),
+    [
+        ("ACTION: MSJ to send the map.", "Mina Stone-Jarvis"),
+        ("ACTION: Harbour Director to write to the insurers.", "Mina Stone-Jarvis"),
+        ("ACTION: Depot Manager to write to the insurers.", "Depot Manager"),
+    ],
+)
+def test_double_names_and_posts_in_minutes(task: str, owner: str) -> None:
+    notes = found("Mina Stone-Jarvis, Harbour Director, reported.", task, publisher=COUNCIL, doc_type="minutes")
+    assert [c.owner for c in notes] == [owner]

