@@ -232,9 +232,7 @@ def _speaker(words: str, kind: str) -> Attribution | None:
         return Attribution(words, None, kind)
     if words.lower() in _PRONOUNS:
         return Attribution(words, None, kind, pronoun=True)
-    described = re.match(
-        r"(?:[Oo]ne|[Aa]n?|[Aa]nother|[Tt]he) \w+ (?:of|to|at|in|from)\b|[A-Z][a-z]+(?: [a-z]+){0,2}(?=,)", words
-    )
+    described = re.match(r"(?:[Oo]ne|[Aa]n?|[Aa]nother|[Tt]he) \w+ (?:of|to|at|in|from)\b|[A-Z][a-z]+(?=,)", words)
     somebody = described is not None and bool(_PEOPLE.search(described.group()) or _doer(described.group()))
     if kind == "dash" and (plain := _BY_WHAT.match(words)):
         what = plain.group()
@@ -324,4 +322,4 @@ def _post(words: str, start: int, end: int) -> str | None:
                 else phrase[post.start : post.end]
             )
     front = roles.before(words, start)
-    return words[front.start : front.end] if front else None
+    return re.sub(rf",\s*{names.HONORIFIC}\s*$", "", words[front.start : front.end]) if front else None

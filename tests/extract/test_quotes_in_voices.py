@@ -183,6 +183,10 @@ QUOTES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         ],
     ),
     ("A clerk told us that the queue is “the longest I have seen”.", [("the longest I have seen", "A clerk", None)]),
+    (
+        'Its area manager, Ms Petra Holt, told the panel in July that "the lifts will be mended by the autumn".',
+        [("the lifts will be mended by the autumn", "Petra Holt", "area manager")],
+    ),
     # somebody by what they are, with their age and place
     ("“I revise in the car park.” – Pupil, 14, Whinfell", [("I revise in the car park.", "Pupil", None)]),
     (

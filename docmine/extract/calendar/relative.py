@@ -95,7 +95,7 @@ PATTERNS = (
     ),
     (
         r"(?:(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bplay )|(?<=\bnoon )|(?<=\bmidday )"
-        r"|(?<=\bstarts )|(?<=\bbusiness )|(?<=\bopens )|(?<=\bout )|(?<=\bpublished ))tomorrow\b|\byesterday\b(?!['’]s)",
+        r"|(?<=\bstarts )|(?<=\bbusiness )|(?<=\bopens )|(?<=\bout ))tomorrow\b|\byesterday\b(?!['’]s)",
         True,
         _beside_today,
     ),
