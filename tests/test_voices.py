@@ -9,7 +9,7 @@ import pytest
 from tests.labels_check import check_labels, check_labels_stand, labels_of
 
 VOICES = Path(__file__).resolve().parent / "labelled" / "voices"
-PARTS = ("open", "kept", "fresh")
+PARTS = ("open", "kept")
 DOCUMENTS = sorted(path for part in PARTS for path in (VOICES / part).iterdir() if path.suffix != ".jsonl")
 
 
