@@ -18,9 +18,11 @@ _ADVERBS = (
     r"|both|so far|again|not only)\s+)*"
 )
 _IRREGULAR = (
-    r"begun|began|built|held|met|ran|run|set|made|sent|gave|given|put|found|shown|showed|taken|took|won|gone|went|seen|saw"
+    r"begun|began|built|held|met|ran|run|set|made|sent|gave|given|put|found|shown|showed|taken|took|won|gone"
+    r"|went|seen|saw"
     r"|written|wrote|chosen|chose|kept|led|brought|bought|spent|paid|told|spoken|spoke|grown|grew|drawn|drew|become"
-    r"|became|left|sold|taught|thought|understood|got|had|done|did|heard|come|came|known|fallen|fell|risen|rose|cut|shut"
+    r"|became|left|sold|taught|thought|understood|got|had|done|did|heard|come|came|known|fallen|fell|risen"
+    r"|rose|cut|shut"
 )
 _PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR})\b"
 _ANNOUNCED = (
@@ -37,8 +39,12 @@ _PERFECT = re.compile(
 _PAST = re.compile(
     rf"\b(?:we|i|they|he|she|it|which|who|that|teams?|council|board|partners|service|staff)\s+{_ADVERBS}(?:\w+ly\s+)?"
     rf"(?!need|based|used to|{_ANNOUNCED})(?:\w{{2,}}ed|{_IRREGULAR})\b"
-    rf"|\b(?:was|were)\s+{_ADVERBS}(?:\w+ly\s+)?{_PARTICIPLE}|\b(?:took place|went live|came into|has been|have been)\b"
-    r"|\b\w+(?:ed|held|chose|sent|began|met) (?:on|in|at|by|to|from|the|our|its|their|a|an|with) ",
+    rf"|\b(?:was|were)\s+{_ADVERBS}(?:\w+ly\s+)?{_PARTICIPLE}|\b(?:took place|went live|came into)\b"
+    r"|\bha(?:s|ve) been (?:open|available|live|in place|up and running)\b"
+    r"|\b(?!pleased|based|expected|required|related|needed|interested|involved|delighted|designed|aimed"
+    r"|committed|linked"
+    r"|dedicated|supposed|invited|asked|pleas)\w+(?:ed|held|chose|sent|began|met) (?:on|in|at|by|to|from|the"
+    r"|our|its|their|a|an|with) ",
     re.IGNORECASE,
 )
 _FINISHED = re.compile(

@@ -23,6 +23,12 @@ WEIGHED = 12
 COMMON = 0.03
 """Share of the later statements with one name from which it is the name of what they are all about."""
 
+EVERYWHERE = 0.08
+"""Share of the later statements with a word from which it tells no matter from another: the name of the series."""
+
+FEW = 6
+"""Statements that may have a word however few there are."""
+
 SAME_DATE = 0.3
 """Nearness from which a later statement that names the month of a commitment's date may speak of it."""
 
@@ -94,6 +100,9 @@ def _of(
     nearness = features.nearness[:, column]
     three = np.sort(nearness)[-3:]
     first = chosen(scene, features.rank[:, column], features.rows, ages)
+    column_of = scene.sides.terms.column
+    most = max(FEW, EVERYWHERE * len(features.rows))
+    common = frozenset(stem for stem in telling(promise.text) if spoken[column_of[stem]] > most)
     judged = [
         weigh(
             _pair(
@@ -103,12 +112,12 @@ def _of(
                 int(features.rows[i]),
                 float(nearness[i]),
                 float(features.words[i, column]),
+                common,
             ),
             float(features.rank[i, column]),
         )
         for i in first
     ]
-    column_of = scene.sides.terms.column
     unheard = [word for stem, word in telling(promise.text).items() if word.isalpha() and not spoken[column_of[stem]]]
     dated = any(_same_month(promise.due, j.pair.statement.text) and j.pair.nearness >= SAME_DATE for j in judged)
     named = [name for name in names_in(promise.text) if _named(scene, name, features.rows)]
@@ -152,7 +161,15 @@ def chosen(scene: Scene, rank: Floats, rows: Rows, ages: Floats) -> list[int]:
     return (first + rest)[:WEIGHED]
 
 
-def _pair(scene: Scene, promise: Commitment, own_row: int, row: int, nearness: float, words: float) -> Pair:
+def _pair(
+    scene: Scene,
+    promise: Commitment,
+    own_row: int,
+    row: int,
+    nearness: float,
+    words: float,
+    common: frozenset[str],
+) -> Pair:
     statement = scene.sides.sentences[row]
     inside = [p for p in scene.promises.get(statement.doc, ()) if statement.start <= p.start < statement.end]
     own = next((p for p in inside if p.due is not None), inside[0] if inside else None)
@@ -173,6 +190,7 @@ def _pair(scene: Scene, promise: Commitment, own_row: int, row: int, nearness: f
         published=scene.land.when.added(statement) or (published.value if published else None),
         nearness=nearness,
         words=words,
+        common=common,
     )
 
 

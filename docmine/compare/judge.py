@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docmine.compare.later import due_passed
 from docmine.compare.relations import Pair, about, relation
-from docmine.compare.terms import points_back, telling
+from docmine.compare.terms import matter, points_back
 from docmine.compare.weights import MENTION, SHARED, STRONG, STRONG_SIGNAL, STRONG_WORDS
 from docmine.records import Verdict
 
@@ -86,4 +86,7 @@ def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict,
 def _tells(pair: Pair) -> bool:
     """Whether the commitment names what it is about, so that another statement can be told to be about the same."""
     alike = pair.wording >= 0.8 or pair.nearness >= NEAR_ENOUGH
-    return len(telling(pair.promise.text)) >= TELLING and (alike or not points_back(pair.promise.text))
+    own = [stem for stem in matter(pair.promise.text) if stem not in pair.common]
+    if pair.wording < 0.8 and (len(own) < TELLING - 1 or not pair.shared):
+        return False
+    return len(matter(pair.promise.text)) >= TELLING and (alike or not points_back(pair.promise.text))

@@ -9,7 +9,7 @@ from datetime import date
 
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
-from docmine.compare.terms import VAGUE, points_back, telling
+from docmine.compare.terms import matter, points_back
 from docmine.compare.weights import SILENT, SILENT_BEST, SILENT_ONGOING, UNHEARD, UNHEARD_BEST
 from docmine.records import Commitment
 from docmine.store import StoredDocument
@@ -96,7 +96,7 @@ def _checkable(s: Silence) -> tuple[bool, str]:
         return False, "it promises what recurs or goes on: that nothing is said of it does not show that it was dropped"
     if _STATE.search(s.promise.text):
         return False, "it describes how things will be, of which nobody would report"
-    if points_back(s.promise.text) or len([stem for stem in telling(s.promise.text) if stem not in VAGUE]) < TELLING:
+    if points_back(s.promise.text) or len(matter(s.promise.text)) < TELLING:
         return False, "it does not name what it is about, so that its silence cannot be told"
     if s.promise.strength not in CHECKABLE:
         return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"

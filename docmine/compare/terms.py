@@ -40,7 +40,7 @@ _PERIOD = re.compile(
 
 _VAGUE = """
     next last first week month year day near future new more further soon shortly work working taking take make go come
-    coming look forward continue recent latest one two three four five six seven eight nine ten
+    coming back get possible look forward continue recent latest one two three four five six seven eight nine ten
 """
 VAGUE = frozenset(stem(word) for word in _VAGUE.split())
 """Stems of words that carry meaning, but tell no matter from another."""
@@ -54,6 +54,11 @@ def telling(text: str) -> Mapping[str, str]:
         if not is_function_word(word.text) and len(word.text) > 1:
             found.setdefault(word.stem, word.text)
     return MappingProxyType(found)
+
+
+def matter(text: str) -> list[str]:
+    """The stems of the telling words that tell one matter from another."""
+    return [stem for stem in telling(text) if stem not in VAGUE]
 
 
 def leans(text: str) -> bool:

@@ -57,6 +57,8 @@ class Pair:
     nearness: float
     words: float
     """Share of the commitment's telling words that it has, rare words counting more."""
+    common: frozenset[str] = frozenset()
+    """Stems of words that so many later statements have that they tell no matter from another."""
 
     @cached_property
     def said(self) -> Said:
@@ -91,10 +93,11 @@ class Pair:
 
     @cached_property
     def shared(self) -> list[str]:
-        """The telling words that both have, as the commitment writes them, longest first."""
+        """The telling words that both have and not everything has, as the commitment writes them, longest first."""
         mine = telling(self.promise.text)
         theirs = telling(self.statement.text)
-        return sorted((word for stem, word in mine.items() if stem in theirs), key=lambda w: (-len(w), w))
+        both = (word for stem, word in mine.items() if stem in theirs and stem not in self.common)
+        return sorted(both, key=lambda w: (-len(w), w))
 
     @property
     def to_come(self) -> bool:
