@@ -1,8 +1,8 @@
 """Records → how probable it is that a careful reader would record them too.
 
 A logistic regression over the traits of `docmine.extract.traits`, one a kind. Its weights stand in `weights.json`
-beside this file and are made anew by `make weights` from labelled publications that no rule was tuned on
-(tests/labelled/voices/kept); docs/accuracy.md shows how often records of each confidence are right.
+beside this file and are made anew by `make weights` from labelled publications as docmine first saw them;
+docs/accuracy.md shows how often records of each confidence are right.
 """
 
 from __future__ import annotations
