@@ -7,7 +7,7 @@ It learns from documents that no rule was tuned on, since on others docmine does
 tests/labelled/voices/kept, and what was found in those of voices/open at first sight, before a rule was mended by them
 (extraction/first_sight.jsonl: traits and truth of each record, kept as they were on that day).
 
-A record is right where it pairs with a label, as `docmine evaluate` pairs them; one that pairs with an uncertain label is
+A record is right where it pairs with a label, as `docmine evaluate` pairs them; one that pairs with an uncertain one is
 left out. The table is made by leaving out one document at a time, so that no record is judged by weights that have seen
 its document.
 """
