@@ -14,6 +14,9 @@ from docmine.records import Verdict
 NEAR_BEST = 0.7
 """Share of the nearest statement's score that a later one must have to overrule it."""
 
+BOTH = 2
+"""Telling words that both must have, other than those that everything has; one where they are near enough."""
+
 NEAR_ENOUGH = 0.5
 """Nearness from which a statement speaks of what a commitment only points back to."""
 
@@ -87,6 +90,7 @@ def _tells(pair: Pair) -> bool:
     """Whether the commitment names what it is about, so that another statement can be told to be about the same."""
     alike = pair.wording >= 0.8 or pair.nearness >= NEAR_ENOUGH
     own = [stem for stem in matter(pair.promise.text) if stem not in pair.common]
-    if pair.wording < 0.8 and (len(own) < TELLING - 1 or not pair.shared):
+    both = 1 if pair.nearness >= NEAR_ENOUGH else BOTH
+    if pair.wording < 0.8 and (len(own) < TELLING - 1 or len(pair.shared) < both):
         return False
     return len(matter(pair.promise.text)) >= TELLING and (alike or not points_back(pair.promise.text))

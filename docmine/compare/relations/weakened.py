@@ -7,7 +7,8 @@ import re
 from docmine.compare.numbers import numbers, values
 from docmine.compare.relations.pair import Pair, Signal
 
-_RANK = {"firm": 3, "required": 3, "planned": 2, "ongoing": 2, "aspirational": 1}
+_RANK = {"firm": 3, "required": 3, "ongoing": 3, "planned": 2, "aspirational": 1}
+"""What is under way is no weaker than what is to come."""
 _VAGUE = re.compile(
     r"\b(?:remain committed|committed to|closer to|over the coming|in due course|when (?:possible|resources|funding)"
     r"|where possible|aim(?:s|ing)? to|hope to|explore|consider|look(?:ing)? at options|in the longer term|subject to"
