@@ -38,6 +38,9 @@ _ENDS = frozenset(
 _OPEN_QUOTE = re.compile(r"(?:^|\s)([‘“'\"])(?=\w)[^’”'\"]*$")
 """A quotation mark that nothing closes."""
 _CLOSING = {"‘": "’'", "“": '”"', "'": "'’", '"': '"”'}
+_IN_OFFICE = frozenset(["leader", "manager", "officer", "commissioner", "head", "director", "representative", "leaders"])
+_WHOLE = 14
+"""Tokens of the longest phrase that names them."""
 _SHORT_TAIL = 8
 _PAIRS = {")": "(", "]": "["}
 
@@ -204,7 +207,13 @@ def trim(span: Span) -> Span:
 
 
 def phrase(token: Token) -> Span:
-    """The noun phrase of a head, without relative clauses and other tails that only explain it."""
+    """The noun phrase of a head, without relative clauses and other tails that only explain it.
+
+    Those in office are told by where they are: "leaders from the council and the trust" stays whole.
+    """
+    whole = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    if token.lemma_.lower() in _IN_OFFICE and len(whole) <= _WHOLE and not any(t.pos_ == "VERB" for t in whole):
+        return trim(whole)
     right = token.i
     for child in token.children:
         tail = [t.i for t in child.subtree]

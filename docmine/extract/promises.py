@@ -31,7 +31,7 @@ def spans(found: Sequence[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         later = [cues[j].clause_head for j in order[n + 1 : n + 1 + _NEXT]]
         span = clause(cue.clause_head, sent.span, _apart(cue.clause_head, cue.verb, later, ends))
         span = _with_subject(span, cue.clause_head, bound)
-        span = _whole_where_under_way(span, cue, sent)
+        span = _without_request(_whole_where_under_way(span, cue, sent))
         if len(span) >= _FEWEST_TOKENS and not _subordinate(span, cue, sent):
             taken.append((span, cue))
     return _without_repeats(taken)
@@ -47,11 +47,26 @@ def _with_joined(found: Sequence[Cue], sent: Sent) -> dict[int, Cue]:
         for other in joined(cue.verb, until=heads):
             if other.i in cues or not (sent.span.start <= other.i < sent.span.end):
                 continue
-            if subject_of_its_own(other) or not _stands_alone(cue.verb, other):
+            if subject_of_its_own(other) or _asks(other) or not _stands_alone(cue.verb, other):
                 continue
             if other.tag_ == cue.verb.tag_ or (other.tag_ in ("VB", "VBP") and cue.verb.tag_ in ("VB", "VBP")):
                 cues[other.i] = Cue(cue.strength, other, cue.sign)
     return cues
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a verb asks the reader: "so please let us know"."""
+    return any(child.lower_ == "please" for child in verb.children) or verb.nbor(-1).lower_ == "please"
+
+
+def _without_request(span: Span) -> Span:
+    """Without what is asked of the reader behind the promise."""
+    please = next((t.i for t in span if t.lower_ == "please" and t.i > span.start), None)
+    if please is None:
+        return span
+    while please - 1 > span.start and span.doc[please - 1].lower_ in ("so", "and", ",", ";", "–", "-"):
+        please -= 1
+    return trim(span.doc[span.start : please])
 
 
 def _merged(cues: dict[int, Cue]) -> tuple[dict[int, Cue], set[int]]:

@@ -9,6 +9,17 @@ from tests.extract.commitment_voices import Row, told
 BINDING: list[Row] = [
     (
         "inspection",
+        ["Leaders from the council and the trust should cut the wait for an assessment."],
+        [
+            (
+                "Leaders from the council and the trust should cut the wait for an assessment",
+                "required",
+                "Leaders from the council and the trust",
+            )
+        ],
+    ),
+    (
+        "inspection",
         ["The Chief Inspector requires the local area partnership to prepare and submit a priority action plan."],
         [
             (

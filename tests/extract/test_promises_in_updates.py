@@ -15,6 +15,11 @@ BINDING: list[Row] = [
             ("open the booking line in May", "firm", "Ashdale Council"),
         ],
     ),
+    (
+        "update",
+        ["We will start two more carers’ groups in May so please tell us if you would like to come."],
+        [("We will start two more carers’ groups in May", "firm", "Ashdale Council")],
+    ),
     ("update", ["The team will listen, learn and adapt."], [("The team will listen, learn and adapt", "firm", "team")]),
     (
         "update",
