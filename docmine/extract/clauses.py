@@ -38,7 +38,9 @@ _ENDS = frozenset(
 _OPEN_QUOTE = re.compile(r"(?:^|\s)([‘“'\"])(?=\w)[^’”'\"]*$")
 """A quotation mark that nothing closes."""
 _CLOSING = {"‘": "’'", "“": '”"', "'": "'’", '"': '"”'}
-_IN_OFFICE = frozenset(["leader", "manager", "officer", "commissioner", "head", "director", "representative", "leaders"])
+_IN_OFFICE = frozenset(
+    ["leader", "leaders", "manager", "officer", "commissioner", "head", "director", "representative"]
+)
 _WHOLE = 14
 """Tokens of the longest phrase that names them."""
 _SHORT_TAIL = 8
