@@ -117,7 +117,8 @@ def dated(documents: Sequence[StoredDocument], texts: Texts) -> tuple[StoredDocu
     One that has no date, or that only its file's properties date, takes the day of another file of the same issue.
     """
     sure = [d for d in documents if d.published_to is not None and not weakly_dated(d)]
-    return tuple(d if d in sure else _dated_by_twin(d, sure, texts) for d in documents)
+    names = {d.name for d in sure}
+    return tuple(d if d.name in names else _dated_by_twin(d, sure, texts) for d in documents)
 
 
 def _dated_by_twin(document: StoredDocument, sure: Sequence[StoredDocument], texts: Texts) -> StoredDocument:

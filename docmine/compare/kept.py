@@ -20,20 +20,20 @@ def fingerprint(land: Landscape, home: StoredDocument, promises: Sequence[Commit
     """Of all that the findings on one document's commitments depend on.
 
     The rules and the model; the document, those that may speak of it and the other files of their issues, each as it
-    was read last; and on which side of the day the commitments' dates lie.
+    was read last; and, where none is later, on which side of the day the commitments' dates lie.
     """
-    heard = land.heard.get(home.name, ())
+    heard, later = land.heard.get(home.name, ()), land.later.get(home.name, ())
     names = [home.name, *(d.name for d in heard), *(t for d in (home, *heard) for t in land.same_issue.get(d.name, ()))]
     parts = [
         RULES,
         model,
         [[d.doc_id, d.ingested.isoformat(), str(d.published_from)] for d in (land.homes[name] for name in names)],
-        [d.name for d in land.later.get(home.name, ())],
+        [d.name for d in later],
         sorted(land.ages.get(home.name, {}).items()),
         [list(land.when.additions.get(name, ())) for name in names],
-        [due_passed(p.due, land.as_of) for p in promises],
+        None if later else [due_passed(p.due, land.as_of) for p in promises],
         [[p.start, p.end] for p in promises],
-        land.is_last(home),
+        None if later else land.is_last(home),
         names,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]

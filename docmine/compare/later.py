@@ -22,16 +22,17 @@ def is_later(a: StoredDocument, b: StoredDocument) -> bool:
 
 def same_publisher(a: StoredDocument, b: StoredDocument) -> bool:
     """Whether one body published both: a council alone, and that council with its partners."""
-    return (
-        a.publisher is not None
-        and b.publisher is not None
-        and bool(_bodies(a.publisher.value) & _bodies(b.publisher.value))
-    )
+    return a.publisher is not None and b.publisher is not None and _share(a.publisher.value, b.publisher.value)
+
+
+@lru_cache(maxsize=100_000)
+def _share(publisher: str, other: str) -> bool:
+    return not _bodies(publisher).isdisjoint(_bodies(other))
 
 
 def is_successor(a: StoredDocument, b: StoredDocument) -> bool:
     """Whether silence in `b` can tell something of a promise in `a`: the same series, or the same publisher."""
-    return same_series(a, b) or same_publisher(a, b)
+    return same_publisher(a, b) or same_series(a, b)
 
 
 def could_mention(a: StoredDocument, b: StoredDocument, texts: Mapping[str, str]) -> bool:
@@ -39,7 +40,7 @@ def could_mention(a: StoredDocument, b: StoredDocument, texts: Mapping[str, str]
 
     `texts`: name of a document → all of its text in lower case.
     """
-    if is_successor(a, b) or a.publisher is None or b.publisher is None:
+    if a.publisher is None or b.publisher is None or is_successor(a, b):
         return True
     return _names(texts[b.name], a.publisher.value) or _names(texts[a.name], b.publisher.value)
 
