@@ -152,7 +152,7 @@ TOOLS: dict[str, Callable[[], Tool]] = {
 
 
 def _published(document: Document) -> datetime:
-    parts = [int(part) for part in (document["published"] or "2024").split("-")]
+    parts = [int(part) for part in (document["published"] or "2024").split("/")[-1].split("-")]
     return datetime(*[*parts, 1, 1][:3])
 
 
