@@ -45,7 +45,6 @@ def could_mention(a: StoredDocument, b: StoredDocument, texts: Mapping[str, str]
     return _names(texts[b.name], a.publisher.value) or _names(texts[a.name], b.publisher.value)
 
 
-@lru_cache(maxsize=100_000)
 def _names(text: str, publisher: str) -> bool:
     return any(body in text for body in _bodies(publisher))
 
@@ -68,17 +67,40 @@ def searched(
     ]
     known.sort(key=lambda d: (d.published_from or date.min, d.name))
     twins = same_issues(known, issues)
+    speaks = _speaks(texts)
     return {
         a.name: [
             b
             for b in known
             if comes_after(a, b)
-            and could_mention(a, b, texts)
+            and speaks(a, b)
             and not different_subjects(a, b, names)
             and b.name not in twins.get(a.name, ())
         ]
         for a in known
     }
+
+
+def _speaks(texts: Mapping[str, str]) -> Callable[[StoredDocument, StoredDocument], bool]:
+    """`could_mention`, which remembers for each two series, and for each publisher which documents name it."""
+    successors: dict[tuple[str | None, ...], bool] = {}
+    naming: dict[str, set[str]] = {}
+
+    def names(publisher: str) -> set[str]:
+        if publisher not in naming:
+            naming[publisher] = {name for name, text in texts.items() if _names(text, publisher)}
+        return naming[publisher]
+
+    def speaks(a: StoredDocument, b: StoredDocument) -> bool:
+        if a.publisher is None or b.publisher is None:
+            return True
+        mine, theirs = a.publisher.value, b.publisher.value
+        pair = (mine, a.series.value if a.series else None, theirs, b.series.value if b.series else None)
+        if pair not in successors:
+            successors[pair] = is_successor(a, b)
+        return successors[pair] or b.name in names(mine) or a.name in names(theirs)
+
+    return speaks
 
 
 def ages(later: Sequence[StoredDocument], twins: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
