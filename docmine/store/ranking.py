@@ -73,11 +73,15 @@ def nearest(
 def vectors_of(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
     import numpy as np
 
-    rows = connection.execute(
+    found = connection.execute(
         "SELECT text_hash, vector FROM vectors WHERE model = ? AND text_hash IN (SELECT unnest(?))",
         [model, sorted(set(hashes))],
-    ).fetchall()
-    return {key: np.array(vector, dtype=np.float32) for key, vector in rows}
+    ).to_arrow_table()
+    if not found.num_rows:
+        return {}
+    flat = found.column("vector").combine_chunks().flatten().to_numpy(zero_copy_only=False)
+    vectors = np.asarray(flat, dtype=np.float32).reshape(found.num_rows, -1)  # one model: all of one length
+    return dict(zip(found.column("text_hash").to_pylist(), vectors, strict=True))
 
 
 def _built(connection: duckdb.DuckDBPyConnection) -> bool:
