@@ -15,9 +15,9 @@ _FUNCTION_WORDS = """
     but by can cannot could did do does doing down during each etc few for from further get gets getting given
     had has have having he her here hers him his how i if in into is it its itself just like made make makes
     making me more most my new no nor not now of off on once one only onto or other our ours out over own per
-    please same shall she should so some such than that the their theirs them then there these they this those
-    through to too under until up upon us very via was we were what when where which while who whom whose why
-    will with within without would you your yours yet been being may might must
+    please same shall she should since so some such than that the their theirs them then there these they this
+    those through to too under until up upon us very via was we were what when where which while who whom whose
+    why will with within without would you your yours yet been being may might must
 """
 STOPWORDS = frozenset(_FUNCTION_WORDS.split())
 

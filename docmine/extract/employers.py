@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from docmine.extract import bodies, colleagues, names
 from docmine.extract.context import layout, sentences
 from docmine.extract.persons import Person
+from docmine.words import is_function_word
 
 _NAME = re.compile(r"[A-Z][\w’']+(?:[ \n]+(?:(?:of|and|for|the|&)[ \n]+){0,2}[A-Z][\w’'&]+)+")
 _SHARED_DOMAINS = frozenset({"nhs", "gov", "gmail", "outlook", "hotmail", "yahoo", "icloud", "btinternet", "mail"})
@@ -86,7 +87,9 @@ def _in_full(doc: Doc, body: str) -> str | None:
 
 def _opens_a_name(word: str) -> bool:
     """Whether a word can be the place in front of a body's name, and is nobody's name nor post."""
-    return word[0].isupper() and word.lower() not in bodies.HEADS | bodies.SMALL and not names.is_given(word)
+    if is_function_word(word) or names.is_given(word):
+        return False  # "Since Ofsted came"
+    return word[0].isupper() and word.lower() not in bodies.HEADS | bodies.SMALL
 
 
 def _called(doc: Doc, word: str) -> str:

@@ -15,6 +15,16 @@ Person = tuple[str, str | None, str | None]
 """Name, role, organisation."""
 Case = tuple[str, str | None, DocType | None, list[Person]]
 
+NAMED_AGAIN: list[Case] = [
+    (
+        "Ofsted ¶ Since Ofsted came in May, waits have fallen. ¶ Inspectors ¶ Joel Pritchard, Ofsted HMI",
+        INSPECTORS,
+        "report",
+        [("Joel Pritchard", "Ofsted HMI", "Ofsted")],
+    ),
+]
+"""A body whose name another word opens a sentence before."""
+
 COPIED: list[Case] = [
     (
         "Yours sincerely ¶ Meera Shah ¶ Leader of the Council ¶ cc: Joel Pritchard, Head of Parks",
@@ -283,7 +293,7 @@ TABLES: list[Case] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "publisher", "doc_type", "expected"), [*COPIED, *WRITTEN_TO, *REACHED, *NAMED_BODY, *TABLES]
+    ("text", "publisher", "doc_type", "expected"), [*NAMED_AGAIN, *COPIED, *WRITTEN_TO, *REACHED, *NAMED_BODY, *TABLES]
 )
 def test_whose_officer_somebody_is(
     text: str, publisher: str | None, doc_type: DocType | None, expected: list[Person]
