@@ -43,9 +43,14 @@ def confidence(doc: Doc) -> Doc:
         if not Doc.has_extension(name):
             continue
         records: tuple[Any, ...] = getattr(doc._, name)
-        sure = [round(weighed.probability(found), 2) for found in traits(doc, records)]
+        sure = [_rounded(weighed.probability(found)) for found in traits(doc, records)]
         setattr(doc._, name, tuple(replace(r, confidence=p) for r, p in zip(records, sure, strict=True)))
     return doc
+
+
+def _rounded(probability: float) -> float:
+    """To two places, never to 0 or 1: nothing that a program says of a text is certain."""
+    return min(0.99, max(0.01, round(probability, 2)))
 
 
 @cache
