@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from docmine.extract import masks
 from docmine.extract.context import Sent, layout
+from docmine.extract.tenses import verb_above
 
 MAX_WORDS = 12
 WINDOW = 80
@@ -188,7 +189,7 @@ def _with_verb(noun: Token | None, root: Token, own: list[Token], within: list[T
     for top in (noun, *own):
         if top is not None:
             chosen |= {t.i for t in _below(top, within)}
-    verb = _verb(noun or root)
+    verb = verb_above(noun or root)
     if verb is None:
         return within
     chosen.add(verb.i)
@@ -229,7 +230,7 @@ def _below(top: Token, within: list[Token]) -> list[Token]:
 
 def _predicate(noun: Token, own: list[Token], within: list[Token]) -> list[Token]:
     """The verb that a share is the subject of, and what follows it: "were happy with the service"."""
-    verb = _verb(noun.head)
+    verb = verb_above(noun.head)
     if verb is None or verb.i < own[0].i or verb not in within:
         return []
     return [t for t in _below(verb, within) if t.i > noun.right_edge.i]
@@ -239,14 +240,6 @@ def _near(before: list[str], words: list[str]) -> list[str]:
     """The words before the clause, as many as there is room for, and the clause's own."""
     own = {w.lower() for w in words}
     return _trim([*[w for w in before if w.lower() not in own][-7:], *words])
-
-
-def _verb(token: Token) -> Token | None:
-    while token.pos_ not in ("VERB", "AUX"):
-        if token.head == token:
-            return None
-        token = token.head
-    return token
 
 
 def _words(tokens: Sequence[Token], hidden: masks.Masks) -> list[str]:

@@ -44,14 +44,6 @@ def of_table(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
     return _beside_table(doc, all_, sent.block_index)
 
 
-def of_column(doc: Doc, all_: Frames, start: int, sent: Sent) -> str | None:
-    """The one date that a cell's column is headed with."""
-    header = header_cells(doc, sent)
-    cell = sent.block.text[: start - sent.block.start].count("\t")
-    values = set(within(doc, all_, *header[cell])) if 0 < cell < len(header) else set()
-    return values.pop() if len(values) == 1 else None
-
-
 def stands_beside_dates(doc: Doc, all_: Frames, start: int, sent: Sent) -> bool:
     """Whether other columns are headed with dates and this cell's is not: "England", "Target" beside "2022/23"."""
     if "\t" not in sent.block.text:

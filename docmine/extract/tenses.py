@@ -37,7 +37,7 @@ def tense(doc: Doc, start: int, end: int) -> Lean:
     """The tense of the verb that governs the words, the auxiliary telling more than the verb itself."""
     verb = governing_verb(doc, start, end)
     if verb is not None and verb.lower_ in ("following", "including", "regarding") and verb.head != verb:
-        verb = _verb_above(verb.head)  # a preposition that the parser takes for a verb
+        verb = verb_above(verb.head)  # a preposition that the parser takes for a verb
     return "near" if verb is None else _of(verb)
 
 
@@ -82,10 +82,11 @@ def is_infinitive(doc: Doc, start: int, end: int) -> bool:
 def governing_verb(doc: Doc, start: int, end: int) -> Token | None:
     """The verb that the characters `start` to `end` depend on."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    return _verb_above(span.root) if span is not None else None
+    return verb_above(span.root) if span is not None else None
 
 
-def _verb_above(token: Token) -> Token | None:
+def verb_above(token: Token) -> Token | None:
+    """The word itself where it is a verb, else the nearest verb that governs it."""
     while token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
             return None

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from docmine.records import Evidence, Finding, Hit
 from docmine.report import safe
 from docmine.report.dates import british
 from docmine.report.ids import Ids, Item, short
+from docmine.report.terminal import indented
 from docmine.report.words import counted, place, sentence
 
 _VERDICT = {
@@ -45,11 +45,11 @@ def hits(console: Console, found: Iterable[Hit], known: Ids = _NONE) -> None:
         head.append(place(hit.doc, hit.page, hit.published), style="cyan")
         console.print(_with_id(head, known, hit))
         if hit.headings:
-            console.print(_indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
+            console.print(indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
         text = Text(safe.line(hit.text))
         for start, end in hit.matches:
             text.stylize("bold yellow", start, end)
-        console.print(_indented(text))
+        console.print(indented(text))
         if hit.kind == "commitment":
             facts = [hit.owner, f"due {british(hit.due)}" if hit.due else None]
             _labelled(console, "Promised", " · ".join(fact for fact in facts if fact) or "without a name or a date")
@@ -76,7 +76,7 @@ def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> 
         head = Text(finding.verdict.upper(), style=_VERDICT[finding.verdict])
         head.append(f"  {place(finding.doc, finding.page, finding.published)}", style="cyan")
         console.print(_with_id(head, known, finding))
-        console.print(_indented(Text(f"“{safe.line(finding.text)}”")))
+        console.print(indented(Text(f"“{safe.line(finding.text)}”")))
         due = f"due {british(finding.due)}" if finding.due else None
         facts = [finding.owner or "by whom is not said", due, finding.strength]
         _labelled(console, "Promised", " · ".join(fact for fact in facts if fact))
@@ -92,8 +92,8 @@ def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> 
             relation = _relation(evidence)
             said = Text(f"{relation} ({evidence.score:.2f}), ")
             said.append(place(evidence.doc, evidence.page, evidence.published), style="cyan")
-            console.print(_indented(_with_id(said, known, evidence), 4))
-            console.print(_indented(Text(f"“{safe.line(evidence.text)}”"), 6))
+            console.print(indented(_with_id(said, known, evidence), 4))
+            console.print(indented(Text(f"“{safe.line(evidence.text)}”"), 6))
         console.print()
 
 
@@ -142,9 +142,4 @@ def _labelled(console: Console, label: str, text: str) -> None:
     if text:
         line = Text(f"{label}: ", style="dim")
         line.append(safe.line(text), style="not dim")
-        console.print(_indented(line))
-
-
-def _indented(text: Text, by: int = 3) -> Padding:
-    text.overflow = "fold"
-    return Padding(text, (0, 0, 0, by), expand=False)
+        console.print(indented(line))

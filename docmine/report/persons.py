@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from docmine.records import Commitment, Owner, as_dict
 from docmine.report import safe, tables
 from docmine.report.dates import british
 from docmine.report.ids import Ids, full, short
+from docmine.report.terminal import indented
 from docmine.report.words import counted, place
 
 if TYPE_CHECKING:
@@ -37,24 +37,24 @@ def page(console: Console, person: Person, known: Ids, dates: Mapping[str, str |
         head.append(f"  also {', '.join(safe.line(s) for s in person.spellings)}", style="not bold dim")
     console.print(head)
     for held in person.held:
-        console.print(_indented(Text(_line(held))))
-        console.print(_indented(Text(", ".join(safe.line(doc) for doc in held.documents), style="dim"), 6))
+        console.print(indented(Text(_line(held))))
+        console.print(indented(Text(", ".join(safe.line(doc) for doc in held.documents), style="dim"), 6))
     for email in person.emails:
-        console.print(_indented(Text(safe.line(email))))
+        console.print(indented(Text(safe.line(email))))
     for sentence in person.apart:
-        console.print(_indented(Text(safe.line(sentence), style="yellow")))
+        console.print(indented(Text(safe.line(sentence), style="yellow")))
     console.print(Text(f"\n{counted(len(person.commitments), 'commitment')}", style="bold"))
     for theirs in person.commitments:
         made = theirs.commitment
         where = Text(place(made.doc, made.page, theirs.published), style="cyan")
         where.append(f"  {short(known, made)}", style="dim")
-        console.print(_indented(where))
-        console.print(_indented(Text(f"“{safe.line(made.text)}”"), 6))
+        console.print(indented(where))
+        console.print(indented(Text(f"“{safe.line(made.text)}”"), 6))
         facts = [_how(theirs), f"due {british(made.due)}" if made.due else None, made.strength]
-        console.print(_indented(Text(" · ".join(fact for fact in facts if fact), style="dim"), 6))
+        console.print(indented(Text(" · ".join(fact for fact in facts if fact), style="dim"), 6))
     console.print(Text(f"\nNamed in {counted(len(person.mentions), 'document')}", style="bold"))
     for mention in person.mentions:
-        console.print(_indented(Text(f"{place(mention.doc, mention.page, dates.get(mention.doc))}", style="cyan")))
+        console.print(indented(Text(f"{place(mention.doc, mention.page, dates.get(mention.doc))}", style="cyan")))
     console.print()
 
 
@@ -151,8 +151,3 @@ def _much(person: Person) -> tuple[str, ...]:
 def _how(theirs: Theirs) -> str:
     how = _BY[theirs.by]
     return f"{how} ({safe.line(theirs.commitment.owner or '')})" if theirs.by == "role" else how
-
-
-def _indented(text: Text, by: int = 3) -> Padding:
-    text.overflow = "fold"
-    return Padding(text, (0, 0, 0, by), expand=False)

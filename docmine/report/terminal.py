@@ -7,6 +7,8 @@ import shutil
 import sys
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
 NARROWEST, WIDEST, PIPED = 80, 160, 100
 
@@ -29,3 +31,9 @@ def console(*, stderr: bool = False) -> Console:
         highlight=False,
         soft_wrap=False,
     )
+
+
+def indented(text: Text, by: int = 3) -> Padding:
+    """A text that is folded, `by` columns in."""
+    text.overflow = "fold"
+    return Padding(text, (0, 0, 0, by), expand=False)

@@ -23,7 +23,6 @@ _UP_VERB = (
 )
 _DOWN_NOUN = r"(?:reduction|fall|drop|cut|decrease|decline|saving)s?"
 _UP_NOUN = r"(?:increase|rise|growth|jump)s?"
-_NOUN = rf"(?:{_DOWN_NOUN}|{_UP_NOUN}|change|improvement|difference)"
 _FROM = re.compile(r"\bfrom\s+(?:(?:an?|the)\s+)?(?:average\s+of\s+|total\s+of\s+|high\s+of\s+|peak\s+of\s+)?$", re.I)
 _TO = re.compile(r"\bto\s+(?:(?:an?|the|just|only|now|some)\s+)*(?:average\s+of\s+|total\s+of\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(
