@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import readers, suppositions, words
+from docmine.extract import abilities, readers, relatives, suppositions, words
 from docmine.extract.clauses import antecedent, has_object, infinitive, is_passive, says_when, subject, whole_name
 from docmine.extract.cue import PLANS, REQUIRES, Cue, Reading
 from docmine.extract.doers import BODIES, READERS, acts, is_named_person, leads, noun
@@ -53,6 +53,9 @@ _FORECAST = frozenset(
     ]
 )
 """What is only foreseen: "is expected to save"."""
+_PLACED = frozenset(
+    ["second", "base", "place", "embed", "station", "locate", "assign", "allocate", "deploy", "attach", "co-locate"]
+)
 _STATES = frozenset(["be", "see", "have", "face", "experience", "remain", "wait"])
 _ISSUES = frozenset({"release", "version", "sprint"})
 """What they will include somebody undertakes to make."""
@@ -113,7 +116,19 @@ def _goes_by_itself(r: Reading) -> bool:
     if verb.lemma_ in _NEWS and not r.passive and r.who not in ("i", "we") and not has_object(verb):
         return True
     then = infinitive(verb) if "continue" in (verb.lemma_, r.cue.sign.lemma_) else None
-    return then is not None and then.lemma_ in _NEWS | _STATES and not is_passive(then)
+    if then is None or (then.lemma_ == "have" and _has_in_place(then)):
+        return False
+    return then.lemma_ in _NEWS | _STATES and not is_passive(then)
+
+
+def _has_in_place(have: Token) -> bool:
+    """ "to have two officers seconded to the team": what somebody keeps up; "to have concerns" is no act"""
+    for child in have.children:
+        if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD"):
+            return child.lemma_ in _PLACED
+        if child.dep_ == "dobj":
+            return any(c.dep_ in ("acl", "amod") and c.i > child.i and c.lemma_ in _PLACED for c in child.children)
+    return False
 
 
 def _is_foreseen(r: Reading) -> bool:
@@ -161,6 +176,11 @@ def _tells_which(r: Reading) -> bool:
         return True
     joined_to = r.cue.verb.dep_ == "conj" and r.cue.strength == "ongoing" and r.cue.verb.head.dep_ == "relcl"
     return (r.cue.verb.dep_ == "relcl" or joined_to) and r.cue.head is None and _describes(r.cue, r.found, r.pronoun)
+
+
+def _is_for_readers(r: Reading) -> bool:
+    """ "you will need a password", but not "from May you will be able to pay by card" """
+    return readers.is_for_readers(r) and not (r.cue.strength == "firm" and abilities.are_to_come(r.cue.verb))
 
 
 def _obliges_nobody(r: Reading) -> bool:
@@ -248,7 +268,7 @@ _RULES = (
     _is_a_rule,
     _counts,
     _tells_which,
-    readers.is_for_readers,
+    _is_for_readers,
     readers.instructs,
     readers.tells_a_routine,
     readers.announces_closing,
@@ -266,7 +286,7 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     first = verb.doc[verb.left_edge.i]
     added = first.lower_ == "which" and first.i > 0 and first.nbor(-1).text == ","
     if cue.strength == "ongoing":
-        return not added and not any(c.lower_ == "where" for c in verb.children)
+        return not (added or any(c.lower_ == "where" for c in verb.children) or relatives.is_presented(verb))
     bound = found is not None and (noun(found) in BODIES or found.ent_type_ in ("ORG", "PERSON"))
     relative = pronoun is not None and pronoun.tag_ in ("WDT", "WP")
     through = first.lower_ in ("where", "in", "by", "through", "under", "for")
@@ -275,7 +295,7 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
     if is_passive(verb):
         return any(c.lower_ in ("longer", "never") for c in verb.subtree if c.dep_ in ("neg", "advmod", "npadvmod"))
     if not relative:
-        return not through
+        return not (through or relatives.is_of_an_act_to_come(verb))
     return not bound and not (added and readers.is_dated(verb))
 
 

@@ -173,7 +173,7 @@ def clause(verb: Token, sentence: Span, apart: Collection[Token] = ()) -> Span:
     heads = {other.i for other in apart}
     inside = [t.i for t in _within(verb, heads) if sentence.start <= t.i < sentence.end]
     start, end = min(verb.i, *inside), max(verb.i, *inside)
-    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+    if verb.dep_ == "relcl" and (any(c.lower_ == "where" for c in verb.children) or _tells_which(verb)):
         start = min(start, max(sentence.start, verb.head.left_edge.i))
     after = [other.left_edge.i for other in apart if other.i > verb.i]
     if after:
@@ -184,6 +184,12 @@ def clause(verb: Token, sentence: Span, apart: Collection[Token] = ()) -> Span:
     if sentence.doc[start].dep_ == "mark" and sentence.doc[start].lower_ == "that":
         start += 1
     return trim(_with_quotation(sentence.doc[start : end + 1], sentence))
+
+
+def _tells_which(verb: Token) -> bool:
+    """Whether a relative clause says nothing without its noun: "a charter that we will publish in June"."""
+    first = verb.left_edge
+    return first.i > 0 and first.lower_ in ("that", "which", "who") and first.nbor(-1).text not in _LEADING
 
 
 def _with_quotation(span: Span, sentence: Span) -> Span:

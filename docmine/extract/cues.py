@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import minutes, obligations, undertakings, underway, words
+from docmine.extract import absolutes, minutes, obligations, undertakings, underway, words
 from docmine.extract.binding import binds
 from docmine.extract.clauses import has_object, infinitive, is_be, is_passive, says_when, subject
 from docmine.extract.cue import PLANS, REQUIRES, Cue
@@ -24,7 +24,7 @@ WORTH_A_LOOK = re.compile(
     r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
     r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
     r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
-    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
     r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
@@ -120,6 +120,7 @@ def find(sentence: Span, reporting: bool) -> list[Cue]:
 
 def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
     in_minutes = minutes.are_minutes(sentence.doc)
+    yield from absolutes.find(sentence)
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
         yield from underway.begun(token)

@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from docmine.extract import words
+from docmine.extract import abilities, words
 from docmine.extract.clauses import is_passive, subject
 from docmine.extract.context import layout
 from docmine.extract.doers import BODIES, WORK, noun
@@ -55,7 +55,7 @@ def describes(verb: Token, sign: Token) -> bool:
         return in_product and verb.lemma_ in _USES and found.lower_ not in ("both", "they", "these")
     said = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prt", "advmod")}
     if verb.lemma_ == "be" and said & _STATES:
-        return in_product or thing
+        return (in_product or thing) and not abilities.are_to_come(verb)
     if in_product and verb.lemma_ == "have" and any(c.dep_ == "dobj" and noun(c) in THINGS for c in verb.children):
         return found.lower_ != "we"
     if not thing or verb.lemma_ in _COMING or verb.lemma_ == "be" or said & _COMING:

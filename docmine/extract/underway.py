@@ -14,6 +14,10 @@ from docmine.extract.readers import is_dated
 
 _BEGINNING = frozenset({"begin", "start", "commence"})
 _BEGINS_ALONE = frozenset({"recruitment", "procurement", "construction", "installation"})
+_PREPARES = frozenset({"groundwork", "fieldwork", "scoping", "design", "modelling", "drafting"})
+_SERIES = frozenset({"series", "programme", "round", "set", "run", "cycle", "number"})
+"""Of meetings or visits somebody has started one, to come to something: "a round of visits to check"."""
+_AIMED_AT = frozenset({"on", "for", "towards", "toward", "with"})
 _FOCUSED = frozenset({"focused", "focussed", "concentrating"})
 _FOR_A_TIME = re.compile(r"(?:on (?:track|course|schedule|target)) for \w+", re.IGNORECASE)
 _RUNS = frozenset({"trial", "pilot", "rollout", "programme", "recruitment", "upgrade", "migration", "restoration"})
@@ -32,7 +36,7 @@ _LOOK_AHEAD = 7
 
 
 def begun(token: Token) -> Iterator[Cue]:
-    """ "has started to replace", "work has begun on", "we have begun work on": somebody's work, no mere event."""
+    """ "has started to replace", "work has begun on", "we have begun a round of visits to": somebody's work, no event."""
     if token.lemma_ not in _BEGINNING or token.tag_ != "VBN":
         return
     if not any(c.lower_ in ("has", "have", "’ve", "'ve") and c.dep_ == "aux" for c in token.children):
@@ -41,15 +45,23 @@ def begun(token: Token) -> Iterator[Cue]:
     if _is_work_itself(token):
         yield Cue("ongoing", token, token)
         return
-    if doer is None or not (acts(doer) or noun(doer) in WORK):
+    if doer is None or not (acts(doer) or noun(doer) in WORK | _PREPARES):
         return
     if noun(doer) in _BEGINS_ALONE:
         yield Cue("ongoing", token, token)
         return
-    on = any(c.dep_ == "prep" and c.lower_ == "on" for c in token.children) and noun(doer) in WORK
-    work = any(c.dep_ == "dobj" and noun(c) in WORK for c in token.children)
+    aimed = any(c.dep_ == "prep" and c.lower_ in _AIMED_AT for c in token.children)
+    on = aimed and noun(doer) in WORK | _PREPARES
+    work = any(c.dep_ == "dobj" and (noun(c) in WORK or _is_a_series(c, token)) for c in token.children)
     if on or work or infinitive(token) is not None or any(c.tag_ == "VBG" and c.i > token.i for c in token.children):
         yield Cue("ongoing", token, token)
+
+
+def _is_a_series(thing: Token, begin: Token) -> bool:
+    """ "a round of meetings with landlords to agree new standards": several of a kind, for a purpose"""
+    several = noun(thing) in _SERIES and any(c.lower_ == "of" for c in thing.children)
+    purposes = (t for t in begin.doc[thing.i + 1 : begin.sent.end] if t.tag_ == "VB" and begin in t.ancestors)
+    return several and any(c.lower_ == "to" for t in purposes for c in t.children)
 
 
 def _is_work_itself(token: Token) -> bool:
