@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from docmine.compare.issues import Texts, same_issues, same_series
@@ -67,40 +69,51 @@ def searched(
     ]
     known.sort(key=lambda d: (d.published_from or date.min, d.name))
     twins = same_issues(known, issues)
-    speaks = _speaks(texts)
+    speakers = _speakers(known, texts)
     return {
         a.name: [
             b
-            for b in known
-            if comes_after(a, b)
-            and speaks(a, b)
-            and not different_subjects(a, b, names)
-            and b.name not in twins.get(a.name, ())
+            for b in speakers(a)
+            if comes_after(a, b) and not different_subjects(a, b, names) and b.name not in twins.get(a.name, ())
         ]
         for a in known
     }
 
 
-def _speaks(texts: Mapping[str, str]) -> Callable[[StoredDocument, StoredDocument], bool]:
-    """`could_mention`, which remembers for each two series, and for each publisher which documents name it."""
-    successors: dict[tuple[str | None, ...], bool] = {}
-    naming: dict[str, set[str]] = {}
+def _speakers(
+    known: Sequence[StoredDocument], texts: Mapping[str, str]
+) -> Callable[[StoredDocument], Sequence[StoredDocument]]:
+    """For a document those of `known`, in their order, for which `could_mention` holds.
 
-    def names(publisher: str) -> set[str]:
-        if publisher not in naming:
-            naming[publisher] = {name for name, text in texts.items() if _names(text, publisher)}
-        return naming[publisher]
+    Pair by pair a thousand documents would take a second: what holds of one issue holds of its series, and which
+    documents name a publisher is found once.
+    """
+    series: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    theirs: dict[str, list[int]] = defaultdict(list)
+    anybody = [i for i, d in enumerate(known) if d.publisher is None]
+    for i, d in enumerate(known):
+        if d.publisher is not None:
+            series[d.publisher.value, d.series.value if d.series else None].append(i)
+            theirs[d.publisher.value].append(i)
+    naming = {body: {i for i, d in enumerate(known) if _names(texts[d.name], body)} for body in theirs}
+    named: dict[str, list[str]] = defaultdict(list)
+    for body, places in naming.items():
+        for i in places:
+            named[known[i].name].append(body)
 
-    def speaks(a: StoredDocument, b: StoredDocument) -> bool:
-        if a.publisher is None or b.publisher is None:
-            return True
-        mine, theirs = a.publisher.value, b.publisher.value
-        pair = (mine, a.series.value if a.series else None, theirs, b.series.value if b.series else None)
-        if pair not in successors:
-            successors[pair] = is_successor(a, b)
-        return successors[pair] or b.name in names(mine) or a.name in names(theirs)
+    @cache
+    def whatever_the_issue(publisher: str, name: str | None) -> frozenset[int]:
+        issue = known[series[publisher, name][0]]
+        successors = (own for own in series.values() if is_successor(issue, known[own[0]]))
+        return frozenset(chain(anybody, naming[publisher], *successors))
 
-    return speaks
+    def speakers(a: StoredDocument) -> Sequence[StoredDocument]:
+        if a.publisher is None:
+            return known
+        alike = whatever_the_issue(a.publisher.value, a.series.value if a.series else None)
+        return [known[i] for i in sorted(alike.union(*(theirs[body] for body in named[a.name])))]
+
+    return speakers
 
 
 def ages(later: Sequence[StoredDocument], twins: Mapping[str, Sequence[str]]) -> Mapping[str, int]:

@@ -22,7 +22,7 @@ def due_history(
     """The date it was given at first, then each that a later statement gives, in order of the documents."""
     first: Entry = {**_source(home.published.value if home.published else None, promise), "due": promise.due, "days": 0}
     history = [first]
-    for document in later:
+    for document in _speaking(later, spoken):
         seen: set[str] = set()
         for judged in sorted(spoken, key=lambda j: j.pair.statement.start):
             due = judged.pair.later_due
@@ -58,7 +58,7 @@ def owner_history(
     A statement that says "we" names nobody: its publisher stands for it, and is passed over.
     """
     history = [{**_source(home.published.value if home.published else None, promise), "owner": promise.owner}]
-    for document in later:
+    for document in _speaking(later, spoken):
         for judged in spoken:
             owner = judged.pair.later.owner if judged.pair.later else None
             if judged.pair.statement.doc != document.name or not owner or not judged.sure:
@@ -67,6 +67,12 @@ def owner_history(
             if judged.relation in _NAMES_AN_OWNER and not known:
                 history.append({**_source(judged.pair.published, judged.pair.statement), "owner": owner})
     return tuple(history)
+
+
+def _speaking(later: Sequence[StoredDocument], spoken: Sequence[Judged]) -> list[StoredDocument]:
+    """Those of the later documents that any of the statements stands in."""
+    names = {judged.pair.statement.doc for judged in spoken}
+    return [document for document in later if document.name in names]
 
 
 def _publisher(document: StoredDocument) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmine.compare.diff import plain
 from docmine.compare.landscape import Landscape
@@ -74,7 +75,9 @@ def announced(land: Landscape, promises: Sequence[Commitment]) -> Announced:
 
 def money(text: str) -> set[float]:
     """The sums of money in a text that are large enough to be announced, in pounds."""
-    found = set()
+    found: set[float] = set()
+    if "£" not in text:
+        return found
     for digits, times in _MONEY.findall(text):
         amount = float(digits.replace(",", "")) * _TIMES.get(times.lower(), 1)
         if amount >= LARGE:
@@ -112,6 +115,7 @@ def standing(land: Landscape, known: Announced, sentence: Sentence | None) -> bo
     return bool(at) and len(at) >= STANDING and len(at) / (at[-1] - at[0] + 1) >= MOST
 
 
+@lru_cache(maxsize=20_000)
 def _key(text: str) -> Key:
     return frozenset(telling(text)), frozenset(values(text))
 

@@ -53,7 +53,7 @@ class Scene:
             rows[name] = range(position, position + len(own))
             position += len(own)
             sentences.extend(own)
-        layout = store.layout()
+        layout = store.layout(names)
         under = [words for name in names for words in _above(layout[name], land.sentences[name])]
         told, reported = _told(sentences, under)
         sides = Sides(
@@ -64,14 +64,13 @@ class Scene:
             told=told,
             reported=reported,
         )
-        among = set(names)
         return cls(
             land=land,
             sides=sides,
             under=under,
             rows=rows,
-            promises=_by_doc(store.records("commitment"), among),
-            dates=_by_doc(store.records("date"), among),
+            promises=_by_doc(store.found_in(names, Commitment)),
+            dates=_by_doc(store.found_in(names, DateMention)),
             passed=_passed(land, rows, sentences),
             starts={name: [sentences[r].start for r in own] for name, own in rows.items()},
         )
@@ -120,11 +119,10 @@ def _passed(land: Landscape, rows: Mapping[str, range], sentences: Sequence[Sent
     return frozenset(found)
 
 
-def _by_doc(records: Iterable[R], among: set[str]) -> dict[str, list[R]]:
+def _by_doc(records: Iterable[R]) -> dict[str, list[R]]:
     found: dict[str, list[R]] = {}
     for record in records:
-        if record.doc in among:
-            found.setdefault(record.doc, []).append(record)
+        found.setdefault(record.doc, []).append(record)
     return found
 
 

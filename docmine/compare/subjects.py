@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docmine.records import Known
@@ -42,9 +43,21 @@ def different_subjects(a: StoredDocument, b: StoredDocument, names: Collection[s
 
 
 def _own(text: Known | None, names: Collection[str], common: Collection[str]) -> set[str]:
-    words = {word.lower() for word in _WORD.findall(text.value) if word[0].isupper()} if text else set()
-    return {word for word in words if word in names and word not in common and not _CALENDAR.match(word)}
+    words = _capitalised(text.value) if text else frozenset()
+    return {word for word in words if word in names and word not in common}
 
 
 def _words(text: Known | None) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text.value)) if text else frozenset()
+    return _small(text.value) if text else frozenset()
+
+
+@lru_cache(maxsize=10_000)
+def _capitalised(text: str) -> frozenset[str]:
+    """Its words with a capital, in lower case, without those of the calendar."""
+    words = (word.lower() for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(word for word in words if not _CALENDAR.match(word))
+
+
+@lru_cache(maxsize=10_000)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))

@@ -90,12 +90,13 @@ def unknown(doc: str, alike: Sequence[str] = ()) -> UsageError:
     return UsageError(f"No document in the index is called {doc!r}. {hint}")
 
 
-def layout(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[BlockKind, str]]]:
-    """Name of a current document → kind and text of each of its blocks, in order."""
-    found: dict[str, list[tuple[BlockKind, str]]] = {
-        name: [] for (name,) in connection.execute("SELECT name FROM documents").fetchall()
-    }
-    for doc, kind, text in connection.execute("SELECT doc, kind, text FROM blocks ORDER BY doc, block").fetchall():
+def layout(connection: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[str, list[tuple[BlockKind, str]]]:
+    """Name of each of these current documents → kind and text of each of its blocks, in order."""
+    found: dict[str, list[tuple[BlockKind, str]]] = {name: [] for name in docs}
+    rows = connection.execute(
+        "SELECT doc, kind, text FROM blocks WHERE doc IN (SELECT unnest(?)) ORDER BY doc, block", [list(docs)]
+    ).fetchall()
+    for doc, kind, text in rows:
         found[doc].append((kind, text))
     return found
 

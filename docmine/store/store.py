@@ -221,9 +221,9 @@ class Store:
         """The layout of the current document with this name, path or id."""
         return listing.blocks(self._connection, self.document(doc).doc_id)
 
-    def layout(self) -> dict[str, list[tuple[BlockKind, str]]]:
-        """Name of a current document → kind and text of each of its blocks, in order."""
-        return listing.layout(self._connection)
+    def layout(self, docs: Sequence[str]) -> dict[str, list[tuple[BlockKind, str]]]:
+        """Name of each of these current documents → kind and text of each of its blocks, in order."""
+        return listing.layout(self._connection, docs)
 
     def sentences(self, docs: Sequence[str] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the current documents (or of those called `docs`), by date and name, then place."""
@@ -232,6 +232,10 @@ class Store:
     def passages(self, docs: Sequence[str] | None = None) -> tuple[Passage, ...]:
         """The passages, in the same order as sentences."""
         return listing.spans(self._connection, Passage, docs)
+
+    def found_in(self, docs: Sequence[str], kind: type[S]) -> tuple[S, ...]:
+        """The records of one kind in the current documents called `docs`, in the same order."""
+        return listing.spans(self._connection, kind, docs)
 
     def sentences_of(self, doc: str) -> tuple[Sentence, ...]:
         """The sentences of the one document with this name, part of it, path or id. Raises UsageError."""

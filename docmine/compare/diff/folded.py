@@ -12,8 +12,9 @@ _BETWEEN = re.compile(r"(?!(?<=\d)[.,:/](?=\d))[^\w£$€%+]|_")
 
 def plain(text: str) -> str:
     """One kind of quotation mark and dash, single spaces, no bullet, no closing stop."""
-    text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    return re.sub(r"\s+", " ", text).strip(" .;•*·")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return " ".join(text.split()).strip(" .;•*·")
 
 
 def letters(text: str) -> str:
