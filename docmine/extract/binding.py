@@ -166,7 +166,9 @@ def _is_a_rule(r: Reading) -> bool:
 
 
 def _counts(r: Reading) -> bool:
-    """ "61 are done and 12 are in progress": how much stood where, by number alone"""
+    """ "61 are done and 12 are in progress": how much stood where; "the progress that has and is being made" """
+    if r.cue.sign.i >= 2 and r.cue.sign.nbor(-1).lower_ == "and" and r.cue.sign.nbor(-2).lower_ in ("has", "have"):
+        return True
     return r.cue.strength == "ongoing" and r.found is not None and r.found.pos_ == "NUM" and not r.passive
 
 

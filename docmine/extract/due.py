@@ -349,7 +349,7 @@ def _is_over(words: Span, verb: Token, *, to_come: bool) -> bool:
     token = words.root
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
-    if token is verb or token.pos_ not in ("VERB", "AUX"):
+    if token == verb or token.pos_ not in ("VERB", "AUX"):
         return False
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "to", "be", "must", "should"}:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Span, Token
 
+from docmine.extract.beginnings import mended
 from docmine.extract.clauses import clause, has_complement, is_passive, joined, subject, subject_of_its_own, trim
 from docmine.extract.context import Sent
 from docmine.extract.cue import Cue
@@ -30,7 +31,7 @@ def spans(found: Sequence[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         cue = cues[i]
         later = [cues[j].clause_head for j in order[n + 1 : n + 1 + _NEXT]]
         span = clause(cue.clause_head, sent.span, _apart(cue.clause_head, cue.verb, later, ends))
-        span = _with_subject(span, cue.clause_head, bound)
+        span = mended(_with_subject(span, cue.clause_head, bound), cue.clause_head, sent.span)
         span = _without_request(_whole_where_under_way(span, cue, sent))
         if len(span) >= _FEWEST_TOKENS and not _subordinate(span, cue, sent):
             taken.append((span, cue))

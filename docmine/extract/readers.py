@@ -78,7 +78,7 @@ def tells_a_routine(r: Reading) -> bool:
         return False
     if _GETS_BACK.search(verb.doc[verb.i : verb.right_edge.i + 1].text) and not is_dated(verb):
         return True
-    if any(_follows_readers(c) for v in (verb, _first(verb)) for c in v.children if c.dep_ == "advcl"):
+    if any(_follows_readers(c) for v in _told_together(verb) for c in v.children if c.dep_ == "advcl"):
         return True
     if is_dated(verb):
         return False
@@ -147,6 +147,14 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not subject_of_its_own(verb):
         verb = verb.head
     return verb
+
+
+def _told_together(verb: Token) -> list[Token]:
+    """The verb and those that it is joined to: "when you ring, we will take your name and a surveyor will visit"."""
+    found = [verb]
+    while found[-1].dep_ == "conj" and found[-1].head.pos_ in ("VERB", "AUX"):
+        found.append(found[-1].head)
+    return found
 
 
 def _follows_readers(clause: Token) -> bool:

@@ -13,6 +13,7 @@ from docmine.extract.cue import PLANS, Reading
 _CONDITION = frozenset(
     {"if", "when", "whenever", "once", "as", "while", "until", "unless", "whether", "because", "whilst"}
 )
+_TIMES = frozenset({"as", "while", "whilst", "when", "once", "until"})
 _INVERTED = frozenset({"should", "had", "were"})
 """In front of the subject these suppose: "Should you wish to appeal"."""
 _WISHING = words.load("wishing")
@@ -92,7 +93,7 @@ def _supposed(verb: Token, sentence: Span) -> bool:
             c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("mark", "advmod", "attr", "dobj", "nsubj")
         ]
         if token.dep_ == "advcl" and any(w in _CONDITION for w in opening):
-            return not (token == verb and _is_then(verb))
+            return not (token == verb and _is_then(verb)) and not _follows_its_time(verb, token)
         if (
             token.dep_ in ("ccomp", "pcomp", "csubj", "acl")
             and any(w in _QUESTION_WORDS for w in opening)
@@ -109,6 +110,16 @@ def _is_then(verb: Token) -> bool:
     first = verb.left_edge
     will = any(c.lower_ == "will" for c in verb.children)
     return will and first.lower_ == "when" and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _follows_its_time(verb: Token, clause: Token) -> bool:
+    """Whether the parser joins a statement to the clause of time that opens it: "As the works go on, and throughout
+    the winter, buses will run"."""
+    timed = any(c.lower_ in _TIMES for c in clause.children if c.i < clause.i)
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    joined = verb.dep_ == "conj" and verb.head == clause and own is not None
+    will = any(c.lower_ in ("will", "shall") and c.i < verb.i for c in verb.children)
+    return timed and joined and will and own is not None and verb.doc[own.left_edge.i - 1].text == ","
 
 
 def _upwards(verb: Token, sentence: Span) -> Iterator[Token]:

@@ -94,7 +94,7 @@ def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
     for word in sentence.doc[be.i + 1 : min(be.i + _LOOK_AHEAD, sentence.end)]:
         rest = sentence.doc[word.i : min(word.i + _LOOK_AHEAD, sentence.end)].text
         if word.lower_ in _FOCUSED and acts(doer) and re.match(r"\w+ on\b", rest):
-            yield Cue("ongoing", word, be, head=finite if finite is not word else None)
+            yield Cue("ongoing", word, be, head=finite if finite != word else None)
             return
         if _IN_HAND.match(rest):
             yield Cue("ongoing", be, be)
