@@ -11,8 +11,8 @@ from docmine import embed
 from docmine.search.candidates import gather
 from docmine.search.fold import fold
 from docmine.search.meanings import own_definitions
+from docmine.search.question import acronym_table, understand
 from docmine.search.rank import matches
-from docmine.search.understand import acronym_table, understand
 from docmine.settings import Settings
 
 if TYPE_CHECKING:

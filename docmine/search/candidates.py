@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from docmine.records import Commitment, Passage, Span
 from docmine.search.meanings import Own, as_read_in
+from docmine.search.question import Concept, Question
 from docmine.search.rank import KIND_BONUS, RECORD_BONUS, Zone, closeness, echo, fuse, named, occurrences, unnamed
-from docmine.search.understand import Concept, Question
 
 if TYPE_CHECKING:
     from docmine.embed import Vectors

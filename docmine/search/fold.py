@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docmine.search.candidates import Candidate
+from docmine.search.question import Question
 from docmine.search.rank import matches
-from docmine.search.understand import Question
 
 FEWEST_WORDS = 4
 """What is left of a passage says something from this many words on."""

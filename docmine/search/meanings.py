@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from docmine.records import Acronym
-from docmine.search.understand import Concept, Question
+from docmine.search.question import Concept, Question
 from docmine.words import content
 
 Own = Mapping[str, Mapping[str, frozenset[str]]]

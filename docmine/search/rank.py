@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docmine.search.understand import Concept, Question
+from docmine.search.question import Concept, Question
 from docmine.words import Word, is_function_word, words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+|\b0\d{2,4}[ \d]{6,}\b")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from docmine.search.question import acronym_table, understand
 from docmine.search.rank import closeness, echo, fuse, matches
-from docmine.search.understand import acronym_table, understand
 
 ACRONYMS = acronym_table([("FTB", "Forward to Better")])
 

@@ -6,7 +6,7 @@ import pytest
 
 from docmine.records import Acronym
 from docmine.search.meanings import as_read_in, own_definitions
-from docmine.search.understand import acronym_table, understand
+from docmine.search.question import acronym_table, understand
 
 SAID = [("a", "PT", "physiotherapy"), ("b", "PT", "part time"), ("c", "PT", None), ("a", "OT", "occupational therapy")]
 ACRONYMS = [Acronym(doc=doc, text=short, start=0, end=2, long=long) for doc, short, long in SAID]

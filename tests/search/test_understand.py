@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docmine.errors import UsageError
-from docmine.search.understand import acronym_table, understand
+from docmine.search.question import acronym_table, understand
 
 ACRONYMS = acronym_table(
     [

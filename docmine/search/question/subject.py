@@ -1,41 +1,21 @@
-"""A question → what it is about, and what kind of answer it wants."""
+"""What a question is about: short forms both ways, people, what is written like a name, and the other telling words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from docmine.errors import UsageError
+from docmine.search.question.model import Concept
 from docmine.words import Word, is_function_word, stem, stems, words
 
-Intent = Literal["commitment", "owner", "date", "figure", "ask"]
-
-_INTENT_PHRASES: tuple[tuple[Intent, str], ...] = (
-    ("commitment", r"promis\w*|pledg\w*|commitments?|commit(?:ted|ting)?|undertak\w+|said (?:they|it|he|she) would"),
-    ("commitment", r"(?:what|who|which|when|how) (?:\w+ ){0,4}(?:will|shall|going to|due to|plans? to|intend\w* to)\b"),
-    ("commitment", r"what (?:is|are|was|were) (?:being )?(?:planned|plans?|next|happening next)\b|plan(?:s|ned)? for"),
-    ("owner", r"who(?:se|m)?\b|responsib\w+|in charge|accountable|which (?:person|director|officer|team|body)"),
-    ("date", r"when\b|by what date|what date|deadlines?|due dates?|how soon|timescales?|what year|which month"),
-    (
-        "figure",
-        r"how (?:many|much|long|often|few|large|big|high|low)\b|what (?:percentage|proportion|share|number|figure)"
-        r"|percentages?|per cent|figures?\b|numbers? of|statistics|what (?:does|did|will) \w+ cost|how .* cost",
-    ),
-    (
-        "ask",
-        r"(?:ask|call)(?:s|ed|ing)? (?:for|about|on)\b|demand\w*|request\w*|urg(?:e|es|ed|ing)\b|complain\w*"
-        r"|want(?:s|ed)?\b",
-    ),
-)
 _ASKING = """
     what when who whom whose which how why where many much long often promise promised promises pledge pledged
     commitment commitments committed commit undertaking undertaken responsible responsibility charge
     accountable deadline deadlines date dates soon percentage proportion number numbers figure figures
     statistics tell say says said saying show find happen happened happening happens going plan planned
     planning plans next intend intended did done become latest anything something everything there any
-    information give know per cent person people council
+    information give know per cent person people council due expected mention mentions mentioned slipped slip dropped
+    drop overdue answer quote quotes quotation
 """
 _SPENT = frozenset(stem(w) for w in _ASKING.split())
 """Stems that ask rather than name a subject. They stay in where a question would be left with nothing."""
@@ -52,30 +32,6 @@ _HEADLINE = 4
 make no names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing a question names, with the ways of writing it: each a run of stems."""
-
-    forms: tuple[tuple[str, ...], ...]
-    weight: float = 1.0
-    name: str | None = None
-    """As the question writes it, where this is a name or a short form, which evidence must name too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was asked. `lexical` goes to BM25, `semantic` to the embedding model."""
-
-    concepts: tuple[Concept, ...]
-    intents: frozenset[Intent]
-    lexical: str
-    semantic: str
-
-    @property
-    def names(self) -> tuple[Concept, ...]:
-        return tuple(c for c in self.concepts if c.name)
-
-
 Acronyms = Mapping[str, tuple[str, ...]]
 """Short form as written → its long forms."""
 
@@ -89,38 +45,63 @@ def acronym_table(pairs: Iterable[tuple[str, str | None]]) -> dict[str, tuple[st
     return {short: tuple(sorted(table[short])) for short in sorted(table)}
 
 
-def understand(question: str, acronyms: Acronyms, people: Iterable[str] = ()) -> Question:
-    """`people` are full names that the index knows. Raises UsageError for a question without a word in it."""
-    text = " ".join(question.split())
-    if text.isupper() and " " in text:
-        text = text.lower()  # shouted: capitals tell nothing
-    asked = list(words(text))
-    if not asked:
-        raise UsageError('The question is empty. Ask with a few words, such as: docmine search "what was promised".')
-    intents = frozenset(intent for intent, pattern in _INTENT_PHRASES if re.search(rf"\b(?:{pattern})", text, re.I))
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about, in the order of its words."""
+
+    concepts: tuple[Concept, ...]
+    kept: tuple[str, ...]
+    """The words of the question that name it."""
+    expanded: Mapping[str, tuple[str, ...]]
+    """Short or long form as written → what else it is called."""
+    ambiguous: Mapping[str, tuple[str, ...]]
+    people: tuple[str, ...]
+
+
+def subject(
+    text: str,
+    acronyms: Acronyms,
+    people: Iterable[str] = (),
+    spent: Sequence[tuple[int, int]] = (),
+    respelled: Mapping[str, str] | None = None,
+) -> Subject:
+    """`spent`: the ranges of the question that tell where to look, and name nothing; `respelled`: its words as the
+    index writes them."""
+    asked = [w for w in words(text) if not any(start <= w.start and w.end <= end for start, end in spent)]
     taken: set[int] = set()
     concepts: list[Concept] = []
-    added: list[str] = []
-    known = [*_named(text, asked, acronyms), *_people(text, asked, people)]
+    expanded: dict[str, tuple[str, ...]] = {}
+    named = _people(text, asked, people)
+    known = [*_named(text, asked, acronyms), *named]
     for first, last, concept, others in [*sorted(known, key=lambda f: (f[0] - f[1], f[0])), *_capitals(text, asked)]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             concepts.append(concept)
-            added.extend(others)
+            if others and concept.name:
+                expanded[concept.name] = tuple(others)
     left = [w for i, w in enumerate(asked) if i not in taken and not is_function_word(w.text)]
-    topic = [w for w in left if w.stem not in _SPENT] or ([] if concepts else left)
+    topic = [w for w in left if w.stem not in _SPENT] or ([] if concepts or spent else left)
     seen: set[str] = set()
     for word in topic:
-        if word.stem not in seen:
-            seen.add(word.stem)
-            concepts.append(Concept(((word.stem,),), 1.5 if any(c.isdigit() for c in word.text) else 1.0))
-    kept = [w.text for i, w in enumerate(asked) if i in taken or w in topic]
-    return Question(
+        written = (respelled or {}).get(word.text, word.text)
+        if stem(written) not in seen:
+            seen.add(stem(written))
+            concepts.append(Concept(((stem(written),),), 1.5 if any(c.isdigit() for c in word.text) else 1.0))
+    return Subject(
         concepts=tuple(concepts),
-        intents=intents,
-        lexical=" ".join([*kept, *added]),
-        semantic=f"{text} ({', '.join(added)})" if added else text,
+        kept=tuple((respelled or {}).get(w.text, w.text) for i, w in enumerate(asked) if i in taken or w in topic),
+        expanded=expanded,
+        ambiguous={name: longs for name, longs in expanded.items() if _several(longs)},
+        people=tuple(
+            sorted({person for person in people if any(c in concepts for *_, c, _ in _people(text, asked, [person]))})
+        ),
     )
+
+
+def _several(longs: Sequence[str]) -> bool:
+    """Whether the long forms name more than one thing: half of the words of the shorter are not the other's."""
+    runs = [set(_run(long)) for long in longs]
+    return any(2 * len(a & b) < min(len(a), len(b)) for i, a in enumerate(runs) for b in runs[:i])
 
 
 Named = tuple[int, int, Concept, list[str]]

@@ -1,0 +1,57 @@
+"""How a question was read, in words for the person who asked it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docmine.search.question.model import Period, Question
+
+_ASKED_FOR = {
+    "commitment": "what was promised",
+    "owner": "who is responsible",
+    "date": "a date",
+    "figure": "a figure",
+    "ask": "what was asked for",
+    "quote": "what somebody said",
+}
+
+
+def told(question: Question) -> tuple[tuple[str, str], ...]:
+    """Label and words, in order; what was not understood otherwise is searched as words."""
+    rows: list[tuple[str, str]] = []
+    wanted = [words for intent, words in _ASKED_FOR.items() if intent in question.intents]
+    rows.append(("Asked for", " and ".join(wanted) if wanted else "anything"))
+    names = [c.name for c in question.names if c.name]
+    for name in names:
+        also = (question.expanded or {}).get(name, ())
+        rows.append(("Must name", name + (f", or {' or '.join(also)}" if also else "")))
+    for short, longs in (question.ambiguous or {}).items():
+        rows.append(("Ambiguous", f"{short} is {' in some documents, '.join(longs)} in others"))
+    for word, taken in (question.respelled or {}).items():
+        rows.append(("Taken for", f"“{word}”, which no document has, for “{taken}”"))
+    if question.people:
+        rows.append(("People", ", ".join(question.people)))
+    if question.period:
+        rows.append(("When", _period(question.period)))
+    kinds = ", ".join(question.doc_types)
+    if kinds or question.numbers:
+        rows.append(("Looked in", " ".join(filter(None, (kinds or "issues", ", ".join(question.numbers))))))
+    if question.verdicts:
+        rows.append(("What became of it", ", ".join(question.verdicts)))
+    words = [" ".join(c.forms[0]) for c in question.concepts if not c.name]
+    if words:
+        rows.append(("Words, by their stems", ", ".join(words)))
+    return tuple(rows)
+
+
+def _period(period: Period) -> str:
+    what = {"published": "published ", "due": "due ", "any": ""}[period.of]
+    if period.first and period.last:
+        return f"{what}{_day(period.first)} to {_day(period.last)}"
+    if period.first:
+        return f"{what}from {_day(period.first)}"
+    return f"{what}to {_day(period.last)}" if period.last else "at any time"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
