@@ -15,7 +15,8 @@ _FATES: tuple[tuple[tuple[Verdict, ...], str], ...] = (
     ),
     (
         ("slipped",),
-        r"slip(?:ped|s|ping)?|moved(?: back)?|changed|delay(?:ed|s)|postponed|pushed back|put back|overdue|missed|(?:is|are|was|were|been|ran|running) late",
+        r"slip(?:ped|s|ping)?|moved(?: back)?|changed|delay(?:ed|s)|postponed|pushed back|put back|overdue|missed"
+        r"|(?:is|are|was|were|been|ran|running) late",
     ),
     (("delivered",), r"delivered|kept|fulfilled|honou?red|completed|achieved"),
     (("dropped", "contradicted"), r"broken|not kept|cancelled|scrapped|reversed|gone back on"),
