@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 State = Literal["done", "begun", "going on", "to come", "so", "unsaid"]
 """`so`: a fact of the present ("is available", "we have 160 members"); `unsaid`: the words tell none of these."""
+
+FIRST = 14
+"""Words of a sentence among which its verb stands."""
 
 _ADVERBS = (
     r"(?:(?:now|also|already|since|recently|all|just|finally|both|successfully|fully|then|initially|subsequently|each"
@@ -22,17 +26,21 @@ _IRREGULAR = (
     r"|went|seen|saw"
     r"|written|wrote|chosen|chose|kept|led|brought|bought|spent|paid|told|spoken|spoke|grown|grew|drawn|drew|become"
     r"|became|left|sold|taught|thought|understood|got|had|done|did|heard|come|came|known|fallen|fell|risen"
-    r"|rose|cut|shut"
+    r"|rose|cut|shut|won|laid|dug|hung|swept|sought|fitted|split|spread|rebuilt|rewritten|rewrote|redrawn"
+    r"|let|hit|sat|stood|wound|lent|thrown|threw|flown|flew|driven|drove|broken|broke|beaten|lost|felt|stuck|woken"
+    r"|hidden|eaten|ate|worn|torn|stolen|sung|swum|rung|rang|shone|lit|bent|dealt|meant|fed|bred|rid|struck|caught"
+    r"|fought"
 )
 _PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR})\b"
 _ANNOUNCED = (
     r"assured|said|confirmed|announced|agreed (?:to|that)|promised|set (?:a|an|out) |told|asked|committed|decided to"
     r"|heard|advised|been (?:told|asked|assured|promised|advised)|approved (?:plans?|proposals?)|pledged|invited"
-    r"|planned|proposed"
+    r"|planned|proposed|hoped|wanted|intended|expected"
 )
 """What is only said of a thing is not done: "has assured me that it will open"."""
 _PERFECT = re.compile(
-    rf"\b(?:has|have|had|'ve|’ve|'s been|’s been)\s+{_ADVERBS}(?!{_ANNOUNCED})(?:been\s+)?{_ADVERBS}(?!to\b)"
+    rf"(?<!should )(?<!would )(?<!could )(?<!might )(?<!to )\b(?:has|have|had|'ve|’ve|'s been"
+    rf"|’s been)\s+{_ADVERBS}(?!{_ANNOUNCED})(?:been\s+)?{_ADVERBS}(?!to\b)"
     rf"(?:\w+ly\s+)?{_PARTICIPLE}",
     re.IGNORECASE,
 )
@@ -42,32 +50,86 @@ _PAST = re.compile(
     rf"|\b(?:was|were)\s+{_ADVERBS}(?:\w+ly\s+)?{_PARTICIPLE}|\b(?:took place|went live|came into)\b"
     r"|\bha(?:s|ve) been (?:open|available|live|in place|up and running)\b"
     r"|\b(?!pleased|based|expected|required|related|needed|interested|involved|delighted|designed|aimed"
-    r"|committed|linked"
-    r"|dedicated|supposed|invited|asked|pleas)\w+(?:ed|held|chose|sent|began|met) (?:on|in|at|by|to|from|the"
-    r"|our|its|their|a|an|with) ",
+    r"|committed|linked|aged|affected|named|called|concerned|entitled|known|planned|proposed|intended|need"
+    r"|dedicated|supposed|invited|asked|pleas|led)(?:\w{2,}ed|held|chose|sent|began|met|rose|fell|went|came|gave|won"
+    r"|ran"
+    r"|wrote|took|saw|grew|found) (?:on|in|at|by|to|from|the|our|its|their|a|an|with|for|last|this|over|more|all|every"
+    r"|early|earlier|training|work|\d[\d,]*|up|out|back)\b",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"^(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|no|some|any|all|each|every|both|newly|recently|much|well"
+    r"|be|been|being|is|are|was|were|isn['’]t|aren['’]t|ha[sd]|have|having|not|by|of|in|with|for|from|at|as|than|more|most"
+    r"|very|so|too|and|or|to|which|gets?|got|getting|needs?)$",
+    re.IGNORECASE,
+)
+"""Words after which a form in -ed is no verb of its own: "the planned work"."""
+_FINITE = re.compile(
+    r"^(?:is|are|was|were|isn['’]t|aren['’]t|has|have|had|will|won['’]t|can|cannot|could|may|might|must|should|would"
+    r"|do|does"
+    r"|did|\w+['’](?:ll|ve|re|d|m))$",
+    re.IGNORECASE,
+)
+_ADJECTIVES = re.compile(
+    r"^(?:based|expected|required|related|needed|interested|involved|delighted|pleased|designed|aimed|committed|linked|aged"
+    r"|affected|named|called|concerned|entitled|planned|proposed|intended|dedicated|supposed|invited|led|detailed"
+    r"|(?:un)?limited|united|trained|skilled|advanced|registered|so-called|funded|hundred|need|speed|seed|feed)$",
+    re.IGNORECASE,
+)
+_REGULAR = re.compile(rf"^(?:\w{{3,}}ed|{_IRREGULAR})$", re.IGNORECASE)
+_HAD = re.compile(
+    r"(?<!have )(?<!has )\bhad (?:an?|the|its|their|our|his|her|\d[\d,]*|two|three|four|five|six) (?!to\b)\w+",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:has|have|['’]ve|['’]s) been \w+[^.]*\bsince\b|^since [^,]{3,40}, [^.]*\b(?:has|have)\b", re.IGNORECASE
+)
+"""What has been so since a day has come about."""
 _FINISHED = re.compile(
     r"\b(?:now|is|are) (?:now )?(?:available|live|in place|completed?|published|open|out|ready|up and running"
-    r"|in use)\b"
+    r"|in (?:use|force|post|operation|effect|full swing)|fully staffed|filled|(?:being )?used (?:by|in))\b"
+    r"|\b(?:can|may) now\b|\bnow (?:has|have|had|offers?|runs?|covers?|includes?|serves?|live in|use[sd]?|gets?)\b"
+    r"|\bthere (?:is|are) (?:now|no longer)\b|\bno longer (?:a|any|wait\w*)\b|\b(?:joined (?:us|the \w+)"
+    r"|took up (?:the|her|his|their))\b"
+    r"|\bcame into (?:force|effect|use)\b|\bwelcome to [A-Z][^.]{2,60}\b(?:our|the|your) new\b"
     r"|\bcompleted\b|\bwent live\b|\btook place\b|\bnow releasing\b|\bas promised\b|\bhas (?:now )?been delivered\b",
     re.IGNORECASE,
 )
 _PRESUPPOSED = re.compile(
-    r"\bsince the\b|\bthe (?:latest|last|results? of|feedback from|outcome of)\b|\bfollowing (?:the|our)\b"
-    r"|\bthank(?:s| you) (?:to|for|everyone)[^.]*\b(?:attend\w*|taking part|joined|came|respond\w*|taken part)\b"
-    r"|\b\d[\d,]* (?:\w+ )?(?:responses|replies|attendees|delegates)\b|\b(?:found|find) [^.]{0,80}\buseful\b",
+    r"\bsince (?:the|our|its|their|it|they|opening|launching)\b|\bthe (?:latest|last|results of|feedback (?:from|on)"
+    r"|findings of|notes of|outcome of (?:the|our))\b|\bfollowing (?:the|our|its)\b"
+    r"|\bthank(?:s| you) (?:to|for|everyone|all)[^.]*\b(?:attend\w*|taking part|took part|joined|joining|came|coming"
+    r"|respond\w*|repl(?:ied|ying)|taken part|complet\w+|giving|gave)\b"
+    r"|\b\d[\d,]* (?:\w+ )?(?:responses|replies|attendees|delegates|people attended)\b"
+    r"|\b(?:found|find) [^.]{0,80}\b(?:useful|helpful)\b|\bwell[ -]attended\b|\b(?:was|were|been) (?:a"
+    r"|an) (?:\w+ ){0,2}success\b"
+    r"|\b(?:great|lovely|good|wonderful|fantastic|pleasure|delighted|pleased) to (?:see|meet|welcome|speak|talk|hear)\b"
+    r"|\b(?:like|love|enjoy|value)[sd]? (?:the|our) new\b|\bof (?:those|the people) who (?:replied|responded"
+    r"|attended|took part)\b"
+    r"|\b(?:respondents|people who replied)\b|\byou (?:may|might|will|should) (?:\w+ )?have (?:seen|received|had"
+    r"|noticed|heard)\b"
+    r"|\b(?:should|will) (?:by )?(?:now )?(?:by now )?have (?:received|had|seen)\b"
+    r"|\b(?:is|are) (?:set out|attached|enclosed|shown|listed|below|given|linked|included) ?(?:below|to|in|with|on"
+    r"|at|here|overleaf)?\b"
+    r"|\b(?:can|may) be (?:found|read|viewed|downloaded|seen|watched)\b|\b(?:see|use|follow|click)[^.]{0,30}\blinks?\b"
+    r"|\b(?:download|watch|view|read|click here)\b[^.]{0,20}\b(?:the|our|it|them)\b|\bhere (?:is|are) (?:the|our)\b",
     re.IGNORECASE,
 )
+_STARTED = re.compile(r"\b(?:begun|began|started|commenced)\b", re.IGNORECASE)
 _BEGUN = re.compile(
-    r"\b(?:begun|began|started|commenced|progressed|so far|in principle|first (?:part|phase|stage|of)"
+    r"\b(?:progressed|so far|in principle|first (?:part|phase|stage|of)"
     r"|first \w+ (?:using|to)|partly|in part|another in (?:our|the)|a further|to date|making progress"
-    r"|good progress|gather(?:ing)? pace)\b"
+    r"|good progress|gather(?:ing)? pace|focus (?:has been|is)|under ?way|in progress|taking shape|half ?way"
+    r"|first (?:\d[\d,]*|two|three|four|five|six|ten)(?! (?:weeks?|months?|days?|years?|terms?))|next (?:phase"
+    r"|stage)|(?:draft|interim) (?:version|copy))\b"
+    r"|\b\d{1,2}(?:\.\d+)? ?(?:%|per ?cent) (?:complete|done|finished|built|of the way)\b"
     r"|\bnearly (?:complete|finished|done|ready)\b|\balmost\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\bnot yet\b|\b(?:still|yet) (?:without|to\b|no\b|not\b|waiting|outstanding|overdue)"
+    r"\bnot yet\b|(?:is|are|was|were|has|have)(?: not|n['’]t) (?:yet )?(?:been |be )?(?:ready|complete|open|done"
+    r"|begun|available"
+    r"|in place|out|built|\w+ed)\b|\b(?:still|yet) (?:without|to\b|no\b|not\b|waiting|outstanding|overdue)"
     r"|\bstill [\d,]+|\b(?:is|are) still\b|\bdid not\b"
     r"|\b(?:have|has) not\b|\bremains? (?:overdue|outstanding|to be)\b|\bunable to\b|\bmore (?:work|needs|to do)\b",
     re.IGNORECASE,
@@ -77,8 +139,9 @@ _LABEL = re.compile(
 )
 _GOING_ON = re.compile(
     r"\b(?:continu\w+|being|currently|under ?way|in progress|ongoing|working on|work is|remains?"
-    r"|(?:is|are|been|'re|’re|'s|’s) (?:\w+ly |now |still |already |also )*(?!doing|during|going to|looking forward)"
-    r"\w{3,}ing)\b",
+    r"|(?:is|are|been|'re|’re|'s|’s) (?:\w+ly |now |still |already |also )*(?!doing|during|going to|looking forward"
+    r"|thing|king|ring)"
+    r"\w{2,}ing)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -92,7 +155,11 @@ _ASKED = re.compile(
     r"^(?:please|if you|you can|do |why not|sign up|contact|email|click|visit|see |watch|join|read )", re.I
 )
 _FACT = re.compile(
-    r"(?<=\w )(?:is|are|has|have|can|supports?|includes?|allows?|offers?|provides?|'ve|’ve)\b", re.IGNORECASE
+    r"(?<=\w )(?:is|are|has|have|can|supports?|includes?|allows?|offers?|provides?|helps?|explains?|shows?|sets? out"
+    r"|\w+s (?=(?:an?|the|you|your|any|how|what|where)\b)"
+    r"|gets?|receives?|meets?|uses?|takes?|gives?|covers?|contains?|describes?|tells?|runs?|serves?|lets?|brings?"
+    r"|'ve|’ve)\b",
+    re.IGNORECASE,
 )
 _REPORT = re.compile(
     r"\b(?:we|team|teams|they|council|partners?)(?:['’]ve| have| has)\b[^.]*:?$|\bin the (?:last|past)\b"
@@ -109,16 +176,46 @@ _PROGRAMME = re.compile(
 )
 """Words above a list that make its bullets promises."""
 _OPENING = re.compile(rf"(?:\w+ly )?(?P<verb>[A-Z]\w+ed|(?i:{_IRREGULAR}))\b")
+_CONTINUES = re.compile(r"\b(?:continu\w+|still|remains?|so far|now)\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:more|earlier|sooner|better) than (?:we |was |had |were )?(?:\w+ )?(?:set out|planned|promised|expected"
+    r"|hoped|aimed)"
+    r"|\bahead of (?:time|schedule|target|plan)|\bexceed(?:ed|s|ing)? (?:our|the|its|this)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:settle[ds]? for|scal(?:ed|ing) (?:back|down)|cut back to|limited to|reduced to (?:just|only)"
+    r"|only (?:be )?able to"
+    r"|(?:fewer|less|smaller|shorter) than (?:we |was |had |were )?(?:\w+ )?(?:planned|promised|hoped|announced"
+    r"|set out|expected)"
+    r"|(?:now|will) only|watered down|in place of the)\b",
+    re.IGNORECASE,
+)
 _LATE = re.compile(
     r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|put back|slipp\w+|later than (?:planned|expected|hoped|\d)"
     r"|behind schedule|moved? back|bit later|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled"
-    r"|taking longer|extended (?:to|until|by)|now expected)\b",
+    r"|tak(?:ing|en|es?|ook) (?:\w+ )?longer|extended (?:to|until|by)|now (?:expect(?:ed|s)?|due|planned|likely"
+    r"|scheduled|hopes?|aims?|working towards)"
+    r"|(?:had|originally|previously|initially|once) (?:been )?(?:hoped|planned|intended|expected|due|scheduled"
+    r"|promised)"
+    r"|on hold|paused|held up|overr[ua]n\w*|run(?:s|ning)? (?:late|on until|over)|(?:is|are|remains?|still"
+    r"|now) (?:\w+ )?(?:late|overdue)|set ?backs?|not (?:\w+ )?(?:now )?until|should have \w+ed"
+    r"|rather than (?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|this year)|deferred|new (?:date|deadline|target)|missed (?:the|our|its|this)"
+    r"|later in the year|the new date is|wanted to (?:be|have)|(?:was|were) (?:to have|meant to|supposed to)"
+    r"|(?:said|told you|promised)[^.]{0,80}\bwould|(?:is|are)(?: not|n['’]t) (?:yet )?ready)\b",
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
     r"\b(?:will (?:no longer|not (?:now )?(?:be|go|take|open|happen|run|proceed))|won['’]t|no longer (?:be|plan|going)"
     r"|cancel\w*|withdrawn|scrapped|abandon\w*|not (?:be )?go(?:ing)? ahead|decided not to|decided against"
-    r"|has (?:now )?been (?:dropped|paused|stopped|shelved|closed)|break with"
+    r"|has (?:now )?been (?:dropped|stopped|shelved)|(?:there (?:is|are)|ha(?:s|ve)|with) no (?:\w+ )?(?:plans?"
+    r"|intention|money|budget|funding) (?:to|for)"
+    r"|(?:is|are|was|were|been) (?:unable|not able) to|not (?:be|been|being) (?:taken forward|pursued|able to|possible)"
+    r"|(?:has|have) (?:now )?(?:ended|ceased|pulled out|been ended)|axed|rejected|turned down|ruled out"
+    r"|cannot (?:now )?(?:be|go|fund|afford)"
+    r"|(?:n['’]t|not|no)\b[^.]{0,60}\bafter all|(?:is|are)(?: not|n['’]t) (?:getting|having)"
+    r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to)|break with"
     r"|(?:have|has) not (?:had|been|taken|happened)|did not (?:happen|take place|go ahead))\b",
     re.IGNORECASE,
 )
@@ -146,7 +243,7 @@ def said(text: str, under: str | None = None) -> Said:
     if not_yet:
         return Said("going on", not_yet.group())
     opening = _OPENING.match(text)
-    begun = _BEGUN.search(text)
+    begun = _begun(text)
     if opening and (report or not _TO_COME.search(text)):
         return Said("begun", begun.group()) if begun else Said("done", opening.group())
     to_come = _TO_COME.search(text)
@@ -159,6 +256,9 @@ def said(text: str, under: str | None = None) -> Said:
         return Said("begun", begun.group())
     if finished:
         return Said("done", finished.group())
+    since = _SINCE.search(text)
+    if since:
+        return Said("done", since.group())
     going_on = _GOING_ON.search(text)
     if perfect and not _before(going_on, perfect):
         return Said("done", perfect.group())
@@ -169,6 +269,9 @@ def said(text: str, under: str | None = None) -> Said:
         return Said("done", (perfect or presupposed).group())  # type: ignore[union-attr]
     if report:
         return Said("done", "")
+    past = _finite_past(text)
+    if past:
+        return Said("done", past)
     if _ASKED.match(text):
         return Said("unsaid", "")
     fact = _FACT.search(text)
@@ -186,15 +289,61 @@ def late(text: str) -> str | None:
     return found.group() if found else None
 
 
+def less(text: str) -> str | None:
+    """The words that say that less was done, or will be, than was to be."""
+    found = _LESS.search(text)
+    return found.group() if found else None
+
+
 def given_up(text: str) -> str | None:
     """The words that say that something will not be done, or was not."""
     found = _GIVEN_UP.search(text)
     return found.group() if found else None
 
 
+def not_yet(text: str) -> str | None:
+    """The words that say that something is still to be done."""
+    found = _NOT_YET.search(text)
+    return found.group() if found else None
+
+
+def continues(text: str) -> bool:
+    """Whether it says that something goes on: news of what was under way."""
+    return _CONTINUES.search(text) is not None
+
+
+def beyond(text: str) -> str | None:
+    """The words that say that more was done than was promised."""
+    found = _BEYOND.search(text)
+    return found.group() if found else None
+
+
 def finished(text: str) -> bool:
     """Whether it says in so many words that something is complete, published, open."""
     return _FINISHED.search(text) is not None
+
+
+def _begun(text: str) -> re.Match[str] | None:
+    """The words that tell of a beginning or a part; a start after something else was done is a part of that."""
+    started, done = _STARTED.search(text), _PERFECT.search(text) or _PAST.search(text)
+    if started and done and done.end() < started.start():
+        started = None
+    return started or _BEGUN.search(text)
+
+
+def _finite_past(text: str) -> str | None:
+    """The verb of a sentence whose only verb is a past form: "The bridge opened last week"."""
+    tokens = [token for token in re.split(r"[\s,;:()“”\"]+", text) if token]
+    had = _HAD.search(text)
+    if had:
+        return had.group()
+    if any(_FINITE.match(token) for token in tokens[:FIRST]):
+        return None
+    for before, token in pairwise(tokens[:FIRST]):
+        word = token.rstrip(".!?")
+        if _REGULAR.match(word) and not _ADJECTIVES.match(word) and not _LEADING.match(before):
+            return word
+    return None
 
 
 def _before(first: re.Match[str] | None, second: re.Match[str]) -> bool:

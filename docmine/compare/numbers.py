@@ -8,6 +8,14 @@ from functools import lru_cache
 
 from docmine.words import is_function_word, stem
 
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_LARGE = re.compile(
+    rf"\b(?:(?P<teen>{'|'.join(_TEENS)})|(?P<ten>{'|'.join(_TENS)})(?:[- ](?P<one>one|two|three|four|five|six|seven"
+    rf"|eight"
+    r"|nine))?|(?P<hundred>(?:a|one) hundred))\b",
+    re.IGNORECASE,
+)
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|january|february|march|april|june|july|august|september"
@@ -27,11 +35,16 @@ _DOWN = re.compile(
     r"\b(?:reduc|cut|lower|fall|fell|bring\w* down|decreas|shorten|closer to|within|no more than|at most|under|below)",
     re.I,
 )
-_PART = re.compile(
+PART = re.compile(
     rf"\b(?P<part>\d[\d,]*|{'|'.join(_SMALL)}) (?:out )?of (?:the |our |these |those )?"
     rf"(?P<whole>\d[\d,]*|{'|'.join(_SMALL)})\b",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(
+    rf"\b(?:\d[\d,]*|{'|'.join(_SMALL)}) (?:\w+ )?(?:fewer|less|more|longer|shorter|earlier|later|higher|lower)\b",
+    re.IGNORECASE,
+)
+"""How much one number differs from another is not itself the number that was promised."""
 _CLEARED = re.compile(r"\b(?:clear|reduc\w+ (?:\w+ ){0,4}by)\b", re.IGNORECASE)
 _DOWN_FROM = re.compile(
     r"(?P<now>\d[\d,]*)[^.\d]{0,60}(?:down|reduced|fell|fallen) from (?P<then>\d[\d,]*)", re.IGNORECASE
@@ -46,15 +59,29 @@ class Number:
     """Stems of what is counted, "%" and "£" among them."""
 
 
+def in_digits(text: str) -> str:
+    """With the numbers from thirteen to a hundred written in digits."""
+    return _LARGE.sub(_digits, text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    if match["hundred"]:
+        return "100"
+    if match["teen"]:
+        return str(13 + _TEENS.index(match["teen"].lower()))
+    one = _SMALL.index(match["one"].lower()) + 1 if match["one"] else 0
+    return str(20 + 10 * _TENS.index(match["ten"].lower()) + one)
+
+
 @lru_cache(maxsize=50_000)
 def numbers(text: str) -> tuple[Number, ...]:
     """The counts and sums in a text, without its dates, times and ordinals."""
     found = []
-    for match in _NUMBER.finditer(_DATE.sub(" ", text)):
+    for match in _NUMBER.finditer(_DATE.sub(" ", in_digits(text))):
         digits, word = match["digits"], match["word"]
-        value = _value(digits) if digits else _SMALL.index(word.lower()) + 1.0
+        amount = value(digits) if digits else _SMALL.index(word.lower()) + 1.0
         named = [match["sign"] or "", match["unit"] or "", *match["rest"].split()]
-        found.append(Number(value, frozenset(stem(w) for w in named if w and not is_function_word(w))))
+        found.append(Number(amount, frozenset(stem(w) for w in named if w and not is_function_word(w))))
     return tuple(found)
 
 
@@ -70,15 +97,16 @@ def reached(promise: str, report: str) -> bool:
     wanted = numbers(promise)
     if not wanted:
         return True
-    part = _PART.search(report)
-    if part and _value(part["part"]) < _value(part["whole"]):
+    report = in_digits(report)
+    part = PART.search(report)
+    if part and value(part["part"]) < value(part["whole"]):
         return False
     down_from = _DOWN_FROM.search(report)
     if down_from and _CLEARED.search(promise):
-        return _value(down_from["then"]) - _value(down_from["now"]) >= max(number.value for number in wanted)
+        return value(down_from["then"]) - value(down_from["now"]) >= max(number.value for number in wanted)
     if _WHOLE.search(report):
         return True
-    said = numbers(report)
+    said = numbers(_DIFFERENCE.sub(" ", report))
     down = _DOWN.search(promise) is not None or _DOWN.search(report) is not None
     return all(any(_meets(s, w, down) for s in said) for w in wanted)
 
@@ -98,6 +126,6 @@ def _meets(said: Number, wanted: Number, down: bool) -> bool:
     return bool(said.of & wanted.of) and (said.value <= wanted.value if down else said.value >= wanted.value)
 
 
-def _value(digits: str) -> float:
+def value(digits: str) -> float:
     """Of digits, or of a small number in words."""
     return _SMALL.index(digits.lower()) + 1.0 if digits.lower() in _SMALL else float(digits.replace(",", ""))

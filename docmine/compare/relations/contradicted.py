@@ -1,15 +1,69 @@
-"""Contradicted: the statement says that what was promised will not be done, or was not."""
+"""Contradicted: the statement says that what was promised will not be done, was not, or that the opposite was."""
 
 from __future__ import annotations
 
+import re
+
 from docmine.compare.cues import given_up
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.terms import telling
 
 SHARED = 0.4
+NEAR = 0.35
+HALF = 0.5
+
+_OPPOSITES = (
+    (
+        r"\b(?:keep|kept|remain|stay)\b[^.]*\bopen\b|\b(?:re)?open(?:ed)?\b",
+        r"\b(?:closed|shut) (?:its|their|for good|down|permanently)",
+    ),
+    (
+        r"\b(?:keep|remain|stay|protect|retain|save|maintain)\b",
+        r"\b(?:closed|shut|locked|removed|ended|stopped|demolished|sold|lost|axed|boarded up)\b",
+    ),
+    (
+        r"\b(?:stay|remain|open)\b[^.]*\buntil\b",
+        r"\bgoes? back to clos\w+|\b(?:no longer|will not) open|\b(?:closes?|closing) (?:at|earlier|again)\b",
+    ),
+    (r"\b(?:keep|carry on|continue|remain)\b", r"\bno longer \w+"),
+    (
+        r"\b(?:no|not|never)\b[^.]*\b(?:lose|clos|cut|reduc|remov)",
+        r"\b(?:lost|closed|been cut|cut|reduced|removed)\b",
+    ),
+    (
+        r"\b(?:freeze|frozen|no increase|not (?:increase|raise|put up)|cap)\b",
+        r"\b(?:rose|risen|raised|increased|went up|gone up|put up)\b",
+    ),
+)
+"""What was promised, and what says that the opposite has happened."""
+_PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _OPPOSITES)
+_WITHOUT = re.compile(r"\bwithout (?:being |any )?(?P<act>\w{4})\w*", re.IGNORECASE)
 
 
 def contradicted(pair: Pair) -> Signal | None:
-    words = given_up(pair.clause)
-    if words is None or pair.words < SHARED or given_up(pair.sentence) is not None:
+    sure = pair.words >= SHARED
+    if not sure and not (pair.both and pair.nearness >= NEAR):
         return None
-    return Signal(0.9, f"it says “{words}”")
+    words = given_up(pair.clause)
+    if words is not None and given_up(pair.sentence) is None and (sure or _of_it(pair, words)):
+        return Signal(0.9 if sure else 0.6, f"it says “{words}”")
+    opposite = _opposite(pair)
+    return Signal(0.8 if sure else 0.6, f"it says the opposite (“{opposite}”)") if opposite else None
+
+
+def _of_it(pair: Pair, words: str) -> bool:
+    """Whether what is given up is what was promised: the words before say so, or those after where there are none."""
+    before, _, after = pair.clause.partition(words)
+    subject = set(telling(before)) or set(telling(after))
+    return len(subject & pair.both) >= HALF * len(subject) > 0
+
+
+def _opposite(pair: Pair) -> str | None:
+    for promised, happened in _PAIRS:
+        found = happened.search(pair.clause)
+        if found and promised.search(pair.sentence) and not happened.search(pair.sentence):
+            return found.group()
+    left_out = _WITHOUT.search(pair.clause)
+    if left_out and left_out["act"].lower() in pair.sentence.lower() and "without" not in pair.sentence.lower():
+        return left_out.group()
+    return None

@@ -1,26 +1,35 @@
-"""Delivered: reported as done, with the number that was promised."""
+"""Delivered: reported as done, with all that was promised."""
 
 from __future__ import annotations
 
-from docmine.compare.cues import finished, late
+from docmine.compare.cues import beyond, finished, late
 from docmine.compare.numbers import reached, unsaid
+from docmine.compare.parts import before, part
 from docmine.compare.relations.pair import Pair, Signal
 
 
 def delivered(pair: Pair) -> Signal | None:
-    state = pair.said.state
-    if state == "begun" and pair.opens and not pair.keeps_on and "so far" not in pair.said.words.lower():
-        return Signal(0.8, f"what was to begin has begun (“{pair.said.words}”)")
-    if state == "so" and not late(pair.statement.text) and not pair.keeps_on and pair.promise.strength != "ongoing":
-        return Signal(0.4, f"it speaks of the matter as a fact (“{pair.said.words}”)")
-    if state != "done" or late(pair.statement.text) or pair.keeps_on:
+    state, words = pair.said.state, pair.said.words
+    if pair.keeps_on or (late(pair.statement.text) and not finished(pair.statement.text)):
         return None
-    met = reached(pair.sentence, pair.statement.text)
-    if not met and not unsaid(pair.sentence, pair.statement.text):
+    if state in ("begun", "done") and pair.opens and not pair.only_begun:
+        return Signal(0.8, f"what was to begin has begun (“{words}”)")
+    if state in ("begun", "so", "unsaid", "done") and pair.in_post and reached(pair.sentence, pair.statement.text):
+        return Signal(0.8, f"who was to come has started (“{words}”)")
+    more = beyond(pair.statement.text)
+    if more and pair.both:
+        return Signal(0.8, f"it says “{more}”")
+    whole = not part(pair.sentence, pair.clause) and reached(pair.sentence, pair.statement.text)
+    if state == "so" and pair.promise.strength != "ongoing" and whole:
+        return Signal(0.4, f"it speaks of the matter as a fact (“{words}”)")
+    if state != "done" or part(pair.sentence, pair.clause) or before(pair.sentence, pair.clause):
         return None
-    if pair.promise.strength == "ongoing" and not (pair.closes or finished(pair.statement.text)):
+    ends = (pair.closes and pair.both) or finished(pair.statement.text)
+    if pair.promise.strength == "ongoing" and not ends:
         return None
-    told = f" (“{pair.said.words}”)" if pair.said.words else ""
-    if not met:
+    told = f" (“{words}”)" if words else ""
+    if not reached(pair.sentence, pair.statement.text):
+        if not unsaid(pair.sentence, pair.statement.text):
+            return None
         return Signal(0.6, f"it reports the matter as done, without the number that was promised{told}")
     return Signal(1.0, f"it reports the matter as done{told}")

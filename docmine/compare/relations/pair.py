@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from docmine.compare.cues import Said, said
+from docmine.compare.cues import Said, not_yet, said
 from docmine.compare.diff import plain
 from docmine.compare.terms import telling
 from docmine.records import Commitment, Sentence
@@ -15,16 +15,38 @@ from docmine.store.partial import bounds
 
 _SPLIT = re.compile(r";|, (?:and|but|so|which|while)\b|\bbut\b|\s[–—-]\s")
 _KEEPS_ON = re.compile(
-    r"\b(?:continu\w+|carry on|keep(?:ing)? (?:on|up)|remain|maintain|go on|as we (?:get|go))\b", re.I
+    r"\b(?:continu\w+|carry on|keep(?:ing)? (?:on|up)|remain|maintain|go on (?:\w+ing|to \w+)|go on with"
+    r"|as we (?:get|go))\b",
+    re.I,
 )
 _OPENS = re.compile(
-    r"^(?:we |the \w+ )?(?:will |'ll |’ll |are |plan to |aim to )?(?:also )?"
-    r"(?:beg[aiu]n|start|launch|prepar|initiat|kick off|commenc|explor|look|set(?:ting)? up|establish|creat)\w*\b",
+    r"(?:^|\b(?:we |the \w+ )?(?:will|'ll|’ll|is|are|be|to|plan to|aim to|shall) )(?:also |now |soon )?"
+    r"(?:begin(?:ning)?|start(?:ing)?|launch(?:ing|ed)?|prepar(?:e|ing)|initiat(?:e|ing)|kick(?:ing)? off"
+    r"|commenc(?:e|ing)"
+    r"|explor(?:e|ing)|look(?:ing)?|set(?:ting)? up|establish(?:ing)?|creat(?:e|ing))\b|\b(?:begins|starts|launches)\b",
     re.IGNORECASE,
 )
 _SET_UP = re.compile(r"\b(?:is|are|to be|be|being) (?:set up|established|created|launched|started)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:is|are) (?:now |also |currently )?being (?!supported|improved|developed|encouraged|monitored|considered"
+    r"|helped"
+    r"|worked|asked|used|looked|kept|held|offered)\w+(?:ed|en|ght|t|e)\b",
+    re.IGNORECASE,
+)
+_APPOINTS = re.compile(
+    r"\b(?:appoint|tak(?:e|ing) on|recruit|hir(?:e|ing)|fill(?:ed)? (?:the|this|that)|post|vacan|advertis|in post"
+    r"|elect)\w*",
+    re.I,
+)
+_IN_POST = re.compile(
+    r"\b(?:started|has started|have started|took up|joined|began work|began|filled|in post|welcome|our new|chosen"
+    r"|succeeds?)\b",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(
-    r"\b(?:finalis|complet|releas|publish|appoint|recruit|sign|conclud|finish|clos|deliver|launch|issu|send|open)\w*\b",
+    r"\b(?:finalis|complet|releas|publish|appoint|recruit|sign|conclud|finish|clos|deliver|launch|issu|send|open"
+    r"|build|built|creat|writ|draft|prepar|produc|mov|transfer|replac|resurfac|install|convert|convening|introduc"
+    r"|roll(?:ed|ing)? out|establish|set(?:ting)? up|consult|review|film|print|distribut)\w*\b",
     re.IGNORECASE,
 )
 
@@ -102,7 +124,8 @@ class Pair:
     @property
     def to_come(self) -> bool:
         """Whether the statement is itself about what is still to come."""
-        return self.said.state == "to come" or (self.later is not None and self.said.state not in ("done", "begun"))
+        state = self.said.state
+        return state == "to come" or (self.later is not None and state in ("so", "unsaid"))
 
     @property
     def keeps_on(self) -> bool:
@@ -115,9 +138,24 @@ class Pair:
         return bool(_OPENS.match(self.promise.text) or _SET_UP.search(self.promise.text))
 
     @property
+    def only_begun(self) -> bool:
+        """Whether the statement counts what is done of it, or says that it is still to be done."""
+        return "so far" in self.said.words.lower() or not_yet(self.statement.text) is not None
+
+    @property
     def closes(self) -> bool:
-        """Whether the commitment names an act that has an end: publish, complete, appoint."""
-        return _CLOSES.search(self.promise.text) is not None
+        """Whether the commitment names an act that has an end: publish, complete, appoint; "is being written"."""
+        return _CLOSES.search(self.promise.text) is not None or _MADE.search(self.promise.text) is not None
+
+    @property
+    def in_post(self) -> bool:
+        """Whether somebody was to be appointed and the statement says that somebody has started."""
+        return bool(_APPOINTS.search(self.promise.text) and _IN_POST.search(self.statement.text))
+
+    @cached_property
+    def both(self) -> frozenset[str]:
+        """Stems of the telling words that both have."""
+        return frozenset(telling(self.sentence)) & frozenset(telling(self.statement.text))
 
     @property
     def due_had_passed(self) -> bool:

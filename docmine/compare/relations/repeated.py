@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from docmine.compare.cues import continues
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
 
 SAME_WORDS = 0.80
 """Likeness from which a statement repeats the commitment rather than reporting on it, whatever its tense."""
 
-ALIKE = 0.55
-SHARED = 0.55
+ALIKE = 0.5
+SHARED = 0.5
+MOST = 0.75
+LONGER = 1.3
+"""What is under way and is told in more words is told with news."""
 
 
 def repeated(pair: Pair) -> Signal | None:
-    if pair.wording >= SAME_WORDS:
-        same = "the same words" if pair.wording == 1.0 else f"worded alike ({pair.wording:.2f})"
-        return Signal(1.0, same)
-    # Another number is another promise.
-    if (
-        pair.to_come
-        and values(pair.promise.text) <= values(pair.statement.text)
-        and (pair.wording >= ALIKE or pair.words >= SHARED)
-    ):
+    same = pair.later is not None or pair.wording >= 0.9 or pair.said.state != "done"
+    if pair.wording >= SAME_WORDS and same:
+        worded = "the same words" if pair.wording == 1.0 else f"worded alike ({pair.wording:.2f})"
+        return Signal(1.0, worded)
+    if _as_before(pair):
+        return Signal(0.9, "it is said to be under way, as before")
+    mine, theirs = values(pair.promise.text), values(pair.statement.text)
+    if not pair.to_come or (theirs and not mine <= theirs):  # another number is another promise
+        return None
+    if pair.wording >= ALIKE or pair.words >= SHARED:
         told = f" (“{pair.said.words}”)" if pair.said.words else ""
-        return Signal(0.9, f"it is promised again{told}")
+        return Signal(0.9 if mine <= theirs else 0.6, f"it is promised again{told}")
     return None
+
+
+def _as_before(pair: Pair) -> bool:
+    """Whether what was under way is said to be so in much the same words, without news of it."""
+    return (
+        pair.promise.strength == "ongoing"
+        and pair.later is not None
+        and pair.later.strength == "ongoing"
+        and pair.words >= MOST
+        and pair.wording >= ALIKE
+        and len(pair.statement.text) <= LONGER * len(pair.sentence)
+        and not continues(pair.statement.text)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.cues import late
+from docmine.compare.cues import finished, late, not_yet
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
 from docmine.store.partial import bounds
@@ -12,20 +12,37 @@ from docmine.store.partial import bounds
 ALIKE = 0.5
 SHARED = 0.45
 NEAR = 0.55
+SEVERAL = 2
+"""Telling words in common with which a later date is that of the same act."""
 
+_HOLDS = re.compile(r"\b(?:free|open|available|in place|remain|keep|stay|continue)\b[^.]{0,40}\buntil\b", re.IGNORECASE)
+"""What holds until a day does not slip when it holds for longer."""
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the other)\b", re.IGNORECASE)
 
 
 def slipped(pair: Pair) -> Signal | None:
     moved = later_date(pair)
-    near = pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR
-    same = values(pair.promise.text) <= values(pair.statement.text) or _REST.search(pair.statement.text) is not None
+    near = pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR or len(pair.both) >= SEVERAL
+    mine, theirs = values(pair.promise.text), values(pair.statement.text)
+    same = (
+        mine <= theirs
+        or _REST.search(pair.statement.text) is not None
+        or (not theirs and _ALL.search(pair.statement.text) is None)
+    )
     # Another number is another promise: 500 reviews by July are not all of them by March.
     if moved and (near or (same and _REST.search(pair.statement.text))) and pair.to_come and same:
         return Signal(1.0, moved)
     words = late(pair.statement.text)
-    if words and pair.words >= SHARED and pair.said.state in ("to come", "going on", "so", "unsaid"):
+    if (
+        words
+        and pair.words >= SHARED
+        and (pair.said.state != "done" or late(pair.said.words) or not finished(pair.clause))
+    ):
         return Signal(0.8, f"it says “{words}”")
+    waits = not_yet(pair.statement.text)
+    if pair.due_had_passed and waits and pair.words >= SHARED:
+        return Signal(0.8, f"it says “{waits}” on {pair.published}, though it was due {pair.promise.due}")
     if pair.due_had_passed and pair.to_come and not pair.later_due and (pair.wording >= 0.6 or pair.words >= 0.6):
         return Signal(0.8, f"still promised on {pair.published}, though it was due {pair.promise.due}")
     return None
@@ -34,6 +51,8 @@ def slipped(pair: Pair) -> Signal | None:
 def later_date(pair: Pair) -> str | None:
     """That the statement names a date after the one that the commitment had; None where it does not."""
     mine, theirs = bounds(pair.promise.due), bounds(pair.later_due)
+    if _HOLDS.search(pair.promise.text):
+        return None
     if mine is None or theirs is None or theirs[0] <= mine[1]:
         return None
     year, _, day = (pair.later_due or "").partition("-")

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import re
 
+from docmine.compare.cues import less
 from docmine.compare.numbers import numbers, values
+from docmine.compare.parts import fewer
 from docmine.compare.relations.pair import Pair, Signal
 
 _RANK = {"firm": 3, "required": 3, "ongoing": 3, "planned": 2, "aspirational": 1}
 """What is under way is no weaker than what is to come."""
 _VAGUE = re.compile(
     r"\b(?:remain committed|committed to|closer to|over the coming|in due course|when (?:possible|resources|funding)"
-    r"|where possible|aim(?:s|ing)? to|hope to|explore|consider|look(?:ing)? at options|in the longer term|subject to"
-    r"|work towards|ambition|aspir\w+)\b",
+    r"|where possible|aim(?:s|ing)? to|hope(?:s|d)? (?:to|that)|explor(?:e|ing)|we (?:will |are )?consider(?:ing)?"
+    r"|look(?:ing)? (?:at|into)"
+    r" (?:what|whether|how|if|options|ways)|in the longer term|subject to|options for|depend(?:s|ing)? on"
+    r"|as and when|if (?:we|funding|money)"
+    r"|work(?:ing)? towards|ambition|aspir\w+|scal(?:ed|ing) (?:back|down)|would like to (?!thank)"
+    r"|as resources allow)\b",
     re.IGNORECASE,
 )
 SHARED = 0.3
 
 
 def weakened(pair: Pair) -> Signal | None:
-    if not pair.to_come and not _VAGUE.search(pair.statement.text):
+    words = less(pair.clause)
+    if words and (pair.words >= SHARED or len(pair.both) > 1):
+        return Signal(0.8, f"it says “{words}”")
+    if pair.said.state in ("done", "begun") or not (pair.to_come or _VAGUE.search(pair.statement.text)):
         return None
     vague = _VAGUE.search(pair.statement.text)
     if vague and _VAGUE.search(pair.sentence):
         vague = None
-    strength = pair.later.strength if pair.later else ("aspirational" if vague else None)
+    strength = "aspirational" if vague else pair.later.strength if pair.later else None
     lower = strength is not None and _RANK[strength] < _RANK[pair.promise.strength]
     lost = _lost(pair)
     if pair.words >= SHARED and lower and (vague or lost):
         return Signal(1.0 if lost else 0.8, f"a {pair.promise.strength} commitment is now {strength}{_also(lost)}")
+    some = fewer(pair.sentence, pair.statement.text)
+    if some and pair.words >= SHARED:
+        return Signal(0.8, f"what was promised to all is now promised to some (“{some}”)")
     if pair.words >= 0.45 and pair.to_come:
         smaller = _smaller(pair)
         if smaller:
