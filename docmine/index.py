@@ -170,15 +170,12 @@ class Index:
         """
         from docmine.compare import follow
         from docmine.compare.weights import RULES
+        from docmine.store import FINDINGS
 
         with self._reading() as store:
             found = follow(store, self.settings, as_of)
         if found.fresh and as_of is None:
-            try:
-                with self._writing() as store:
-                    store.keep_findings(found.fresh, rules=RULES)
-            except IndexProblem:
-                pass  # somebody else writes to it, or nobody may: the next call makes them again
+            self._kept(lambda store: store.keep(FINDINGS, found.fresh, rules=RULES))
         return found.findings
 
     def review(self, id: str, verdict: Verdict | None = None, reason: str = "") -> Finding:
@@ -208,14 +205,16 @@ class Index:
 
         `words`: only what is about all of them. `doc`: only what this document, by its name or a part of it, gives.
         """
-        from docmine.compare import series
+        from docmine.compare import traced
+        from docmine.compare.series.kept import RULES
 
         with self._reading() as store:
-            found = series(store, words)
-            if doc is None:
-                return found
-            asked = {f.doc for f in self.figures(doc=doc)}
-            return tuple(one for one in found if any(p.figure.doc in asked for p in one.points))
+            found = traced(store, words)
+            asked = {f.doc for f in self.figures(doc=doc)} if doc else set()
+        if found.fresh is not None:
+            mark, rows = found.fresh
+            self._kept(lambda store: store.keep_courses(mark, rows, rules=RULES))
+        return tuple(one for one in found.series if not doc or any(p.figure.doc in asked for p in one.points))
 
     def check(self, *documents: Path | str) -> tuple[Check, ...]:
         """The sums that documents state, and whether they come out: of all in the index, or of these.
@@ -223,9 +222,17 @@ class Index:
         Each is the name of one in the index, or the path of a file or folder, or a pattern of paths. Raises UsageError,
         UnreadableDocument.
         """
-        from docmine.compare import check
+        from docmine.compare import check, checked
+        from docmine.compare.checks.kept import RULES
+        from docmine.store import CHECKS
 
-        return tuple(found for paper in self._papers(documents, False) for found in check(paper))
+        if documents:
+            return tuple(found for paper in self._papers(documents, False) for found in check(paper))
+        with self._reading() as store:
+            found = checked(store)
+        if found.fresh:
+            self._kept(lambda store: store.keep(CHECKS, found.fresh, rules=RULES))
+        return found.checks
 
     def answers(self, letter: Path | str, *replies: Path | str) -> tuple[Answer, ...]:
         """What replies say to each ask of a letter: each the name of a document in the index, or the path of a file.
@@ -481,7 +488,7 @@ class Index:
             return tuple(r for r in store.records(kind.kind, asked) if isinstance(r, kind))
 
     def _papers(self, documents: Sequence[Path | str], records: bool = True) -> list[Paper]:
-        """Documents of the index, all where none is named, else of files; with their records if these are needed."""
+        """Documents of the index, else of files; with their records if these are needed."""
         from docmine import pipeline
         from docmine.compare.paper import Paper, stored
         from docmine.read.walk import find
@@ -499,9 +506,6 @@ class Index:
             else:
                 with self._reading() as store:
                     papers.append(stored(store, str(name), records=records))
-        if not documents:
-            with self._reading() as store:
-                papers = [stored(store, document.doc_id, records=records) for document in store.documents()]
         return papers
 
     def _statements(self, document: Path | str) -> Sequence[Statement]:
@@ -536,6 +540,14 @@ class Index:
             return
         with store:
             yield store
+
+    def _kept(self, keep: Callable[[Store], None]) -> None:
+        """Keep what was made, unless somebody else writes to the index, or nobody may: the next call makes it again."""
+        try:
+            with self._writing() as store:
+                keep(store)
+        except IndexProblem:
+            pass
 
     @contextmanager
     def _writing(self, *, create: bool = False) -> Iterator[Store]:

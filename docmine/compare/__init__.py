@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from docmine.compare.answers import Answer, answers
 from docmine.compare.checks import Check, check
+from docmine.compare.checks.kept import checked
 from docmine.compare.diff import Change, Diff, Statement, diff, statements
 from docmine.compare.issues import linked
 from docmine.compare.meanings import ShortForm, meanings
 from docmine.compare.posts import Person, people
 from docmine.compare.series import Series, series
+from docmine.compare.series.kept import traced
 from docmine.compare.track import follow, track
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Statement",
     "answers",
     "check",
+    "checked",
     "diff",
     "follow",
     "linked",
@@ -39,5 +42,6 @@ __all__ = [
     "people",
     "series",
     "statements",
+    "traced",
     "track",
 ]

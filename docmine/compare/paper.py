@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from docmine.records import RECORD_KINDS, Block, Record, Sentence
-from docmine.store import Store
+from docmine.store import Store, StoredDocument
 
 R = TypeVar("R", bound=Record)
+
+AT_ONCE = 100
+"""Documents that are in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,17 @@ def stored(store: Store, document: str, *, records: bool = True) -> Paper:
         store.sentences_of(key),
         [record for kind in RECORD_KINDS[1:] for record in store.records_of(key, kind)] if records else (),
     )
+
+
+def of_index(store: Store, documents: Sequence[StoredDocument]) -> Iterator[tuple[str, Paper]]:
+    """These documents of the index by their ids, without their records and without the places of words on the page."""
+    for first in range(0, len(documents), AT_ONCE):
+        chosen = documents[first : first + AT_ONCE]
+        names = [d.name for d in chosen]
+        blocks = store.plain_blocks(names)
+        sentences: dict[str, list[Sentence]] = {name: [] for name in names}
+        for sentence in store.sentences(names):
+            sentences[sentence.doc].append(sentence)
+        for d in chosen:
+            published = d.published.value if d.published else None
+            yield d.doc_id, Paper(d.name, published, blocks[d.name], sentences[d.name], ())

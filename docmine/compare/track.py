@@ -17,7 +17,7 @@ from docmine.compare.recycled import also_in, announced, standing
 from docmine.compare.scene import Scene
 from docmine.records import Commitment, Finding, place_id
 from docmine.settings import Settings
-from docmine.store import Review, Store, StoredDocument
+from docmine.store import FINDINGS, Review, Store, StoredDocument
 from docmine.store.partial import asked
 
 
@@ -51,9 +51,9 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
     for promise in _once(land, [p for p in promises if _made_by(land.homes[p.doc], limit)]):
         by_home.setdefault(promise.doc, []).append(promise)
     marks = {name: fingerprint(land, land.homes[name], own, settings.embedding_model) for name, own in by_home.items()}
-    known = store.fingerprints()
+    known = store.fingerprints(FINDINGS)
     same = [land.homes[name].doc_id for name, mark in marks.items() if known.get(land.homes[name].doc_id) == mark]
-    before = store.kept_findings(same)
+    before = store.kept(FINDINGS, same)
     stale = [name for name in by_home if land.homes[name].doc_id not in before]
     made = _made(store, settings, land, {name: by_home[name] for name in stale})
     fresh = {land.homes[name].doc_id: (marks[name], [dumped(f) for f in made[name]]) for name in stale}

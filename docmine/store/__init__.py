@@ -14,18 +14,22 @@ from __future__ import annotations
 
 from docmine.store.around import Exhibit
 from docmine.store.filters import Filters
-from docmine.store.findings import Review
+from docmine.store.findings import CHECKS, FINDINGS, Made, Review, Shelf
 from docmine.store.rows import StoredDocument, table_name, text_hash
 from docmine.store.store import Failure, Problem, Result, State, Store
 from docmine.store.when import When
 
 __all__ = [
+    "CHECKS",
+    "FINDINGS",
     "Exhibit",
     "Failure",
     "Filters",
+    "Made",
     "Problem",
     "Result",
     "Review",
+    "Shelf",
     "State",
     "Store",
     "StoredDocument",

@@ -1,4 +1,4 @@
-"""Findings that were made before, with what they were made from; and what people said of them."""
+"""What was made from documents before, with what it was made from; and what people said of findings."""
 
 from __future__ import annotations
 
@@ -26,42 +26,73 @@ class Review:
     reviewed: datetime
 
 
-def fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """doc_id → what its findings were made from, for documents whose findings are kept."""
-    return dict(connection.execute("SELECT doc_id, fingerprint FROM tracked").fetchall())
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where results of one kind are kept: the tables of their rows and of their documents, and the column that has
+    the whole of a result as JSON."""
+
+    rows: str
+    documents: str
+    whole: str
 
 
-def kept(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, list[str]]:
-    """doc_id → its findings as JSON, by place, for those of `keys`."""
+FINDINGS = Shelf("all_findings", "tracked", "finding")
+CHECKS = Shelf("all_checks", "checked", "found")
+Made = Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
+"""doc_id → what its results were made from, and their rows."""
+
+
+def fingerprints(connection: duckdb.DuckDBPyConnection, shelf: Shelf) -> dict[str, str]:
+    """doc_id → what its results were made from, for documents whose results are kept."""
+    return dict(connection.execute(f"SELECT doc_id, fingerprint FROM {shelf.documents}").fetchall())
+
+
+def kept(connection: duckdb.DuckDBPyConnection, shelf: Shelf, keys: Sequence[str]) -> dict[str, list[str]]:
+    """doc_id → its results as JSON, in the order in which they were made, for those of `keys`."""
     found: dict[str, list[str]] = {key: [] for key in keys}
     rows = connection.execute(
-        "SELECT doc_id, finding FROM all_findings WHERE doc_id IN (SELECT unnest(?))"
-        " ORDER BY doc_id, start_char, end_char",
+        f"SELECT doc_id, {shelf.whole} FROM {shelf.rows} WHERE doc_id IN (SELECT unnest(?)) ORDER BY rowid",
         [list(keys)],
     ).fetchall()
-    for key, finding in rows:
-        found[key].append(finding)
+    for key, result in rows:
+        found[key].append(result)
     return found
 
 
-def keep(
-    connection: duckdb.DuckDBPyConnection,
-    made: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]],
-    *,
-    rules: int,
-) -> None:
-    """Replace the findings of these documents: doc_id → fingerprint and rows. Those of documents that went, go."""
+def keep(connection: duckdb.DuckDBPyConnection, shelf: Shelf, made: Made, *, rules: int) -> None:
+    """Replace the results of these documents. Those of documents that are no longer current, go."""
     with transaction(connection):
-        for table in ("all_findings", "tracked"):
+        for table in (shelf.rows, shelf.documents):
             connection.execute(
                 f"DELETE FROM {table}"
                 " WHERE doc_id IN (SELECT unnest(?)) OR doc_id NOT IN (SELECT doc_id FROM documents)",
                 [list(made)],
             )
-        insert(connection, "all_findings", [{"doc_id": key, **row} for key, (_, rows) in made.items() for row in rows])
+        insert(connection, shelf.rows, [{"doc_id": key, **row} for key, (_, rows) in made.items() for row in rows])
         at = now()
-        marks = [{"doc_id": key, "rules": rules, "fingerprint": mark, "tracked": at} for key, (mark, _) in made.items()]
-        insert(connection, "tracked", marks)
+        marks = [
+            {"doc_id": key, "rules": rules, "fingerprint": mark, shelf.documents: at} for key, (mark, _) in made.items()
+        ]
+        insert(connection, shelf.documents, marks)
+
+
+def courses(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> list[str] | None:
+    """The series of the whole index as JSON, where they were made from the same; else None."""
+    made = "SELECT count(*) FROM courses_made WHERE fingerprint = ?"
+    if not connection.execute(made, [fingerprint]).fetchall()[0][0]:
+        return None
+    return [row[0] for row in connection.execute("SELECT series FROM courses ORDER BY place").fetchall()]
+
+
+def keep_courses(
+    connection: duckdb.DuckDBPyConnection, fingerprint: str, rows: Sequence[Mapping[str, Any]], *, rules: int
+) -> None:
+    """Replace all series."""
+    with transaction(connection):
+        connection.execute("DELETE FROM courses")
+        connection.execute("DELETE FROM courses_made")
+        insert(connection, "courses", [{"place": place, **row} for place, row in enumerate(rows)])
+        insert(connection, "courses_made", [{"rules": rules, "fingerprint": fingerprint, "made": now()}])
 
 
 def reviews(connection: duckdb.DuckDBPyConnection) -> dict[str, Review]:

@@ -111,6 +111,19 @@ def blocks(connection: duckdb.DuckDBPyConnection, key: str) -> tuple[Block, ...]
     return tuple(to_block(row) for row in rows)
 
 
+def plain_blocks(connection: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[str, list[Block]]:
+    """Name of each of these current documents → its layout, without boxes and links."""
+    found: dict[str, list[Block]] = {name: [] for name in docs}
+    rows = _dicts(
+        connection,
+        "SELECT * REPLACE ([] AS boxes, [] AS links) FROM blocks WHERE doc IN (SELECT unnest(?)) ORDER BY doc, block",
+        [list(docs)],
+    )
+    for row in rows:
+        found[row["doc"]].append(to_block(row))
+    return found
+
+
 def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[str] | None = None) -> tuple[S, ...]:
     """All current sentences, passages or records of one kind; of the documents called `docs` where given."""
     where, values = ("", []) if docs is None else ("WHERE doc IN (SELECT unnest(?))", [list(docs)])

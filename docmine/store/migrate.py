@@ -38,7 +38,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
         )
     if version < latest and read_only:
         raise IndexProblem(
-            f"The index {path} is from an earlier docmine. Run 'docmine ingest' once to bring it up to date."
+            f"The index {path} is from an earlier docmine. Run 'docmine ingest FOLDER' once to bring it up to date."
         )
     for number in range(version + 1, latest + 1):
         connection.begin()

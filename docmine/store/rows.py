@@ -48,6 +48,9 @@ TYPE_OF_KIND: dict[str, type[Record]] = {record.kind: record for record in RECOR
 VIEWS = ("documents", "blocks", *SPAN_TABLES.values())
 DOCUMENT_TABLES = tuple(f"all_{view}" for view in VIEWS)
 """Tables with rows of one document each, joined by doc_id."""
+RESULTS = ("all_findings", "all_checks")
+"""Tables with what was made from the records of a document, by doc_id and place."""
+RESULT_TABLES = (*RESULTS, "tracked", "checked")
 
 _COLUMN = {"start": "start_char", "end": "end_char"}
 _BOUNDED = {(Commitment, "due"), (DateMention, "value"), (Figure, "period")}

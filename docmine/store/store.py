@@ -36,7 +36,7 @@ from docmine.store import export as exporting
 from docmine.store.around import Exhibit, Found
 from docmine.store.connection import connect
 from docmine.store.filters import Filters
-from docmine.store.findings import Review
+from docmine.store.findings import Made, Review, Shelf
 from docmine.store.query import Result
 from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
 from docmine.store.verify import Problem
@@ -225,6 +225,10 @@ class Store:
         """Name of each of these current documents → kind and text of each of its blocks, in order."""
         return listing.layout(self._connection, docs)
 
+    def plain_blocks(self, docs: Sequence[str]) -> dict[str, list[Block]]:
+        """Name of each of these current documents → its layout, without boxes and links."""
+        return listing.plain_blocks(self._connection, docs)
+
     def sentences(self, docs: Sequence[str] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the current documents (or of those called `docs`), by date and name, then place."""
         return listing.spans(self._connection, Sentence, docs)
@@ -318,19 +322,27 @@ class Store:
         ).fetchall()[0]
         return dict(zip(tables, found, strict=True))
 
-    # -- findings that were made before --------------------------------------------------------------------------------
+    # -- what was made before ------------------------------------------------------------------------------------------
 
-    def fingerprints(self) -> dict[str, str]:
-        """doc_id → what its findings were made from, for documents whose findings are kept."""
-        return findings.fingerprints(self._connection)
+    def fingerprints(self, shelf: Shelf) -> dict[str, str]:
+        """doc_id → what its results were made from, for documents whose results are kept."""
+        return findings.fingerprints(self._connection, shelf)
 
-    def kept_findings(self, keys: Sequence[str]) -> dict[str, list[str]]:
-        """doc_id → its findings as JSON, by place, for those of `keys`."""
-        return findings.kept(self._connection, keys)
+    def kept(self, shelf: Shelf, keys: Sequence[str]) -> dict[str, list[str]]:
+        """doc_id → its results as JSON, for those of `keys`."""
+        return findings.kept(self._connection, shelf, keys)
 
-    def keep_findings(self, made: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]], *, rules: int) -> None:
-        """Replace the findings of these documents: doc_id → fingerprint and rows."""
-        findings.keep(self._connection, made, rules=rules)
+    def keep(self, shelf: Shelf, made: Made, *, rules: int) -> None:
+        """Replace the results of these documents."""
+        findings.keep(self._connection, shelf, made, rules=rules)
+
+    def courses(self, fingerprint: str) -> list[str] | None:
+        """The series of the whole index as JSON, where they were made from the same; else None."""
+        return findings.courses(self._connection, fingerprint)
+
+    def keep_courses(self, fingerprint: str, rows: Sequence[Mapping[str, Any]], *, rules: int) -> None:
+        """Replace all series."""
+        findings.keep_courses(self._connection, fingerprint, rows, rules=rules)
 
     def reviews(self) -> dict[str, Review]:
         """Id of a commitment → what a person said of its finding last."""

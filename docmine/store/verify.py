@@ -11,7 +11,7 @@ import duckdb
 
 from docmine.errors import UnreadableDocument
 from docmine.records import Passage, Span, record_id
-from docmine.store.rows import SPAN_TABLES, columns_of, doc_id, text_hash, to_span
+from docmine.store.rows import RESULT_TABLES, RESULTS, SPAN_TABLES, columns_of, doc_id, text_hash, to_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ def problems(connection: duckdb.DuckDBPyConnection, bytes_of: Callable[[Path], b
         yield from _blocks(connection, key, name, text)
         for kind, table in SPAN_TABLES.items():
             yield from _spans(connection, kind, table, key, name, sha256, text)
+    yield from _results(connection)
     yield from _loose(connection)
     yield from _vectors(connection)
     files = connection.execute(
@@ -92,9 +93,29 @@ def _spans(
             yield problem("its text_hash is not that of its text")
 
 
+def _results(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    """Findings and checks whose sentence is not where they say."""
+    for table in RESULTS:
+        found = connection.execute(
+            f"""
+            SELECT d.name, r.doc_id, r.text, r.start_char, r.end_char
+            FROM {table} AS r JOIN all_documents AS d USING (doc_id)
+            WHERE substring(d.text, r.start_char + 1, r.end_char - r.start_char) <> r.text
+            ORDER BY ALL
+            """
+        ).fetchall()
+        for doc, key, words, start, end in found:
+            view = table.removeprefix("all_")
+            yield Problem(doc=doc, table=view, id=key, message=_not_there(words, start, end))
+
+
 def _loose(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     """Rows without a document, and documents without a place: a write that was not whole."""
     without = {table: f"doc, doc_id FROM all_{table} ANTI JOIN all_documents" for table in SPAN_TABLES.values()}
+    without |= {
+        table.removeprefix("all_"): f"doc_id AS doc, doc_id FROM {table} ANTI JOIN all_documents"
+        for table in RESULT_TABLES
+    }
     without["blocks"] = "doc, doc_id FROM all_blocks ANTI JOIN all_documents"
     without["places"] = "name AS doc, doc_id FROM places ANTI JOIN all_documents"
     for key, name in connection.execute(

@@ -16,6 +16,7 @@ from docmine.store.rows import (
     DOCUMENT_TABLES,
     HASH_OF_TEXT,
     RECORD_TABLES,
+    RESULT_TABLES,
     block_rows,
     doc_id,
     document_row,
@@ -74,7 +75,7 @@ def document(
     """
     key = doc_id(read.sha256)
     with transaction(connection):
-        for table in DOCUMENT_TABLES:
+        for table in (*DOCUMENT_TABLES, *RESULT_TABLES):
             connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", [key])
         insert(connection, "all_documents", [document_row(read, version=1, run=run, ingested=now())])
         insert(connection, "all_blocks", block_rows(read))
@@ -167,10 +168,12 @@ def settle_failure(connection: duckdb.DuckDBPyConnection, path: str | None, sha2
 def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None]) -> int:
     """The files at `paths` with their history, and their failures; how many versions there were.
 
-    Versions that no other file has go with everything found in them, and with the vectors that nothing else uses.
+    Versions that no other file has go with everything found in them, with what was made from that and quotes it, and
+    with the vectors that nothing else uses.
     """
     with transaction(connection):
         versions = places.drop(connection, paths)
+        _drop_results(connection)
         for table in reversed(DOCUMENT_TABLES):
             connection.execute(f"DELETE FROM {table} WHERE doc_id NOT IN (SELECT doc_id FROM places)")
         connection.execute("DELETE FROM failures WHERE path IN (SELECT unnest(?))", [list(paths)])
@@ -179,3 +182,15 @@ def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None]) -
             f" (SELECT text_hash FROM all_passages UNION SELECT {HASH_OF_TEXT} FROM all_sentences)"
         )
     return versions
+
+
+def _drop_results(connection: duckdb.DuckDBPyConnection) -> None:
+    """What was made from documents that are at no place: their own results, findings that searched them, all series."""
+    gone = "SELECT doc_id FROM all_documents WHERE doc_id NOT IN (SELECT doc_id FROM places)"
+    names = f"SELECT list(name) FROM all_documents WHERE doc_id IN ({gone})"
+    quoting = f"SELECT doc_id FROM all_findings WHERE list_has_any(searched, ({names}))"
+    keys = [row[0] for row in connection.execute(f"{gone} UNION {quoting}").fetchall()]
+    for table in RESULT_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE doc_id IN (SELECT unnest(?))", [keys])
+    connection.execute("DELETE FROM courses")
+    connection.execute("DELETE FROM courses_made")

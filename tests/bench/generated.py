@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from docmine.records import Block, Commitment, Document, Known, Passage, Sentence
+from docmine.records import Block, Commitment, Document, Figure, Known, Passage, Record, Sentence
 from docmine.settings import Settings
 from docmine.store import Store, text_hash
 
@@ -71,6 +71,12 @@ TOLD = (
     "The {place} {thing} answered {n} calls from {people}.",
     "{n} {people} came to the {place} {thing} in {month}.",
 )
+COUNTED = (
+    ("The average wait at the {place} {thing} was {n} weeks.", "average wait at the {place} {thing}", "weeks"),
+    ("We paid for {n} visits to the {place} {thing}.", "visits to the {place} {thing}", "count"),
+)
+MEASURES = 4
+"""Measures that every issue of one council gives anew."""
 MONTHS = [
     "January",
     "February",
@@ -95,14 +101,19 @@ def fill(store: Store, councils: int, issues: int, *, first: int = 0) -> None:
 
 
 def write(store: Store, council: int, issue: int, *, promises: int = 8, reports: int = 22) -> None:
-    """One issue of one council: 30 sentences, one a paragraph."""
+    """One issue of one council: 30 sentences, then four measures and a share; one a paragraph."""
     chance = random.Random(f"{council}/{issue}")
     year, month = 2015 + issue // 12, issue % 12
     lines = [_line(chance, PROMISED, year, month) for _ in range(promises)]
     lines += [_line(chance, TOLD, year, month) for _ in range(reports)]
+    counted = [_counted(council, measure, chance) for measure in range(MEASURES)]
+    lines += [line for line, _, _, _ in counted]
+    asked, kept = chance.randint(100, 900), chance.randint(20, 100)
+    lines.append(f"Of the {asked} calls to the helpline, {kept} ({100 * kept // asked}%) were answered in time.")
     name = f"council {council:02d} news {issue:03d}.txt"
     text = "\n".join(lines)
-    blocks, sentences, passages, found, at = [], [], [], [], 0
+    blocks, sentences, passages, at = [], [], [], 0
+    found: list[Record] = []
     for i, line in enumerate(lines):
         place = {"text": line, "start": at, "end": at + len(line)}
         blocks.append(Block(kind="paragraph", **place))
@@ -111,6 +122,10 @@ def write(store: Store, council: int, issue: int, *, promises: int = 8, reports:
         if i < promises:
             due = f"{year + 1}-{month + 1:02d}" if str(year + 1) in line else None
             found.append(Commitment(doc=name, owner=f"Council {council}", due=due, strength="firm", **place))
+        if 0 <= i - promises - reports < MEASURES:
+            _, number, metric, unit = counted[i - promises - reports]
+            digits = {"text": number, "start": at + line.index(number), "end": at + line.index(number) + len(number)}
+            found.append(Figure(doc=name, value=float(number), unit=unit, metric=metric, **digits))
         at += len(line) + 1
     document = Document(
         name=name,
@@ -139,6 +154,14 @@ def _line(chance: random.Random, shapes: tuple[str, ...], year: int, month: int)
         year=year + 1,
         n=chance.randint(3, 900),
     )
+
+
+def _counted(council: int, measure: int, chance: random.Random) -> tuple[str, str, str, str]:
+    """A sentence, its number, what it counts and the unit: the same measure in each issue of a council."""
+    shape, metric, unit = COUNTED[measure % len(COUNTED)]
+    about = {"place": PLACES[(council + 3 * measure) % len(PLACES)], "thing": THINGS[(council + measure) % len(THINGS)]}
+    number = str(chance.randint(3, 60))
+    return shape.format(n=number, **about), number, metric.format(**about), unit
 
 
 _words: dict[str, np.ndarray] = {}

@@ -22,7 +22,7 @@ def write(store: Store, issue: Issue, *, series: str | None, publisher: str, doc
     text = " ".join(texts)
     document = Document(
         name=name,
-        path=None,
+        path=f"/nowhere/{name}",
         sha256=hashlib.sha256((name + text).encode()).hexdigest(),
         media_type="application/pdf" if name.endswith(".pdf") else "text/plain",
         text=text,

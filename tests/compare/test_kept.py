@@ -8,11 +8,12 @@ import pytest
 
 from docmine.compare import follow
 from docmine.compare.weights import RULES
-from docmine.errors import UsageError
+from docmine.errors import IndexLocked, IndexProblem, UsageError
 from docmine.index import Index
 from docmine.settings import Settings
-from docmine.store import Store
+from docmine.store import FINDINGS, Store, migrate
 from tests.compare.conftest import Issue, write
+from tests.store.test_opening import held
 
 PORT: tuple[Issue, ...] = (
     ("1.txt", "2023-02", ["!2023-05 The harbour clinic for young carers will open by May 2023.", "The pier is open."]),
@@ -34,7 +35,7 @@ def fill(store: Store) -> None:
 def keep(store: Store) -> set[str]:
     """Follow and keep, as Index.track does; the documents whose commitments were judged afresh."""
     found = follow(store, Settings())
-    store.keep_findings(found.fresh, rules=RULES)
+    store.keep(FINDINGS, found.fresh, rules=RULES)
     names = {d.doc_id: d.name for d in store.documents()}
     return {names[key] for key in found.fresh}
 
@@ -52,7 +53,7 @@ def test_what_is_kept_is_what_would_be_made(tmp_path: Path) -> None:
     with Store.open(tmp_path / "i.duckdb", create=True) as store:
         fill(store)
         made = follow(store, Settings())
-        store.keep_findings(made.fresh, rules=RULES)
+        store.keep(FINDINGS, made.fresh, rules=RULES)
         assert follow(store, Settings()).findings == made.findings
         assert store.query("SELECT doc, verdict FROM findings ORDER BY doc").rows == (
             ("1.txt", "delivered"),
@@ -85,3 +86,39 @@ def test_only_findings_can_be_reviewed(tmp_path: Path) -> None:
     (id,) = index.ids([evidence])
     with pytest.raises(UsageError, match="no finding"):
         index.review(id)
+
+
+def test_a_removed_document_takes_what_quotes_it(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "i.duckdb", create=True) as store:
+        fill(store)
+        keep(store)
+        gone = {d.name: d.doc_id for d in store.documents()}["2.txt"]
+        store.remove(gone)
+        kept = store.kept(FINDINGS, sorted(store.fingerprints(FINDINGS)))
+        assert [text for own in kept.values() for text in own if "2.txt" in text or "1.txt" in text] == []
+        assert keep(store) == {"1.txt"}  # of Mill Council nothing has changed
+
+
+def test_an_index_of_an_earlier_docmine_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "i.duckdb"
+    with monkeypatch.context() as patch:
+        before = {number: sql for number, sql in migrate.scripts().items() if number < 4}
+        patch.setattr(migrate, "scripts", lambda: before)
+        Store.open(path, create=True).close()
+    with pytest.raises(IndexProblem, match=r"is from an earlier docmine\. Run 'docmine ingest FOLDER' once"):
+        Index(path).track()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_while_another_process_has_the_index(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "i.duckdb"
+    with Store.open(path, create=True) as store:
+        fill(store)
+    with held(path, read_only):
+        if read_only:
+            assert len(Index(path).track()) == 2  # found, though they cannot be kept
+        else:
+            with pytest.raises(IndexLocked, match=r"is being written by another docmine\. Wait until it has finished"):
+                Index(path).track()
+    with Store.open(path, read_only=True) as store:
+        assert store.fingerprints(FINDINGS) == {}

@@ -50,6 +50,12 @@ def test_a_right_index_has_no_problems(filled: Shelf) -> None:
         ("UPDATE all_documents SET text = 'x' || text", "sentences", "is not what stands at"),
         ("UPDATE all_documents SET sha256 = 'x' || sha256", "documents", "does not come from the hash"),
         ("DELETE FROM vectors", "passages", "it has no vector"),
+        (
+            "INSERT INTO all_checks (doc_id, start_char, end_char, text) SELECT doc_id, 0, 2, 'x' FROM all_documents",
+            "checks",
+            "is not what stands at",
+        ),
+        ("INSERT INTO all_findings (doc_id) VALUES ('x')", "findings", "1 rows belong to no document"),
     ],
 )
 def test_a_fault_is_found(filled: Shelf, damage: str, table: str, says: str) -> None:

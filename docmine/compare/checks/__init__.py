@@ -23,7 +23,7 @@ from docmine.compare.checks.record import KINDS, VERDICTS, Check
 from docmine.compare.checks.shares import shares
 from docmine.compare.checks.tables import tables
 from docmine.compare.paper import Paper
-from docmine.records import Block, Sentence
+from docmine.records import Block, Sentence, Span
 
 __all__ = ["KINDS", "VERDICTS", "Check", "check"]
 
@@ -48,7 +48,8 @@ def _of_sentences(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Ite
         if block.kind == "heading":
             above = []
         for found in _stated(statement, near, above if block.kind == "list_item" or near else []):
-            yield replace(found, text=whole.text, start=whole.start, end=whole.end)
+            beside = tuple(Span(doc=e.doc, text=e.text, start=e.start, end=e.end, page=e.page) for e in found.evidence)
+            yield replace(found, text=whole.text, start=whole.start, end=whole.end, evidence=beside)
         if own := pairs(statement):
             above = own
         elif block.kind == "paragraph" and not near:

@@ -6,13 +6,14 @@ store ─ seen: figures of each issue in their sentences ─ measures: what each
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docmine.compare.series.flags import flags, places, stopped
 from docmine.compare.series.group import grouped
 from docmine.compare.series.made import made
-from docmine.compare.series.measures import stems
+from docmine.compare.series.measures import long_forms, stems
 from docmine.compare.series.model import Flag, Point, Series
 from docmine.compare.series.seen import Issues
 
@@ -27,6 +28,11 @@ def series(store: Store, words: str | None = None) -> tuple[Series, ...]:
 
     `words`: only those whose measure, headings or sentences have all of them, short forms and long ones alike.
     """
+    return about(store, every(store), words)
+
+
+def every(store: Store) -> list[Series]:
+    """The series of all documents."""
     issues = Issues.of(store)
     groups = [g for g in grouped(issues) if len({s.figure.doc for s in g.points}) > 1]
     beside = places(groups)
@@ -35,8 +41,16 @@ def series(store: Store, words: str | None = None) -> tuple[Series, ...]:
         one = made(group)
         odd = [*flags(issues, group, one.unit), *stopped(issues, group, beside, one.unit)]
         found.append(replace(one, flags=tuple(odd)))
-    wanted = frozenset(stems(words or "", issues.longs))
-    return tuple(one for one in found if wanted <= stems(_words(one), issues.longs).keys())
+    return found
+
+
+def about(store: Store, found: Sequence[Series], words: str | None) -> tuple[Series, ...]:
+    """Those that have all of the words, as `series` says."""
+    if not words:
+        return tuple(found)
+    longs = long_forms([(a.text, a.long) for a in store.records("acronym") if a.long])
+    wanted = frozenset(stems(words, longs))
+    return tuple(one for one in found if wanted <= stems(_words(one), longs).keys())
 
 
 def _words(one: Series) -> str:
