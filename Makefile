@@ -16,7 +16,7 @@ help:
 	@echo "make bench    times and scores; slow ('make bench-others' installs what docmine is measured against)"
 	@echo "make accuracy the table of docs/accuracy.md, made anew"
 	@echo "make weights  the weights of the confidence of records, and their table in docs/accuracy.md"
-	@echo "make clean    remove $(VENV), the index and all caches"
+	@echo "make clean    remove $(VENV), the index, prepared models and all caches"
 
 demo: $(INSTALLED)
 	@$(BIN)/docmine --index index/docmine.duckdb ingest corpus
@@ -54,11 +54,13 @@ constraints:
 
 clean:
 	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
+	rm -rf models/prepared
 	rm -f index/*.duckdb index/*.duckdb.wal
 	find docmine tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is newer than both files when everything in them is installed. PyTorch goes first: what needs it afterwards
-# is content with the build that is there, and asks for no other.
+# is content with the build that is there, and asks for no other. The doctor prepares the embedding model, so that the
+# first question need not wait for it; the stamp stands already, for what the doctor misses is not mended by installing.
 $(INSTALLED): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "docmine needs Python 3.11 or 3.12, and there is no python3 here. Install it first." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || { echo "docmine needs Python 3.11 or 3.12, and $(PYTHON) is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=/path/to/python3.11" >&2; exit 1; }
@@ -67,3 +69,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
+	@$(BIN)/docmine doctor

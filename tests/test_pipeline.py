@@ -20,7 +20,7 @@ from docmine.settings import Settings
 from docmine.store import Store
 from tests.broken import readers as faulty
 
-SETTINGS = Settings(embedding_model="first-model")
+SETTINGS = Settings(embedding_model="first-model", device="cpu")
 
 
 class Models:
@@ -38,7 +38,7 @@ class Models:
         )
         return Mined(document, (), passages, (document_record(document),))
 
-    def encode(self, texts: Sequence[str], batch_size: int = 64) -> np.ndarray:
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
         self.encoded.extend(texts)
         return np.array([[1.0, 0.0]] * len(texts), dtype=np.float32)
 
@@ -245,7 +245,7 @@ def test_a_file_that_its_reader_does_not_survive_costs_itself_only(
     store: Store, tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("docmine.read.read", faulty.read)
-    limits = Settings(embedding_model="first-model", read_seconds=4, read_memory_mb=400)
+    limits = replace(SETTINGS, read_seconds=4, read_memory_mb=400)
     odd = ["deeper", "for_ever", "key_error", "leave", "more_and_more", "segmentation_fault"]
     files = [put(tmp_path, f"{name}.txt", f"Of {name}.") for name in [*odd, *"agkmz"]]
     summary = pipeline.ingest(store, files, limits)

@@ -17,8 +17,8 @@ from docmine.settings import Settings, load
         ({"DOCMINE_INDEX": "/a.duckdb"}, {}, Settings(index=Path("/a.duckdb"))),
         ({"DOCMINE_INDEX": "/a.duckdb"}, {"index": Path("/b.duckdb")}, Settings(index=Path("/b.duckdb"))),
         ({"DOCMINE_INDEX": "/a.duckdb"}, {"index": None}, Settings(index=Path("/a.duckdb"))),
-        ({"DOCMINE_BATCH_SIZE": "8"}, {}, Settings(batch_size=8)),
-        ({"DOCMINE_BATCH_SIZE": ""}, {}, Settings()),
+        ({"DOCMINE_WORKERS": "8"}, {}, Settings(workers=8)),
+        ({"DOCMINE_WORKERS": ""}, {}, Settings()),
     ],
 )
 def test_precedence(environ: dict[str, str], options: dict[str, object], expected: Settings) -> None:
@@ -26,5 +26,5 @@ def test_precedence(environ: dict[str, str], options: dict[str, object], expecte
 
 
 def test_a_number_that_is_none() -> None:
-    with pytest.raises(UsageError, match="DOCMINE_BATCH_SIZE"):
-        load({"DOCMINE_BATCH_SIZE": "many"})
+    with pytest.raises(UsageError, match="DOCMINE_WORKERS"):
+        load({"DOCMINE_WORKERS": "many"})

@@ -22,7 +22,8 @@ EPILOG = options.examples("docmine doctor", "docmine doctor --format json")
 def doctor(context: typer.Context, format: options.Format = "table") -> None:
     """Check what docmine needs, and say how to install it.
 
-    Ends with 1 where something is missing that docmine cannot do without. Takes some seconds, for models are loaded.
+    Ends with 1 where something is missing that docmine cannot do without. Takes some seconds, for models are loaded. An
+    embedding model that was not used before is prepared, which takes up to a minute once.
     """
     from docmine.doctor import checks
 

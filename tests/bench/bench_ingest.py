@@ -52,7 +52,7 @@ def test_ingest_takes_at_most_1_3_times_its_parts(tmp_path: Path) -> None:
         sentences = segment.sentences(document, extract.analyse(ours, document))
         passages = segment.passages(document, sentences, settings.passage_words)
         contexts |= dict.fromkeys(texts_of(passages, sentences))
-    embedding, _ = timed(lambda: encoder.encode(list(contexts), settings.batch_size))
+    embedding, _ = timed(lambda: encoder.encode(list(contexts)))
     whole, summary = timed(lambda: Index(settings=settings).ingest(files))
 
     assert not summary.failed, summary.failed

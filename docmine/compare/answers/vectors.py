@@ -25,7 +25,7 @@ def encoder(settings: Settings, store: Store | None) -> Callable[[Sequence[str]]
         known = store.vectors_of([text_hash(t) for t in texts], settings.embedding_model) if store and texts else {}
         missing = [t for t in dict.fromkeys(texts) if text_hash(t) not in known]
         if missing:
-            made = embed.load(settings.embedding_model).encode(missing, settings.batch_size)
+            made = embed.load(settings.embedding_model).encode(missing)
             known = {**known, **dict(zip(map(text_hash, missing), made, strict=True))}
         return np.array([known[text_hash(t)] for t in texts], dtype=np.float32)
 

@@ -1,0 +1,79 @@
+"""Texts → vectors. The only room that knows an embedding model.
+
+Any model of sentence-transformers will do. The first time that it is wanted it is prepared: exported to ONNX and
+checked against sentence-transformers (`export`), kept (`prepared`), and from then on run without PyTorch (`quick`). A
+model that cannot be exported, or for which there is no room, is run by sentence-transformers (`whole`), which takes
+seconds longer.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from docmine.embed import prepared
+from docmine.embed.encoder import Encoder
+from docmine.embed.folders import fingerprint, model_folder
+from docmine.settings import models_home
+
+__all__ = ["Encoder", "load", "load_for_many", "model_folder"]
+
+RECIPE = "1"
+"""To be raised when models are prepared in another way, or with another exporter: each is then prepared anew."""
+_say = logging.getLogger(__name__).warning
+
+
+@lru_cache(maxsize=2)
+def load(model: str) -> Encoder:
+    """The sentence-transformers model of this package name or folder, on the processor.
+
+    Says a line on stderr where it has to be prepared first. Raises ModelMissing; nothing is ever downloaded.
+    """
+    from docmine.embed import quick
+
+    source = model_folder(model)
+    key = fingerprint(source, RECIPE, quick.runtime())
+    folder = prepared.folder_of(models_home(), model, key)
+    manifest = prepared.find(folder)
+    if manifest is None:
+        manifest = _prepare(model, source, folder)
+    if manifest.reason is None:
+        return quick.load(model, folder, manifest)
+    from docmine.embed import whole
+
+    _say(f"The embedding model {model} is run by sentence-transformers, which takes seconds longer: {manifest.reason}.")
+    return whole.load(model, source, "cpu")
+
+
+def load_for_many(model: str, device: str = "auto") -> Encoder:
+    """The same for a great many texts: by sentence-transformers on a graphics card, where PyTorch sees one.
+
+    `device` may be "cpu", or a device of PyTorch's such as "cuda:1". The vectors of a card differ from a processor's
+    after the sixth decimal. Imports PyTorch unless it is "cpu". Raises ModelMissing, UsageError.
+    """
+    if device == "cpu":
+        return load(model)
+    from docmine.embed import whole
+
+    card = whole.graphics_card() if device == "auto" else device
+    return load(model) if card is None else _on_card(model, card)
+
+
+@lru_cache(maxsize=1)
+def _on_card(model: str, card: str) -> Encoder:
+    from docmine.embed import whole
+
+    return whole.load(model, model_folder(model), card)
+
+
+def _prepare(model: str, source: Path, folder: Path) -> prepared.Manifest:
+    """The manifest of a model that is prepared now; with the reason where it cannot be."""
+    from docmine.embed.export import build
+
+    _say(f"Preparing the embedding model {model}, once: it takes up to a minute ...")
+    try:
+        return prepared.keep(folder, lambda into: build(source, into))
+    except OSError as error:
+        what = f"it cannot be prepared in {folder.parent} ({error.strerror or error}), name another with DOCMINE_MODELS"
+        return prepared.Manifest(str(source), reason=what)
