@@ -9,6 +9,7 @@ DocmineError
     ├── IndexMissing        no such file
     ├── IndexLocked         another process is writing to it
     ├── IndexTooNew         written by a later docmine
+    ├── IndexTooOld         written by an earlier one, and only to be read
     └── NotAnIndex          the file is no DuckDB database, or not one of docmine's
 
 Every message is one or two sentences: what happened, to which file, what to do next.
@@ -60,6 +61,10 @@ class IndexMissing(IndexProblem):
 
 
 class IndexLocked(IndexProblem):
+    pass
+
+
+class IndexTooOld(IndexProblem):
     pass
 
 

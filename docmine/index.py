@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import settings as settings_
-from docmine.errors import IndexProblem, UnreadableDocument, UsageError
+from docmine.errors import IndexProblem, IndexTooOld, UnreadableDocument, UsageError
 from docmine.records import (
     Acronym,
     Ask,
@@ -528,18 +528,29 @@ class Index:
 
     @contextmanager
     def _reading(self) -> Iterator[Store]:
-        from docmine.store import Store
-
         if self._held is not None:
             yield self._held
             return
-        store = Store.open(self.path, read_only=True)
+        store = self._opened()
         if self._hold:
             self._held = store
             yield store
             return
         with store:
             yield store
+
+    def _opened(self) -> Store:
+        """The index for reading; one of an earlier docmine is brought up to date first, where that can be done."""
+        from docmine.store import Store
+
+        try:
+            return Store.open(self.path, read_only=True)
+        except IndexTooOld as problem:
+            try:
+                Store.open(self.path).close()
+            except IndexProblem:
+                raise problem from None
+            return Store.open(self.path, read_only=True)
 
     def _kept(self, keep: Callable[[Store], None]) -> None:
         """Keep what was made, unless somebody else writes to the index, or nobody may: the next call makes it again."""

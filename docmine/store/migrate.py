@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from docmine.errors import IndexProblem, IndexTooNew, NotAnIndex
+from docmine.errors import IndexTooNew, IndexTooOld, NotAnIndex
 
 
 def scripts() -> dict[int, str]:
@@ -20,7 +20,7 @@ def scripts() -> dict[int, str]:
 def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
     """Bring the schema up to date.
 
-    Raises NotAnIndex for a database of somebody else, IndexTooNew for one of a later docmine, and IndexProblem where an
+    Raises NotAnIndex for a database of somebody else, IndexTooNew for one of a later docmine, and IndexTooOld where an
     old one would have to be changed in order to be read.
     """
     known = scripts()
@@ -37,8 +37,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
             " Upgrade docmine, or ingest into another file."
         )
     if version < latest and read_only:
-        raise IndexProblem(
-            f"The index {path} is from an earlier docmine. Run 'docmine ingest FOLDER' once to bring it up to date."
+        raise IndexTooOld(
+            f"The index {path} is from an earlier docmine, and cannot be brought up to date now: this needs leave to"
+            " write to it, and that nobody else uses it."
         )
     for number in range(version + 1, latest + 1):
         connection.begin()

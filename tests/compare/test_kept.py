@@ -8,12 +8,12 @@ import pytest
 
 from docmine.compare import follow
 from docmine.compare.weights import RULES
-from docmine.errors import IndexLocked, IndexProblem, UsageError
+from docmine.errors import IndexLocked, IndexTooOld, UsageError
 from docmine.index import Index
 from docmine.settings import Settings
 from docmine.store import FINDINGS, Store, migrate
 from tests.compare.conftest import Issue, write
-from tests.store.test_opening import held
+from tests.store.test_opening import HOLD_AS_IT_IS, held
 
 PORT: tuple[Issue, ...] = (
     ("1.txt", "2023-02", ["!2023-05 The harbour clinic for young carers will open by May 2023.", "The pier is open."]),
@@ -99,14 +99,16 @@ def test_a_removed_document_takes_what_quotes_it(tmp_path: Path) -> None:
         assert keep(store) == {"1.txt"}  # of Mill Council nothing has changed
 
 
-def test_an_index_of_an_earlier_docmine_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_of_an_earlier_docmine_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "i.duckdb"
     with monkeypatch.context() as patch:
         before = {number: sql for number, sql in migrate.scripts().items() if number < 4}
         patch.setattr(migrate, "scripts", lambda: before)
         Store.open(path, create=True).close()
-    with pytest.raises(IndexProblem, match=r"is from an earlier docmine\. Run 'docmine ingest FOLDER' once"):
+    says = r"is from an earlier docmine, and cannot be brought up to date now: [^.]+\.$"
+    with held(path, True, HOLD_AS_IT_IS), pytest.raises(IndexTooOld, match=says):
         Index(path).track()
+    assert Index(path).track() == ()
 
 
 @pytest.mark.parametrize("read_only", [True, False])

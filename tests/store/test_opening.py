@@ -113,12 +113,19 @@ print("open", flush=True)
 sys.stdin.read()
 """
 
+HOLD_AS_IT_IS = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=sys.argv[2] == "True")
+print("open", flush=True)
+sys.stdin.read()
+"""
+
 
 @contextmanager
-def held(path: Path, read_only: bool) -> Iterator[None]:
+def held(path: Path, read_only: bool, script: str = HOLD) -> Iterator[None]:
     """Another process has the index open."""
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path), str(read_only)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", script, str(path), str(read_only)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
