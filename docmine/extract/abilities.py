@@ -17,7 +17,7 @@ from docmine.extract.readers import is_dated
 
 _COMING = re.compile(
     r"\b(?:soon|shortly|before long|in (?:the )?future|later this \w+|from launch|from then on|"
-    r"(?:from|on) (?:the|that) (?:same )?(?:day|date)|"
+    r"(?:from|on) (?:the|that) (?:same )?(?:day|date)|(?:every|each) (?:day|week|fortnight|month|quarter|term)|"
     r"(?:in|with|under|from|through|using) (?:the|our|its|this) (?:new|next|coming|upcoming|forthcoming|future) [\w’'-]+)\b",
     re.IGNORECASE,
 )

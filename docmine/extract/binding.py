@@ -146,6 +146,9 @@ def _is_foreseen(r: Reading) -> bool:
     if r.cue.verb.lemma_ in _FACTS and r.cue.strength == "firm" and r.who not in BODIES:
         return not readers.is_dated(r.cue.verb)
     foreseen = r.cue.strength == "planned" and r.cue.sign.lemma_.lower() not in PLANS
+    person = r.found is not None and (r.found.ent_type_ == "PERSON" or r.found.lower_ in ("we", "i", "he", "she"))
+    if person and r.cue.verb.lemma_ == "spend" and any(c.ent_type_ in ("DATE", "TIME") for c in r.cue.verb.children):
+        return False  # "Priya is going to spend a week at the depot"
     return foreseen and r.cue.verb.lemma_ in _NEWS | _FORECAST and not r.passive
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import actions, cues, ellipses, inspections, minutes, products, promises, stems, undertakings
+from docmine.extract import actions, cues, ellipses, gapped, inspections, minutes, products, promises, stems, undertakings
 from docmine.extract.asks import from_the_public
 from docmine.extract.clauses import act, subject, trim
 from docmine.extract.context import Sent, layout, make, sentences
@@ -159,10 +159,10 @@ def _of_sentence(
     by_stem = stems.strength(sent)
     found: list[tuple[Span, Cue]] = []
     if cues.WORTH_A_LOOK.search(sent.span.text):
-        found = promises.spans(_undertaken(cues.find(sent.span, reporting)), sent)
+        found = gapped.split(promises.spans(_undertaken(cues.find(sent.span, reporting)), sent), sent)
     if not found and by_stem is None and obliged is not None and inspections.goes_on_obliging(sent):
         return [_record(doc, sent, trim(sent.span), sent.span.root, "required", obliged)]
-    if found and by_stem is None:
+    if found and (by_stem is None or (sent.is_listed and not sent.opens)):
         records: list[Commitment] = []
         for span, cue in found:
             if undertakings.only_with_a_day(cue) and not due(doc, sent, span, cue.verb):
@@ -174,7 +174,7 @@ def _of_sentence(
         return records
     if by_stem is None and sent.opens and stems.is_a_stage(sent) and due(doc, sent, sent.span, sent.span.root):
         by_stem = "planned"
-    if by_stem is not None and sent.opens and not stems.is_an_event(sent.span):
+    if by_stem is not None and sent.opens and not (stems.is_an_event(sent.span) or stems.is_a_label(sent.span)):
         whole = trim(sent.span)
         verb, strength = _bullet(sent, by_stem, found)
         return [
@@ -255,7 +255,8 @@ def _stem_owner(doc: Doc, sent: Sent, previous: str | None, *, obliged: bool) ->
 
 
 def _record(doc: Doc, sent: Sent, span: Span, verb: Token, strength: Strength, who: str | None) -> Commitment:
-    action = act(verb, span) if span.start <= verb.i < span.end else span.text
+    inside = span.start <= verb.i < span.end
+    action = act(verb, span) if inside else gapped.action(verb, span) if verb.i < span.start else span.text
     return make(
         doc,
         Commitment,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import absolutes, minutes, obligations, undertakings, underway, words
+from docmine.extract import absolutes, arranged, headline_verbs, minutes, obligations, undertakings, underway, words
 from docmine.extract.binding import binds
 from docmine.extract.clauses import has_object, infinitive, is_be, is_passive, says_when, subject
 from docmine.extract.cue import PLANS, REQUIRES, Cue
@@ -24,7 +24,7 @@ WORTH_A_LOOK = re.compile(
     r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
     r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
     r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
-    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|been|slipped|follows|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
     r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
@@ -33,8 +33,11 @@ WORTH_A_LOOK = re.compile(
 
 _NO_ACT_IN_PROGRESS = words.load("no_act_in_progress")
 
-_ARRANGED = frozenset({"hold", "run", "meet", "take"})
-"""In progress these are arranged for a day: "interviews are being held on 3 May"."""
+_ARRANGED = frozenset(
+    ["hold", "run", "meet", "take", "go", "open", "reopen", "start", "begin", "launch", "close", "arrive", "come"]
+    + ["move", "join", "return", "leave", "transfer"]
+)
+"""In progress these are arranged for a day: "interviews are being held on 3 May", "letters are going out this week"."""
 _PLANNED_STATES = frozenset(
     [
         "expected",
@@ -99,6 +102,8 @@ _PURPOSES = frozenset(
 )
 """In "the purpose is to ..." something is explained, not planned."""
 _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|being \w+ed)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"going (?:on (?:in|at|across|now|until|for|with)|up|down|by|well)\b", re.IGNORECASE)
+"""What goes on is no arrangement: "the survey is going on in schools"."""
 _TO_FOLLOW = re.compile(
     r"\b(?:to follow|more to come|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|"
     r"finalised|arranged|decided|set|appointed))\b",
@@ -121,9 +126,12 @@ def find(sentence: Span, reporting: bool) -> list[Cue]:
 def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
     in_minutes = minutes.are_minutes(sentence.doc)
     yield from absolutes.find(sentence)
+    yield from headline_verbs.find(sentence)
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
         yield from underway.begun(token)
+        yield from arranged.of_a_participle(token)
+        yield from arranged.wanted(token)
         if (in_minutes or reporting) and token.lower_ in ("would", "’d", "'d") and tag == "MD":
             yield from undertakings.reported(token, in_minutes)
         if lemma == "priority":
@@ -134,6 +142,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from undertakings.willing(token)
         elif is_be(token):
             yield from underway.in_hand(token, sentence)
+            yield from arranged.of_a_state(token, sentence)
             yield from _intended(token)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
@@ -171,7 +180,9 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
         return
     if word in ("will", "shall", "wo", "’ll", "'ll"):
         obliged = infinitive(verb) if verb.lemma_ in ("have", "need") else None
-        if obliged is not None:
+        if obliged is not None and any(c.dep_ == "neg" for c in verb.children):
+            yield Cue("firm", verb, token)  # "from April nobody will have to pay" is a promise
+        elif obliged is not None:
             if leads(subject(verb)) or verb.dep_ == "relcl" or is_passive(obliged):
                 yield Cue("required", obliged, token, head=verb)
         elif verb.lemma_ in ("commit", "aim", "seek", "strive", "endeavour"):
@@ -210,6 +221,8 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             then = infinitive(verb)
             if then is not None:
                 yield Cue("planned", then, token, head=verb)
+            elif is_dated(verb) and not acts(subject(verb)) and not _GOES_ON.match(verb.doc[verb.i : verb.i + 3].text):
+                yield Cue("planned", verb, token)
         elif (
             verb.lemma_ in ("plan", "aim", "hope", "intend", "propose", "expect", "look", "seek")
             or verb.lower_ == "hoping"
@@ -217,13 +230,15 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("planned", verb, token)
         elif verb.lemma_ == "write" and not has_object(verb):
             return
+        elif verb.lemma_ in _ARRANGED and not acts(subject(verb)) and is_dated(verb):
+            yield Cue("planned", verb, token)
         elif verb.lemma_ not in _NO_ACT_IN_PROGRESS or _looks_into(verb):
             yield Cue("ongoing", verb, token)
         elif verb.lemma_ in _ARRANGED and is_dated(verb):
             yield Cue("planned", verb, token)
         return
     if verb.tag_ == "VBN" and any(c.tag_ == "VBG" and c.lemma_ == "be" for c in verb.children):
-        if verb.lemma_ not in _NO_ACT_IN_PROGRESS or verb.lemma_ == "seek":
+        if verb.lemma_ not in _NO_ACT_IN_PROGRESS or verb.lemma_ in ("seek", "try"):
             yield Cue("ongoing", verb, token)
         elif verb.lemma_ in _ARRANGED and is_dated(verb):
             yield Cue("planned", verb, token)

@@ -19,6 +19,8 @@ _SHORT_FORM = 8
 def noun(token: Token) -> str:
     """The lemma in lower case; a capitalised plural, which spaCy takes for a name, without its s: Leaders → leader."""
     lemma: str = token.lemma_.lower()
+    if lemma == "visitor" and any(c.lower_ == "health" for c in token.children):
+        return "nurse"
     return lemma[:-1] if token.tag_ in ("NNP", "NNPS") and lemma.endswith("s") and lemma[:-1] in BODIES else lemma
 
 
@@ -31,7 +33,13 @@ def acts(found: Token | None) -> bool:
         or found.ent_type_ in ("ORG", "PERSON", "GPE", "NORP")
         or found.pos_ == "PROPN"
         or (found.lower_ in ("they", "it", "he", "she", "who", "which"))
+        or _is_named_beside(found)
     )
+
+
+def _is_named_beside(found: Token) -> bool:
+    """ "our solicitor, Priya Nolan," """
+    return any(c.dep_ == "appos" and (c.ent_type_ == "PERSON" or is_named_person(c)) for c in found.children)
 
 
 def leads(found: Token | None) -> bool:

@@ -13,6 +13,7 @@ from docmine.extract import abilities, words
 from docmine.extract.clauses import is_passive, subject
 from docmine.extract.context import layout
 from docmine.extract.doers import BODIES, WORK, noun
+from docmine.extract.readers import is_dated
 
 THINGS = words.load("products")
 _USES = words.load("product_uses")
@@ -46,6 +47,8 @@ def describes(verb: Token, sign: Token) -> bool:
         return False
     if any(c.lower_ == "automatically" for c in verb.children):
         return True
+    if verb.lemma_ == "appear" and is_dated(verb):
+        return False  # "the report will appear in July"
     in_product = is_about_a_product(verb.doc)
     thing = (noun(found) in THINGS and not found.text.isupper()) or (in_product and _is_the_product(found))
     if found.dep_ == "expl" or found.lower_ == "there":

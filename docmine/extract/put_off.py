@@ -12,8 +12,12 @@ _MOVED_TO = (
     rf"\b(?:has|have|[’']s|[’']ve)\s+(?:now\s+|since\s+|again\s+|already\s+)*"
     rf"{_MOVED}\s+(?:again\s+|back\s+)?(?:to|until|till)\s+(?:the\s+)?"
 )
+_ARRANGED_FOR = (
+    r"\b(?:has|have)\s+(?:now\s+|also\s+|already\s+)*been\s+"
+    r"(?:scheduled|booked|arranged|fixed|set|timetabled|pencilled\s+in|confirmed)\s+(?:\w+\s+)?(?:for|on)\s+(?:the\s+)?"
+)
 _TO_COME = re.compile(
-    rf"{_MOVED_TO}$"
+    rf"{_MOVED_TO}$|{_ARRANGED_FOR}$"
     r"|\b(?:has|have)\s+(?:also\s+|now\s+)?(?:asked|called|pressed)\s+for\b[^.;,]{0,60}\b(?:in|by|on|for|at)\s+(?:the\s+)?$",
     re.I,
 )
@@ -31,13 +35,13 @@ _COMPARED = re.compile(
 
 
 def to_come(before: str) -> bool:
-    """Whether a date is one to which something has been moved, or for which it has been asked."""
+    """Whether a date is one to which something has been moved, or for which it has been arranged or asked."""
     return _TO_COME.search(before) is not None
 
 
 def was_planned(before: str) -> bool:
     """Whether something was once to happen on a date."""
-    return _PLANNED.search(before) is not None
+    return _PLANNED.search(before) is not None and not to_come(before)
 
 
 def moves_on(between: str) -> bool:

@@ -52,12 +52,16 @@ def is_for_readers(r: Reading) -> bool:
         return r.found is not None and r.who in READERS
     if r.cue.strength == "required" or (r.who and r.who not in READERS):
         return False
+    if r.cue.strength == "planned" and r.cue.verb.lemma_ in _GIVEN and not r.passive and r.who != "you":
+        return False  # "members are to get a voucher"
     if r.cue.verb.lemma_ in _GIVEN and (is_dated(r.cue.verb) or (r.who not in ("", "you") and says_when(r.cue.verb))):
         return False
     if r.found is not None and any(c.lower_ in _ALL for c in r.found.children) and is_dated(r.cue.verb):
         return False
-    planned = r.found is None and r.cue.verb.dep_ == "acl"  # "there are plans to extend"
-    return not (planned or (r.found is None and r.cue.sign.i == r.sentence.start))
+    if r.found is None:
+        planned = r.cue.verb.dep_ == "acl"  # "there are plans to extend"
+        return not (planned or r.cue.sign.i == r.sentence.start or is_dated(r.cue.clause_head))
+    return True
 
 
 def instructs(r: Reading) -> bool:

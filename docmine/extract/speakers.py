@@ -68,11 +68,17 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
         return previous if doer.tag_ == "PRP$" else _article_off(phrase(doer))
     if pointed := _pointed_at(found):
         return pointed
-    if is_passive(verb):
+    if is_passive(verb) or (not obliged and _is_provided_for(verb)):
         return silent
     if named := _people_in(found) or holders.in_post(doc, _article_off(phrase(found))):
         return named
     return _named(found) if _can_own(found, verb, obliged) else silent
+
+
+def _is_provided_for(verb: Token) -> bool:
+    """Of "members are to get a voucher", "four nurses will be in post": somebody else sees to it."""
+    posted = any(g.lower_ in ("post", "place") for c in verb.children if c.lower_ == "in" for g in c.children)
+    return verb.lemma_ in ("get", "receive") or (verb.lemma_ == "be" and posted)
 
 
 def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | None, obliged: bool) -> str | None:
@@ -189,7 +195,7 @@ def _can_own(found: Token, verb: Token, obliged: bool) -> bool:
         return lemma not in WORK
     if found.ent_type_ == "PERSON" or is_named_person(found):
         return True
-    return found.ent_type_ == "ORG" and verb.lemma_ not in ("be", "have") and not _stands_for_a_thing(found)
+    return found.ent_type_ == "ORG" and verb.lemma_ not in ("be", "have", "follow") and not _stands_for_a_thing(found)
 
 
 def _stands_for_a_thing(found: Token) -> bool:

@@ -31,7 +31,7 @@ _ONGOING = re.compile(
     r"\b(?:(?:is|are|am|['’]re) (?:also |now |currently |already |still )?(?:working|developing|"
     r"building|focus\w*|progressing|delivering|reviewing|looking)|continu\w+|under ?way|in progress|"
     r"(?:what|actions?|steps|measures|changes) (?:we|they|it)(?: are|['’]re| is) (?:\w+ly |now )?(?!going to)\w+ing|"
-    r"working on|currently)\b",
+    r"working on|currently)\b|^(?:doing|in hand|on the go):?$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -146,6 +146,11 @@ def is_a_stage(sent: Sent) -> bool:
 def is_an_event(span: Span) -> bool:
     """Whether a bullet only announces an occasion: "Summer fair, 3 June"."""
     return bool(_FESTIVE.search(span.text)) and not any(t.pos_ == "VERB" for t in span)
+
+
+def is_a_label(span: Span) -> bool:
+    """Whether a bullet's first sentence is one word that only names what the next one tells: "Operators. We will"."""
+    return sum(t.is_alpha for t in span) < 2 and span.text.rstrip().endswith(".")
 
 
 def describes(sent: Sent) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from docmine.extract import words
-from docmine.extract.clauses import subject
+from docmine.extract.clauses import infinitive, subject
 from docmine.extract.cue import PLANS, Reading
+from docmine.extract.readers import is_dated
 
 _CONDITION = frozenset(
     {"if", "when", "whenever", "once", "as", "while", "until", "unless", "whether", "because", "whilst"}
@@ -66,6 +67,8 @@ def _is_a_condition(clause: Token) -> bool:
 def _refrains(r: Reading) -> bool:
     """Whether a body says what it will leave alone: "we will not extend it", "there won’t be an extension"."""
     verb = r.cue.verb
+    if verb.lemma_ in ("have", "need") and infinitive(verb) is not None and is_dated(verb):
+        return True  # "from April they won't have to pay"
     if r.cue.sign.lower_ not in ("will", "wo", "shall") or any(c.lower_ in ("yet", "only") for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "PROPN")]

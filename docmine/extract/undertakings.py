@@ -14,7 +14,7 @@ from docmine.extract.readers import is_dated
 
 PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
 SCHEDULED = frozenset(
-    ["start", "begin", "launch", "open", "commence", "come", "reopen", "resume", "go", "take", "arrive"]
+    ["start", "begin", "launch", "open", "commence", "come", "reopen", "resume", "go", "take", "arrive", "follow"]
 )
 """In the present tense these promise only with a date still to come: "the service opens in May"."""
 _STARTS = SCHEDULED - {"go", "take"}
@@ -75,8 +75,6 @@ def of_a_verb(token: Token, in_minutes: bool, reporting: bool) -> Iterator[Cue]:
             yield Cue("firm", verb, token, head=token)
     elif _is_set(token) or (lemma in _CHANGES and is_dated(token)):
         yield Cue("firm", token, token)
-    elif lemma == "want" and is_dated(token) and acts(subject(token)):
-        yield Cue("planned", token, token)
 
 
 def _goes_on(token: Token) -> bool:
@@ -132,6 +130,8 @@ def expected(token: Token) -> Iterator[Cue]:
 def _is_set(token: Token) -> bool:
     """Whether a start is arranged for a time, and no person's own: "the eldest starts his course in May"."""
     own = any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for o in token.children for c in o.children)
+    if token.lemma_ == "follow" and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
+        return False  # "it follows that"
     starts = token.lemma_.lower() in _STARTS or _comes_into_being(token)
     return starts and says_when(token) and not own
 

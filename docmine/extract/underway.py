@@ -25,7 +25,7 @@ _RUNS = frozenset({"trial", "pilot", "rollout", "programme", "recruitment", "upg
 _ROLL_OUT = re.compile(r"\broll-?outs?\b", re.IGNORECASE)
 _IN_HAND = re.compile(
     r"in (?:hand|train)\b|in the process of \w+ing\b"
-    r"|under (?:development|construction|consideration|negotiation|repair)\b"
+    r"|under (?:development|construction|consideration|negotiation|repair|discussion|review)\b"
     r"|in (?:\w+ )?(?:talks|discussions?|negotiations?|dialogue) (?:about|with|over|on|to)\b",
     re.IGNORECASE,
 )
