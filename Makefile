@@ -46,7 +46,7 @@ weights: $(INSTALLED)
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/reading/requirements.txt -r tests/bench/extraction/requirements.txt
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/reading/requirements.txt -r tests/bench/extraction/requirements.txt -r tests/bench/asking/requirements.txt
 
 constraints:
 	{ head -n 1 constraints.txt; $(BIN)/pip freeze --exclude-editable | sed 's/+cpu$$//'; } > $(VENV)/constraints.txt

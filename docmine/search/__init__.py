@@ -16,14 +16,20 @@ from docmine.search.rank import matches
 from docmine.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from docmine.records import Hit
     from docmine.store import Store
 
 __all__ = ["search"]
 
 
-def search(store: Store, question: str, settings: Settings, limit: int = 10) -> tuple[Hit, ...]:
+def search(
+    store: Store, question: str, settings: Settings, limit: int = 10, *, today: date | None = None
+) -> tuple[Hit, ...]:
     """The best `limit` pieces of evidence, best first; none where nothing in the index is about the question.
+
+    `today`: the day from which "last year" is reckoned, else the calendar's.
 
     Raises UsageError for an empty question, ModelMissing without the embedding model.
     """
@@ -31,7 +37,10 @@ def search(store: Store, question: str, settings: Settings, limit: int = 10) -> 
 
     defined = store.records("acronym")
     asked = understand(
-        question, acronym_table((a.text, a.long) for a in defined), (owner.name for owner in store.records("owner"))
+        question,
+        acronym_table((a.text, a.long) for a in defined),
+        (owner.name for owner in store.records("owner")),
+        today=today,
     )
     vector = embed.load(settings.embedding_model).encode([asked.semantic])[0]
     found = fold(gather(store, asked, vector, settings.embedding_model, own_definitions(defined)), asked, limit)

@@ -1,82 +1,119 @@
-"""How well a ranking answers the labelled questions about the sample publications."""
+"""How well a ranking answers labelled questions: the figures that docmine and every other method are held to."""
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from docmine.index import Index
+from rapidfuzz import fuzz
 
-QUESTIONS = Path(__file__).resolve().parents[1] / "labelled" / "questions.jsonl"
+from docmine.settings import Settings
+from docmine.store import Store
+
+LABELLED = Path(__file__).resolve().parents[1] / "labelled"
+QUESTIONS = (LABELLED / "questions.jsonl", LABELLED / "questions_new.jsonl")
+"""Those that may be looked at; `questions_kept.jsonl` is for measuring only."""
+
 DEPTH = 10
-POOL = 100
 LEAST_WORDS = 5
 """Words that a stretch of a relevant sentence must have to stand for it."""
 
-Ranking = Callable[[str], Sequence[str]]
+SAME = 95.0
+"""Likeness (of 100) from which on two sentences with the same numbers say the same."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A labelled question. `relevant`: what answers it, each text once; none where nothing does."""
+
+    question: str
+    relevant: tuple[str, ...]
+    traits: tuple[str, ...] = ()
+    today: date | None = None
+    """The day on which it is asked, where its words depend on that."""
+
+
+Ranking = Callable[[Asked], Sequence[str]]
 """A question → the texts of its hits, best first."""
 
 
 @dataclass(frozen=True)
 class Scores:
+    """Means over questions."""
+
     success1: float
     success3: float
     ndcg10: float
 
 
-def labelled() -> list[tuple[str, list[str]]]:
-    """Each question with the texts that are relevant to it; a sentence that stands in several documents counts once."""
-    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
-    return [(row["question"], sorted({_plain(r["text"]) for r in row["relevant"]})) for row in rows]
+def labelled(*files: Path) -> list[Asked]:
+    """The questions of these files, in order."""
+    rows = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        Asked(
+            row["question"],
+            tuple(_distinct(_plain(r["text"]) for r in row["relevant"])),
+            tuple(row.get("traits", ())),
+            date.fromisoformat(row["asked"]) if row.get("asked") else None,
+        )
+        for row in rows
+    ]
 
 
-def measure(rank: Ranking, questions: Iterable[tuple[str, list[str]]]) -> Scores:
-    """Means over the questions. What repeats an earlier hit gains nothing."""
-    each = [_one(rank(question), relevant) for question, relevant in questions]
-    return Scores(*(sum(values) / len(each) for values in zip(*each, strict=True)))
+def own(store: Store, settings: Settings) -> Ranking:
+    """docmine's own hits."""
+    from docmine.search import search
+
+    return lambda asked: [h.text for h in search(store, asked.question, settings, DEPTH, today=asked.today)]
 
 
-def rankings(index: Index) -> dict[str, Ranking]:
-    """docmine's own, and what it is made of: words alone, meaning alone, and both fused by reciprocal ranks."""
-    from docmine import embed
-    from docmine.store import Store
-
-    model = index.settings.embedding_model
-
-    def ranked(question: str, *, words: bool, meaning: bool) -> list[str]:
-        with Store.open(index.path, read_only=True) as store:
-            lists = [store.bm25(question, POOL)] if words else []
-            if meaning:
-                lists.append(store.nearest(embed.load(model).encode([question])[0], POOL, model))
-            fused: dict[str, float] = {}
-            for found in lists:
-                for place, (key, _) in enumerate(found, 1):
-                    fused[key] = fused.get(key, 0.0) + 1 / (60 + place)
-            best = sorted(fused, key=lambda key: (-fused[key], key))
-            return list(dict.fromkeys(p.text for p in store.passages_by_id(best)))
-
-    return {
-        "BM25 alone": lambda question: ranked(question, words=True, meaning=False),
-        "dense alone": lambda question: ranked(question, words=False, meaning=True),
-        "naive fusion": lambda question: ranked(question, words=True, meaning=True),
-        "docmine": lambda question: [hit.text for hit in index.search(question, limit=DEPTH)],
-    }
+def each(rank: Ranking, questions: Iterable[Asked]) -> list[Scores]:
+    """Of every question that has an answer, in order."""
+    return [score(rank(asked), asked.relevant) for asked in questions if asked.relevant]
 
 
-def _one(texts: Sequence[str], relevant: Sequence[str]) -> tuple[float, float, float]:
+def mean(scores: Sequence[Scores]) -> Scores:
+    columns = zip(*((s.success1, s.success3, s.ndcg10) for s in scores), strict=True)
+    return Scores(*(sum(values) / len(scores) for values in columns))
+
+
+def measure(rank: Ranking, questions: Iterable[Asked]) -> Scores:
+    return mean(each(rank, questions))
+
+
+def score(texts: Sequence[str], relevant: Sequence[str]) -> Scores:
+    """Of one question. What repeats an earlier hit gains nothing."""
     seen: set[str] = set()
     gains: list[float] = []
     for text in map(_plain, texts[:DEPTH]):
-        stands_for = len(text.split()) >= LEAST_WORDS
-        found = {r for r in relevant if r in text or (stands_for and text in r)} - seen
+        found = {r for r in relevant if stands_for(text, r)} - seen
         gains.append(float(bool(found)))
         seen |= found
     ideal = sum(1 / math.log2(place + 2) for place in range(min(DEPTH, len(relevant))))
     gained = sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
-    return max(gains[:1], default=0.0), max(gains[:3], default=0.0), gained / ideal
+    return Scores(max(gains[:1], default=0.0), max(gains[:3], default=0.0), gained / ideal)
+
+
+def stands_for(text: str, relevant: str) -> bool:
+    """Whether a hit holds a relevant sentence, is a good stretch of it, or says the same."""
+    return relevant in text or (len(text.split()) >= LEAST_WORDS and text in relevant) or _same(text, relevant)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    kept: list[str] = []
+    for text in texts:
+        if not any(_same(text, k) for k in kept):
+            kept.append(text)
+    return kept
+
+
+def _same(a: str, b: str) -> bool:
+    return re.findall(r"\d+", a) == re.findall(r"\d+", b) and fuzz.ratio(a, b) >= SAME
 
 
 def _plain(text: str) -> str:
