@@ -37,6 +37,12 @@ _IN_TIME = re.compile(
     r"one day|in (?:the )?future|next)\b",
     re.IGNORECASE,
 )
+_DONE_THERE = frozenset(["speak", "meet", "talk", "visit", "present", "demonstrate", "show", "host", "share", "run"])
+_AT_AN_OCCASION = re.compile(
+    r"\b(?:at|during|in) (?:(?:the|our|one of|these|those|some|more|any|of) )*(?:next|upcoming|forthcoming|future|coming)\b",
+    re.IGNORECASE,
+)
+_STEPS = frozenset({"thing", "step", "job", "task", "move", "change"})
 _CLOSE = 4
 
 
@@ -86,6 +92,35 @@ def of_a_state(be: Token, sentence: Span) -> Iterator[Cue]:
                 return
             if word.pos_ != "ADV":
                 return
+
+
+def looked_forward_to(token: Token) -> Iterator[Cue]:
+    """ "looking forward to meeting more of you at upcoming events": only what the speakers do at an occasion to come"""
+    if token.lemma_ != "look" or not any(c.lower_ == "forward" for c in token.children):
+        return
+    to = next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
+    act = next((c for c in to.children if c.tag_ == "VBG"), None) if to is not None else None
+    if act is None or act.lemma_ not in _DONE_THERE:
+        return
+    if _AT_AN_OCCASION.search(token.doc[act.i : act.right_edge.i + 1].text):
+        yield Cue("aspirational", act, token, head=token)
+
+
+def first_thing(be: Token) -> Iterator[Cue]:
+    """ "the first thing we will do is publish the plan", "what we will do next is repaint the hall" """
+    found = next((c for c in be.children if c.dep_ in ("nsubj", "csubj")), None)
+    then = next((c for c in be.children if c.dep_ in ("xcomp", "ccomp", "attr") and c.tag_ == "VB" and c.i > be.i), None)
+    if found is None or then is None:
+        return
+    told = [found] if found.dep_ == "csubj" else [c for c in found.children if c.dep_ == "relcl"]
+    if found.dep_ == "nsubj" and noun(found) not in _STEPS:
+        return
+    for verb in told:
+        ours = any(c.dep_ == "nsubj" and c.lower_ in ("we", "i") for c in verb.children)
+        will = next((c for c in verb.children if c.lower_ in ("will", "'ll", "’ll")), None)
+        if ours and will is not None:
+            yield Cue("firm", then, will, head=be)
+            return
 
 
 def wanted(token: Token) -> Iterator[Cue]:

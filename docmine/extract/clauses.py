@@ -189,7 +189,10 @@ def clause(verb: Token, sentence: Span, apart: Collection[Token] = ()) -> Span:
 def _tells_which(verb: Token) -> bool:
     """Whether a relative clause says nothing without its noun: "a charter that we will publish in June"."""
     first = verb.left_edge
-    return first.i > 0 and first.lower_ in ("that", "which", "who") and first.nbor(-1).text not in _LEADING
+    if first.i == 0 or first.nbor(-1).text in _LEADING:
+        return False
+    being = any(c.lower_ == "being" for c in verb.children)
+    return first.lower_ in ("that", "which") or (first.lower_ == "who" and being)
 
 
 def _with_quotation(span: Span, sentence: Span) -> Span:

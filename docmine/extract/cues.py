@@ -132,6 +132,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
         yield from underway.begun(token)
         yield from arranged.of_a_participle(token)
         yield from arranged.wanted(token)
+        yield from arranged.looked_forward_to(token)
         if (in_minutes or reporting) and token.lower_ in ("would", "’d", "'d") and tag == "MD":
             yield from undertakings.reported(token, in_minutes)
         if lemma == "priority":
@@ -143,6 +144,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
         elif is_be(token):
             yield from underway.in_hand(token, sentence)
             yield from arranged.of_a_state(token, sentence)
+            yield from arranged.first_thing(token)
             yield from _intended(token)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
@@ -230,7 +232,7 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("planned", verb, token)
         elif verb.lemma_ == "write" and not has_object(verb):
             return
-        elif verb.lemma_ in _ARRANGED and not acts(subject(verb)) and is_dated(verb):
+        elif verb.lemma_ in _ARRANGED and not acts(subject(verb)) and (is_dated(verb) or _opens_anew(verb)):
             yield Cue("planned", verb, token)
         elif verb.lemma_ not in _NO_ACT_IN_PROGRESS or _looks_into(verb):
             yield Cue("ongoing", verb, token)
@@ -288,6 +290,14 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
         if word.pos_ in ("VERB", "NOUN", "PUNCT") or (lower == "not" and word.nbor().lower_ != "only"):
             return
+
+
+def _opens_anew(verb: Token) -> bool:
+    """ "a drop-in is opening at Millgate": something not known before, at a place"""
+    found = subject(verb)
+    new = found is not None and any(c.lower_ in ("a", "an", "another", "new") for c in found.children)
+    placed = any(c.dep_ == "prep" and c.lower_ in ("at", "in", "across") for c in verb.children)
+    return new and placed and verb.lemma_ in ("open", "reopen", "launch", "start", "begin")
 
 
 def _is_of_speakers(ambition: Token | None) -> bool:

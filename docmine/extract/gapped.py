@@ -27,8 +27,8 @@ def split(found: Sequence[tuple[Span, Cue]], sent: Sent) -> list[tuple[Span, Cue
     span, cue = found[-1]
     dates = _dates(cue, sent)
     parts = list(_parts(dates, sent))
-    if not parts:
-        return list(found)
+    if not parts or any(t.text in (",", ":") for t in span.doc[cue.verb.i : dates[0].start]):
+        return list(found)  # "in two stages, homes in June and shops in October"
     end = min(span.end, parts[0].start)
     while end > span.start and span.doc[end - 1].lower_ in _LINKS:
         end -= 1
