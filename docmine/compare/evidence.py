@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from docmine.compare.judge import Judged, weigh
 from docmine.compare.nearness import Floats, Near, Rows, near
 from docmine.compare.relations import Pair
 from docmine.compare.scene import Scene, setting
-from docmine.compare.terms import names_in, telling
+from docmine.compare.terms import core, names_in, telling
 from docmine.records import Commitment, Sentence
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
@@ -28,6 +29,8 @@ EVERYWHERE = 0.08
 
 FEW = 6
 """Statements that may have a word however few there are."""
+
+_PERSON = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z’'-]+$")
 
 SAME_DATE = 0.3
 """Nearness from which a later statement that names the month of a commitment's date may speak of it."""
@@ -49,6 +52,12 @@ class Heard:
     """Its names that later statements have too, other than those of which everything speaks."""
     same_date: bool = False
     """Whether a later statement that is somewhat near names the month it was due in."""
+    missing: Sequence[str] = ()
+    """The words of what it is about that no later statement has."""
+    missed: float = 0.0
+    """Their share of all of those, rare words counting more."""
+    together: float = 0.0
+    """The largest share of those that one later statement has."""
 
 
 NOTHING = Heard((), 0.0, 0.0)
@@ -121,7 +130,34 @@ def _of(
     unheard = [word for stem, word in telling(promise.text).items() if word.isalpha() and not spoken[column_of[stem]]]
     dated = any(_same_month(promise.due, j.pair.statement.text) and j.pair.nearness >= SAME_DATE for j in judged)
     named = [name for name in names_in(promise.text) if _named(scene, name, features.rows)]
-    return Heard(tuple(judged), float(three[-1]), float(three.mean()), tuple(unheard), tuple(named), dated)
+    missing, missed, together = _missing(scene, promise, features)
+    return Heard(
+        tuple(judged),
+        float(three[-1]),
+        float(three.mean()),
+        tuple(unheard),
+        tuple(named),
+        dated,
+        missing,
+        missed,
+        together,
+    )
+
+
+def _missing(scene: Scene, promise: Commitment, features: Near) -> tuple[tuple[str, ...], float, float]:
+    """Of what a commitment is about: the words that no later statement has, their share, and the largest share that
+    one statement has."""
+    stems = core(promise.text)
+    if not stems:
+        return (), 0.0, 0.0
+    columns = [scene.sides.terms.column[s] for s in stems]
+    weights = features.rarity[columns]
+    there = scene.sides.terms.said[features.rows][:, columns].toarray() != 0
+    gone = ~there.any(axis=0)
+    words = telling(promise.text)
+    total = float(weights.sum()) or 1.0
+    missing = tuple(words[s] for s, lacks in zip(stems, gone, strict=True) if lacks)
+    return missing, float(weights[gone].sum()) / total, float((there @ weights).max()) / total
 
 
 def _named(scene: Scene, name: str, rows: Rows) -> bool:
@@ -129,6 +165,11 @@ def _named(scene: Scene, name: str, rows: Rows) -> bool:
     columns = [scene.sides.terms.column[stem] for stem in telling(name)]
     if not columns or not len(rows):
         return False
+    person = _PERSON.match(name)
+    first = scene.sides.terms.column.get(next(iter(telling(name)))) if person else None
+    alone = int((scene.sides.terms.said[rows][:, [first]].toarray() != 0).sum()) if first is not None else 0
+    if 0 < alone <= max(2, COMMON * len(rows)):
+        return True  # a newsletter calls people by their first names
     having = int((scene.sides.terms.said[rows][:, columns].toarray().all(axis=1)).sum())
     return 0 < having <= max(2, COMMON * len(rows))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from docmine.compare.diff import plain
 from docmine.compare.evidence import NOTHING, Heard, heard
 from docmine.compare.issues import weakly_dated
 from docmine.compare.judge import Judged, verdict
@@ -12,7 +13,7 @@ from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
 from docmine.compare.scene import Scene
 from docmine.compare.silence import Silence, dropped
-from docmine.compare.weights import MENTION, NEIGHBOUR
+from docmine.compare.weights import BESIDE_NEAR, MENTION, NEIGHBOUR
 from docmine.records import Commitment, Evidence, Finding, Verdict
 from docmine.store import StoredDocument
 
@@ -97,8 +98,12 @@ def _rule(
         unheard=said.unheard,
         named=said.named,
         same_date=said.same_date,
+        missing=said.missing,
+        missed=said.missed,
+        together=said.together,
         ages=land.ages.get(home.name, {}),
         neighbours=_reporting(scene, promise, later),
+        sections=[*_sections(scene, promise, later), *_reporting(scene, promise, later, BESIDE_NEAR)],
         as_of=min(land.as_of, spoken_until),
     )
     gone, reasons = dropped(silence)
@@ -109,7 +114,9 @@ def _rule(
     return "unsure", said.nearest, ("nothing later was found that speaks of it", *reasons)
 
 
-def _reporting(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[str]:
+def _reporting(
+    scene: Scene, promise: Commitment, later: Sequence[StoredDocument], least: float = NEIGHBOUR
+) -> list[str]:
     """The later documents that speak of what stands beside the commitment."""
     row = scene.row_of(promise)
     if row is None:
@@ -127,9 +134,21 @@ def _reporting(scene: Scene, promise: Commitment, later: Sequence[StoredDocument
     found = []
     for document in later:
         theirs = scene.rows[document.name]
-        if len(theirs) and float((vectors[beside] @ vectors[theirs.start : theirs.stop].T).max()) >= NEIGHBOUR:
+        if len(theirs) and float((vectors[beside] @ vectors[theirs.start : theirs.stop].T).max()) >= least:
             found.append(document.name)
     return found
+
+
+def _sections(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> list[str]:
+    """The later documents that have a section of the heading that the commitment stands under."""
+    if not promise.headings:
+        return []
+    heading = plain(promise.headings[-1]).lower()
+    return [d.name for d in later if any(plain(h).lower() == heading for h in _headings(scene, d.name))]
+
+
+def _headings(scene: Scene, name: str) -> set[str]:
+    return {h for s in scene.land.sentences[name] for h in s.headings}
 
 
 def _evidence(judged: Judged, *, other: bool) -> Evidence:

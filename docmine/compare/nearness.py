@@ -60,6 +60,8 @@ class Near:
     rare: Floats
     nearness: Floats
     rank: Floats
+    rarity: Floats
+    """Of each word, 0 to 1."""
 
 
 def near(
@@ -96,7 +98,7 @@ def near(
         + RANK["reported"] * reported
         - RANK["age"] * np.log1p(ages)[:, None]
     )
-    return Near(candidates, meaning, topic, words, rare, nearness, np.asarray(rank, dtype=np.float32))
+    return Near(candidates, meaning, topic, words, rare, nearness, np.asarray(rank, dtype=np.float32), rarity)
 
 
 def _apart(vectors: Floats, around: Rows, rows: Rows) -> Floats:

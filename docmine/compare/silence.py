@@ -9,16 +9,35 @@ from datetime import date
 
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
-from docmine.compare.terms import matter, points_back
-from docmine.compare.weights import SILENT, SILENT_BEST, SILENT_ONGOING, UNHEARD, UNHEARD_BEST
+from docmine.compare.terms import core, points_back, things
+from docmine.compare.weights import (
+    MISSED,
+    MISSED_BEST,
+    MISSED_THREE,
+    SILENT,
+    SILENT_BEST,
+    SILENT_ONGOING,
+    TOGETHER,
+    UNHEARD,
+    UNHEARD_BEST,
+)
 from docmine.records import Commitment
 from docmine.store import StoredDocument
 
 CHECKABLE = ("firm", "planned", "required", "ongoing")
 """A wish cannot be seen to be dropped."""
 
+DATABLE = ("firm", "planned", "required")
+"""What is under way may go on unsaid, in whatever words."""
+
 SILENT_ISSUES = 2
 """Later issues that must be silent: one may just have left it out."""
+
+LONG = 8
+"""Words that a commitment without a date must have for the words that are missing to tell."""
+
+MANY_ISSUES = 3
+"""Later issues of one series that cover what the series is about, whatever stood beside the commitment."""
 
 COVERED_BY = 2
 """Later issues that must report on the neighbours of a commitment that named no date."""
@@ -42,11 +61,12 @@ _RECURRING = re.compile(
 
 
 _STATE = re.compile(
-    r"\bwill (?:also )?(?:be (?:a|an|the|able|easy|one|part|at|in|for|up to|free|key)|stay|have|mean|need|allow|enable"
-    r"|help|ensure|last|offer|give|let)\b|\bresult will be\b|\b(?:more|further) work is (?:required|needed)\b",
+    r"\bwill (?:also )?(?:be (?:a|an|the|able|easy|one|part|at|in|for|up to|free|key)|stay|have(?![^.]* \w+ed\b)|mean|need"
+    r"|allow|enable|help|ensure|last|offer|give|let)\b|\bresult will be\b|\b(?:more|further) work is (?:required|needed)\b",
     re.IGNORECASE,
 )
 """What describes how things will be: nobody reports that they are so."""
+_ABLE = re.compile(r"\bwill (?:also |soon |then )?be able\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\bfrom \d|\bon (?:\w+day,? )?\d|\btak(?:e|es|ing) place\b|\bbe held\b|\bwill (?:run|meet|close|visit)\b",
     re.IGNORECASE,
@@ -70,10 +90,18 @@ class Silence:
     """Its names that later statements have too."""
     same_date: bool
     """Whether a later statement that is somewhat near names the month it was due in."""
+    missing: Sequence[str]
+    """The words of what it is about that no later statement has."""
+    missed: float
+    """Their share of all of those, rare words counting more."""
+    together: float
+    """The largest share of those that one later statement has."""
     ages: Mapping[str, int]
     """How many issues later each document is."""
     neighbours: Collection[str]
     """Names of later documents that report on what stands beside the commitment."""
+    sections: Collection[str]
+    """Names of later documents that have a section of the same heading."""
     as_of: date
 
 
@@ -94,9 +122,10 @@ def dropped(silence: Silence) -> tuple[bool, tuple[str, ...]]:
 def _checkable(s: Silence) -> tuple[bool, str]:
     if _RECURRING.search(s.promise.text):
         return False, "it promises what recurs or goes on: that nothing is said of it does not show that it was dropped"
-    if _STATE.search(s.promise.text):
+    ability = s.promise.due is not None and _ABLE.search(s.promise.text) is not None
+    if _STATE.search(s.promise.text) and not (ability and _unheard(s)):
         return False, "it describes how things will be, of which nobody would report"
-    if points_back(s.promise.text) or len(matter(s.promise.text)) < TELLING:
+    if points_back(s.promise.text) or len(core(s.promise.text)) < TELLING:
         return False, "it does not name what it is about, so that its silence cannot be told"
     if s.promise.strength not in CHECKABLE:
         return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
@@ -135,7 +164,10 @@ def _followed(s: Silence) -> tuple[bool, str]:
 
 def _covered(s: Silence) -> tuple[bool, str]:
     """Whether such an issue reports on what stood beside it."""
-    names = [d.name for d in s.later if d.name in s.neighbours and _successor(s, d)]
+    if s.promise.due and _unheard(s) and len({s.ages[d.name] for d in s.later if _same_series(s, d)}) >= MANY_ISSUES:
+        return True, "its date has passed, and later issues of its series say nothing of it"
+    about = {*s.neighbours, *(s.sections if _unheard(s) else ())}
+    names = [d.name for d in s.later if d.name in about and _successor(s, d)]
     issues = {s.ages[name] for name in names}
     if len(issues) >= (1 if s.promise.due else COVERED_BY):
         return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
@@ -148,11 +180,30 @@ def _silent(s: Silence) -> tuple[bool, str]:
     silent = SILENT_ONGOING if s.promise.strength == "ongoing" else SILENT
     if s.nearest < SILENT_BEST and s.nearest_three < silent:
         return True, f"no later statement is near it (the nearest: {s.nearest:.2f})"
+    if _unheard(s):
+        words = ", ".join(f"“{word}”" for word in s.missing[:4])
+        return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
     overdue = s.promise.due is not None and not s.same_date
     if overdue and s.unheard and s.nearest < UNHEARD_BEST and s.nearest_three < UNHEARD:
         words = ", ".join(f"“{word}”" for word in s.unheard[:4])
         return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
     return False, "a later statement is near it, though it may be about something else"
+
+
+def _unheard(s: Silence) -> bool:
+    """Whether the words of what it is about are missing from all that came later, and nothing comes near it."""
+    if s.promise.strength not in DATABLE or s.named or s.same_date or not s.missing:
+        return False
+    named = things(s.missing)
+    if s.promise.due is None and len(s.promise.text.split()) < LONG:
+        return False
+    enough = len(named) > 1 or (named and len(core(s.promise.text)) > len(s.missing) + 1)
+    apart = s.missed >= MISSED and s.together <= TOGETHER
+    return bool(enough) and apart and s.nearest < MISSED_BEST and s.nearest_three < MISSED_THREE
+
+
+def _same_series(s: Silence, document: StoredDocument) -> bool:
+    return same_series(s.home, document) and _successor(s, document)
 
 
 def _successor(s: Silence, document: StoredDocument) -> bool:

@@ -43,6 +43,9 @@ SILENT_BEST = 0.34
 NEIGHBOUR = 0.55
 """Cosine from which a later sentence reports on what stood beside the commitment."""
 
+BESIDE_NEAR = 0.45
+"""The same for a commitment some of whose words no later document has."""
+
 SILENT_ONGOING = 0.27
 """The same for what is said to be under way, which may go on unsaid."""
 
@@ -52,3 +55,16 @@ no later document has."""
 
 UNHEARD_BEST = 0.385
 """The same of the nearest."""
+
+MISSED = 0.45
+"""Share of the words of what a commitment is about, rare ones counting more, that no later document has, from which it
+is missed."""
+
+TOGETHER = 0.38
+"""The largest share of those words that one later statement may then have."""
+
+MISSED_BEST = 0.40
+"""Nearness of the nearest statement under which such a commitment is missed."""
+
+MISSED_THREE = 0.376
+"""The same of the mean of the nearest three."""

@@ -1,7 +1,7 @@
 """Invented pairs of a commitment and what a later document says of it, each judged by reading: how many are read alike.
 
-`pairs.jsonl`: promise with its strength and due date; statement with the day it was published, the words above it, and the
-strength and date of what it promises itself; the relation.
+`pairs.jsonl`: promise with its strength and due date; statement with its day, the words above it, and the strength and
+date of what it promises itself; the relation.
 """
 
 from __future__ import annotations
