@@ -203,6 +203,7 @@ class Index:
     def series(self, words: str | None = None, *, doc: str | None = None) -> tuple[Series, ...]:
         """The same measure of the same service in successive documents, with what is odd about it.
 
+        Kept in the index, as findings are, until any document changes.
         `words`: only what is about all of them. `doc`: only what this document, by its name or a part of it, gives.
         """
         from docmine.compare import traced
@@ -219,6 +220,7 @@ class Index:
     def check(self, *documents: Path | str) -> tuple[Check, ...]:
         """The sums that documents state, and whether they come out: of all in the index, or of these.
 
+        Those of all are kept in the index, as findings are, until their document changes.
         Each is the name of one in the index, or the path of a file or folder, or a pattern of paths. Raises UsageError,
         UnreadableDocument.
         """
@@ -237,6 +239,7 @@ class Index:
     def answers(self, letter: Path | str, *replies: Path | str) -> tuple[Answer, ...]:
         """What replies say to each ask of a letter: each the name of a document in the index, or the path of a file.
 
+        Made anew each time: it is of the documents named, which may be files that no index has, and takes a moment.
         Raises UsageError, UnreadableDocument, ModelMissing.
         """
         from docmine.compare import answers

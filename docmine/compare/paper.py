@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from docmine.records import RECORD_KINDS, Block, Record, Sentence
+from docmine.records import Block, Record, Sentence
 from docmine.store import Store, StoredDocument
+from docmine.store.rows import TYPE_OF_KIND
 
 R = TypeVar("R", bound=Record)
 
@@ -30,15 +31,18 @@ class Paper:
 
 
 def stored(store: Store, document: str, *, records: bool = True) -> Paper:
-    """A document of the index, by its name, its path or a part of its name. Raises UsageError."""
+    """A document of the index, by its name, its path or a part of its name, without the places of words on the page.
+
+    Raises UsageError.
+    """
     found = store.document(document, part=True)
     key = found.doc_id
     return Paper(
         found.name,
         found.published.value if found.published else None,
-        store.blocks(key),
-        store.sentences_of(key),
-        [record for kind in RECORD_KINDS[1:] for record in store.records_of(key, kind)] if records else (),
+        store.plain_blocks([found.name])[found.name],
+        store.of_version(key, Sentence),
+        [record for kind in TYPE_OF_KIND.values() for record in store.of_version(key, kind)] if records else (),
     )
 
 

@@ -69,11 +69,14 @@ def _made(
     store: Store, settings: Settings, land: Landscape, promises: Mapping[str, Sequence[Commitment]]
 ) -> dict[str, list[Finding]]:
     """The findings on these commitments, by document; only what they need is read."""
+    from threadpoolctl import threadpool_limits
+
     if not promises:
         return {}
     needed = {*promises, *(d.name for name in promises for d in land.heard.get(name, ()))}
     scene = Scene.of(store, settings, land, [name for name in land.homes if name in needed])
-    return {name: findings(scene, land.homes[name], own) for name, own in promises.items()}
+    with threadpool_limits(1, user_api="blas"):  # of matrices this small threads wait longer than they work
+        return {name: findings(scene, land.homes[name], own) for name, own in promises.items()}
 
 
 def _with_the_rest(

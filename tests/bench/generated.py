@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from docmine.records import Block, Commitment, Document, Figure, Known, Passage, Record, Sentence
+from docmine.records import Ask, Block, Commitment, Document, Figure, Known, Passage, Record, Sentence
 from docmine.settings import Settings
 from docmine.store import Store, text_hash
 
@@ -101,7 +101,7 @@ def fill(store: Store, councils: int, issues: int, *, first: int = 0) -> None:
 
 
 def write(store: Store, council: int, issue: int, *, promises: int = 8, reports: int = 22) -> None:
-    """One issue of one council: 30 sentences, then four measures and a share; one a paragraph."""
+    """One issue of one council: 30 sentences, then four measures, an ask and a share; one a paragraph."""
     chance = random.Random(f"{council}/{issue}")
     year, month = 2015 + issue // 12, issue % 12
     lines = [_line(chance, PROMISED, year, month) for _ in range(promises)]
@@ -109,6 +109,7 @@ def write(store: Store, council: int, issue: int, *, promises: int = 8, reports:
     counted = [_counted(council, measure, chance) for measure in range(MEASURES)]
     lines += [line for line, _, _, _ in counted]
     asked, kept = chance.randint(100, 900), chance.randint(20, 100)
+    lines.append(f"Please tell us when the {chance.choice(PLACES)} {chance.choice(THINGS)} will be open again.")
     lines.append(f"Of the {asked} calls to the helpline, {kept} ({100 * kept // asked}%) were answered in time.")
     name = f"council {council:02d} news {issue:03d}.txt"
     text = "\n".join(lines)
@@ -126,6 +127,8 @@ def write(store: Store, council: int, issue: int, *, promises: int = 8, reports:
             _, number, metric, unit = counted[i - promises - reports]
             digits = {"text": number, "start": at + line.index(number), "end": at + line.index(number) + len(number)}
             found.append(Figure(doc=name, value=float(number), unit=unit, metric=metric, **digits))
+        if line.startswith("Please"):
+            found.append(Ask(doc=name, **place))
         at += len(line) + 1
     document = Document(
         name=name,
