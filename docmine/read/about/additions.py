@@ -59,6 +59,11 @@ def _dates(blocks: Sequence[Block], published: str) -> list[str | None]:
     return found
 
 
+def is_date(block: Block) -> bool:
+    """Whether a line is nothing but a date, perhaps with a word such as "Update"."""
+    return _date_of_line(block) is not None
+
+
 def _date_of_line(block: Block) -> str | None:
     """The date of a line that is nothing but a date, perhaps with a word such as "Update"."""
     if block.kind not in ("heading", "paragraph") or len(block.text.split()) > _LINE:

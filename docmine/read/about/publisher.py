@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from docmine.read import written
-from docmine.read.about import kinds, letterheads, parties
+from docmine.read.about import addresses, imprint, kinds, letterheads, parties
 from docmine.read.about.organisations import NAME, is_organisation, names_a_person, of_line, spelt
 from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
@@ -30,11 +30,6 @@ _UNDERSIGNED = re.compile(
     re.I,
 )
 _OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
-_OF_RESIDENTS = re.compile(
-    r"\bour (?:own )?(?:children|child|sons?|daughters?|kids)\b|\bas parents\b"
-    r"|\bwe are (?:a (?:group|network|campaign)|parents|carers|families|residents)\b",
-    re.I,
-)
 _INSPECTS = re.compile(
     r"\b(?:inspection|revisit|focused visit|monitoring visit|assurance visit)\b(?:\s+report)?\s+(?:of|in|for|to)\b",
     re.I,
@@ -56,7 +51,9 @@ _BY = re.compile(
 """Words before the name of whom something comes from."""
 _NEXT_LABEL = re.compile(r"\s(?=[A-Z][a-z]+(?: [a-z]+){0,2}: )")
 """Where the next of several labelled lines that stand as one begins: "From: Ash Tenants Inquiry: Repairs"."""
-_TOGETHER_WITH = re.compile(r"\s*\([A-Z]{2,8}\)|,?\s+(?:working|together|in partnership|jointly) with\b.*$")
+_TOGETHER_WITH = re.compile(
+    r"\s*\([A-Z]{2,8}\)|,?\s+(?:working|together|in partnership|jointly) with\b.*$|,\s+to\s+(?:the\s+)?[A-Z].*$"
+)
 _OWN_PAPER = re.compile(
     r"^(?:the\s+)?(?P<who>[A-Z][\w’'& -]{3,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}"
     r"(?:news|newsletter|bulletin|magazine|update|newspaper)\b",
@@ -67,13 +64,6 @@ _NEWS_FROM = re.compile(
     r"[^.:;]{0,90}?\b(?:from|by)\s+(?:the\s+)?(?P<who>[A-Z0-9][^.:;]*)$"
 )
 """What a line under the title says that the document is: "News for carers from Ash Council"."""
-_PLACE = re.compile(
-    r"^\d|\b(?:House|Street|Road|Lane|Square|Avenue|Hall|Offices?|Floor|Building|Place|Quay|Centre|PO Box)$"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}$"
-)
-"""A part of a postal address."""
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b")
-_ASKS = re.compile(r":$|\b(?:write|send|post|return|complain|object|appeal|deliver)\b", re.I)
 _PART_OF = re.compile(
     r"^[\w’'& ]{1,50}\b(?:Team|Unit|Service|Division|Department|Directorate) (?:at|of|in) (?:the )?(?=[A-Z])"
 )
@@ -111,7 +101,30 @@ def _table() -> dict[str, dict[str, object]]:
 
 
 def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
-    """The publisher as the document names it; None where nothing supports a name."""
+    """The publisher as the document names it; None where nothing supports a name.
+
+    A directorate that stands alone is completed by the body whose page or imprint it stands in.
+    """
+    known = _named(title, doc_type, blocks, content)
+    if known is None or doc_type == "letter" or not imprint.is_part(known.value):
+        return known
+    body = _owner(blocks, content)
+    return Known(f"{known.value}, {body}", known.by) if body else known
+
+
+def _owner(blocks: Sequence[Block], content: Content) -> str | None:
+    """The body that the head or foot of a web page names, or the lines at a document's end."""
+    body = [b for b in blocks if b.kind not in ASIDE]
+    given = (
+        content.metadata.get("publisher"),
+        content.metadata.get("site"),
+        addresses.at_the_end(body),
+        imprint.rights(blocks),
+    )
+    return next((name for name in given if name and imprint.is_body(name)), None)
+
+
+def _named(title: str | None, doc_type: str, blocks: Sequence[Block], content: Content) -> Known | None:
     body = [b for b in blocks if b.kind not in ASIDE]
     if _is_of_inspectors(title, doc_type) and (name := _inspectorates(blocks)):
         return Known(name, "text")
@@ -122,16 +135,20 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
     feet = [b for b in blocks if b.kind == "furniture"]
     if doc_type != "letter" and (name := _named_as_source([*body[:8], *body[-3:], *feet]) or _news_from(body[:4])):
         return Known(name, "text")
+    if doc_type != "letter" and (name := imprint.says(title, body) or imprint.under_title(body)):
+        return Known(name, "text")
     if name := letterheads.of(blocks, body[: 3 if doc_type == "letter" else 5]):
-        return Known(name, "letterhead")
+        return Known(addresses.without(name), "letterhead")
     if name := _before_title(title, feet):
         return Known(name, "letterhead")
     if name := _opens_the_title(title):
         return Known(name, "title")
     if name := _of_trail(body[:4]):
         return Known(name, "text")
-    if doc_type != "letter" and (name := _at_the_end(body)):
+    if doc_type != "letter" and (name := addresses.at_the_end(body)):
         return Known(name, "address")
+    if doc_type != "letter" and (name := imprint.rights(blocks)):
+        return Known(name, "text")
     for given in (content.metadata.get("author", ""), parties.sender(content) or ""):
         if is_organisation(given):
             return Known(given, "metadata")
@@ -151,7 +168,7 @@ def find(title: str | None, doc_type: str, blocks: Sequence[Block], content: Con
         return Known(name, "text")
     if site := content.metadata.get("site"):
         return Known(site, "metadata")
-    return None
+    return Known(name, "text") if (name := imprint.team(body)) else None
 
 
 def _opens_the_title(title: str | None) -> str | None:
@@ -196,12 +213,14 @@ def _of_signature(line: str) -> str | None:
 def _named_as_source(lines: Sequence[Block]) -> str | None:
     """Whom a line says that the document comes from: "Published by ...", "A report by ...", "The newsletter of ..."."""
     for block in lines:
+        if block is not lines[0] and imprint.heads_a_part(block):
+            continue
         line = re.split(r"(?<=\w{2}[.;])\s+(?=[A-Z])", block.text, maxsplit=1)[0]
         line = _NEXT_LABEL.split(line, maxsplit=1)[0]
         line = letterheads.PAGE.sub("", line) if block.kind == "furniture" else line
         match = _BY.match(written.without_date(line)) if len(line.split()) <= 20 else None
         who = _TOGETHER_WITH.sub("", match["who"]).strip(" ,.:–—-|") if match else ""
-        if match and (name := of_line(_PART_OF.sub("", _without_address(who)))):
+        if match and (name := of_line(_PART_OF.sub("", addresses.without(who)))):
             return name
         if (own := _OWN_PAPER.match(line)) and is_organisation(own["who"]):
             return spelt(own["who"])
@@ -211,27 +230,13 @@ def _named_as_source(lines: Sequence[Block]) -> str | None:
 def _news_from(first: Sequence[Block]) -> str | None:
     """Whom the line under the title says that the news is from."""
     for block in first:
+        if block is not first[0] and imprint.heads_a_part(block):
+            continue
         for sentence in re.split(r"(?<=[.|])\s+", block.text)[:3]:
             match = _NEWS_FROM.match(sentence.rstrip(" ."))
             if match and is_organisation(match["who"]):
                 return spelt(match["who"].strip())
     return None
-
-
-def _without_address(line: str) -> str:
-    """ "Ash Council, Quay House, Ash" without the address behind the name; the line as it is where it has none."""
-    parts = line.split(",")
-    return next((",".join(parts[:i]) for i, p in enumerate(parts) if i and _PLACE.search(p.strip(" ."))), line)
-
-
-def _at_the_end(body: Sequence[Block]) -> str | None:
-    """Whose name and postal address the last line is, unless the words above it ask to write there."""
-    line = body[-1].text if body and body[-1].kind == "paragraph" else ""
-    above = body[-2].text if len(body) > 1 else ""
-    name = _without_address(line)
-    if name == line or not _POSTCODE.search(line) or _ASKS.search(above) or not letterheads.is_head(name):
-        return None
-    return None if any(_OF_RESIDENTS.search(b.text) for b in body) else spelt(name)
 
 
 def _before_title(title: str | None, heads: Sequence[Block]) -> str | None:
@@ -277,7 +282,7 @@ def _speaking(body: Sequence[Block]) -> str | None:
     for block in body[:12]:
         match = _OPENING.match(block.text) if block.kind == "paragraph" and _OWN_VOICE.search(block.text) else None
         match = match or _FEELS.match(block.text)
-        if match and not _OF_RESIDENTS.search(block.text):
+        if match and not addresses.OF_RESIDENTS.search(block.text):
             return match["who"].strip().removeprefix("The ")
     return None
 
@@ -306,7 +311,7 @@ def _most_named(councils: Counter[str]) -> str | None:
 def _speaks_as_we(body: Sequence[Block]) -> bool:
     """Whether an office speaks of itself as "we", and not people whom it serves, nor one who judges it from outside."""
     text = "\n".join(b.text for b in body)
-    return bool(_OWN_VOICE.search(text)) and not _OF_RESIDENTS.search(text)
+    return bool(_OWN_VOICE.search(text)) and not addresses.OF_RESIDENTS.search(text)
 
 
 def _address(blocks: Sequence[Block], content: Content, councils: Counter[str]) -> str | None:

@@ -51,7 +51,8 @@ def find(title: str | None, doc_type: str, body: Sequence[Block]) -> Known | Non
         return Known(spelt(name), "title") if name and not _NO_NAME.fullmatch(name) else None
     named = _SPAN.sub("", numbers.without_topic(title))
     bare = _PERIOD.sub("", numbers.without(written.without_date(named)))
-    bare = re.sub(r"\(\s*\)", "", bare).strip(" ,:–—-|")
+    bare = re.sub(r"\(\s*\)", "", bare)
+    bare = re.sub(r"\s{2,}", " ", re.sub(r"([·|])(?:\s*[·|])+", r"\1", bare)).strip(" ,:–—-|·")
     bare = re.sub(
         r"\b(?:spring|summer|autumn|winter)(?:\s+term)?\s+(?=(?:e-?)?(?:newsletter|bulletin|update|edition)\b)",
         "",

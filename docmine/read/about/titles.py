@@ -12,8 +12,13 @@ from docmine.read.pieces import Content
 from docmine.records import ASIDE, Block, Known
 
 _ISSUE = re.compile(r"\b(?:newsletter|bulletin|e-?bulletin|update|briefing)\b", re.I)
+_PAPER = re.compile(r"\b(?:newsletter|bulletin|magazine) (?:for|of|from)\b", re.I)
+"""In a line under the title: what greets its readers with "Dear all" is no letter then."""
 _BARE_ISSUE = re.compile(r"^(?:newsletter|bulletin|issue|edition|update)\b", re.I)
-_DESCRIBES = re.compile(r"^(?:an?|your|our|this|welcome)\b", re.I)
+_DESCRIBES = re.compile(
+    r"^(?:an?|your|our|this|welcome)\b|^the\s+(?:[\w’'-]+\s+){0,3}(?:newsletter|bulletin|update|briefing)\s+(?:of|for|from|by)\b",
+    re.I,
+)
 _MINUTES = re.compile(r"^(?:draft |confirmed )?(?:minutes|notes|agenda|action|meeting|\d+\.)", re.I)
 _NO_TITLE = re.compile(
     r"\b(?:date|published|updated|(?:press|news|media)\s+(?:release|statement)|for\s+immediate\s+release|for\s+release|(?:not\s+for|embargoed?)\b.*"
@@ -29,6 +34,7 @@ _SENTENCE = 8
 _PROSE = 12
 _LINES = 6
 _TITLE_WORDS = 14
+_DESCRIPTION = 25
 _NAME_WORDS = 3
 FIRST = 15
 """Blocks in which a document introduces itself."""
@@ -42,7 +48,7 @@ def find(blocks: Sequence[Block], content: Content) -> Known | None:
     first = [b for b in body[:FIRST] if b.page in (None, 1)]
     heads = [b for b in first if b.kind == "heading" and _says_more_than_when(b.text)]
     for block in _before_sections([*heads, *first], body):
-        if len(block.text.split()) <= 14 and _is_issue(block.text):
+        if len(block.text.split()) <= 14 and _is_issue(block.text) and not _is_particulars(block, heads):
             return Known(_with_masthead(block, heads), "text")
     greeting = next((i for i, b in enumerate(body[:30]) if b.text.lower().startswith("dear ")), None)
     if greeting is not None and (subject := _subject(body[greeting + 1 : greeting + 3])):
@@ -50,7 +56,8 @@ def find(blocks: Sequence[Block], content: Content) -> Known | None:
     labelled = next((m for b in first if (m := _LABELLED.match(b.text)) and len(b.text.split()) <= 25), None)
     if labelled:
         return Known(labelled["title"], "text")
-    heads = [b for b in heads if _may_be_title(b, greeting is not None)]
+    paper = any(_PAPER.search(b.text) and len(b.text.split()) <= _DESCRIPTION for b in first[1:3])
+    heads = [b for b in heads if _may_be_title(b, greeting is not None and not paper)]
     opening = _opening(first)
     if heads and opening is not None and opening < heads[0].start and not content.metadata.get("page"):
         heads = []  # under the first words a heading is one of a section
@@ -182,10 +189,23 @@ def _is_issue(text: str) -> bool:
     )
 
 
+def _is_particulars(block: Block, heads: Sequence[Block]) -> bool:
+    """Whether a line under a heading has the body among its parts: "Ash Council | Roads | Update 6, May 2024"."""
+    parts = re.split(r"\s*[|·•]\s*|\s+[–—]\s+", block.text)
+    above = any(b.start < block.start and not is_organisation(b.text) for b in heads)
+    return (
+        above
+        and block.kind != "heading"
+        and any(is_organisation(re.split(r"[’']s?\s", part.strip(" *_"))[0]) for part in parts)
+    )
+
+
 def _with_masthead(block: Block, heads: Sequence[Block]) -> str:
     """ "Newsletter No 4: May 2020" under a masthead in larger type that alone says of what."""
     if not _BARE_ISSUE.match(block.text):
         return block.text
+    above = [b for b in heads if b.start < block.start]
+    heads = above or heads  # those below it are of sections
     top = [b for b in heads if b is not block and b.text.isupper() and len(b.text.split()) <= 5]
     top += [b for b in heads if b is not block and (b.level or 6) < (block.level or 6) and len(b.text.split()) <= 5]
     if not top:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from docmine.read.about import organisations
 from docmine.read.pieces import clean
+from docmine.read.web import owner
 
 _META = {
     "article:published_time": "date",
@@ -76,6 +77,8 @@ def find(root: Any, address: str = "") -> dict[str, str]:
         last = re.split(r"\s+[|–—-]\s+|\s*::\s*", clean(title.text_content()))[-1]
         if organisations.is_organisation(last):
             found.setdefault("site", last)
+    if "site" not in found and (site := owner.of(root)):
+        found["site"] = site
     if source := address or saved_from(root):
         found["source"] = source
     return found
