@@ -76,7 +76,9 @@ def of_a_state(be: Token, sentence: Span) -> Iterator[Cue]:
     lemma = noun(found)
     said = {c.lower_ for c in found.children if c.i < found.i}
     attr = next((c for c in finite.children if c.dep_ in ("attr", "prep") and c.i > be.i), None)
-    if lemma in _LIMITS and said & _NEW and attr is not None and _is_a_day(attr) and is_dated(finite):
+    if attr is not None and attr.lower_ == "must" and is_dated(finite):
+        yield Cue("required", finite, be)
+    elif lemma in _LIMITS and said & _NEW and attr is not None and _is_a_day(attr) and is_dated(finite):
         yield Cue("planned", finite, be)
     elif lemma in _AIMS and attr is not None and attr.dep_ == "attr" and _is_whole_aim(found) and is_dated(finite):
         if not any(t.tag_ == "VB" for t in attr.subtree if t.i < attr.i):

@@ -294,7 +294,7 @@ def _describes(cue: Cue, found: Token | None, pronoun: Token | None) -> bool:
         return not (added or any(c.lower_ == "where" for c in verb.children) or relatives.is_presented(verb))
     bound = found is not None and (noun(found) in BODIES or found.ent_type_ in ("ORG", "PERSON"))
     relative = pronoun is not None and pronoun.tag_ in ("WDT", "WP")
-    through = first.lower_ in ("where", "in", "by", "through", "under", "for")
+    through = first.lower_ in ("where", "when", "in", "by", "through", "under", "for", "of")
     if cue.strength == "required":
         return not (bound or relative or through)
     if is_passive(verb):

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
+from docmine.extract.doers import leads
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "xcomp", "ccomp", "prep", "acomp", "dative", "advmod", "advcl", "agent"})
 _LEADING = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "or", "so", "also", "(", "[", "•"})
@@ -62,9 +64,12 @@ def subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        own = [child for child in verb.children if child.dep_ in SUBJECTS] or _of_auxiliary(verb)
         if own:
             return next((c for c in own if not c.dep_.startswith("csubj")), own[0])
+        if is_joined_too_low(verb):
+            verb = verb.head.head
+            continue
         through = verb.dep_ == "prep" and verb.pos_ == "ADP"  # "committed to publishing"
         if (through or verb.dep_ in ("conj", "xcomp", "acomp", "aux", "auxpass", "pcomp")) and verb.head.pos_ in (
             "VERB",
@@ -80,8 +85,27 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def is_joined_too_low(verb: Token) -> bool:
+    """Of "the director accepts that the system failed and is hiring nurses": the parser joins "is hiring" to "failed",
+    but it is the director who hires."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBG" or not has_object(verb):
+        return False
+    if any(c.dep_ in SUBJECTS for c in verb.children) or first.head.tag_ not in ("VBZ", "VBP"):
+        return False
+    teller = next((c for c in first.head.children if c.dep_ == "nsubj"), None)
+    told = next((c for c in first.children if c.dep_ in SUBJECTS), None)
+    return leads(teller) and not leads(told)
+
+
+def _of_auxiliary(verb: Token) -> list[Token]:
+    """The subject where the parser hangs it on the auxiliary: "and the contractor is now fitting the lights"."""
+    helpers = (child for child in verb.children if child.dep_ in ("aux", "auxpass"))
+    return [word for helper in helpers for word in helper.children if word.dep_ in SUBJECTS and word.i < helper.i]
+
+
 def subject_of_its_own(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or bool(_of_auxiliary(verb))
 
 
 def whole_name(found: Token | None) -> Token | None:

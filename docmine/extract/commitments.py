@@ -36,6 +36,7 @@ _TOLD_ABOVE = re.compile(
     r"[Tt]he (?P<who>[\w’'-]+(?: [\w’'-]+){0,6}?) (?:must|should|needs? to|ha(?:s|ve) to)\b[^.]{0,60}:$"
 )
 """The stem of a list of duties, for where its sentence is not whole: "The partnership must, by 30 June 2025:"."""
+_PROVIDED = re.compile(r"\b(?:provided|providing|on condition) that\b", re.IGNORECASE)
 _NEARBY = 600
 """Characters within which "they" may stand for the owner of the commitment before."""
 _CARRIES_ON = re.compile(r"(?:carry(?:ing)? on|keep(?:ing)?(?: up)?) \w+ing\b", re.IGNORECASE)
@@ -292,6 +293,7 @@ def _opens_a_list(sent: Sent, following: Sent | None) -> bool:
         and (following.block_index != sent.block_index or (sent.item is None and following.item is not None))
         and sent.span.text.rstrip().endswith(":")
         and stems.of_words(sent.span.text) is not None
+        and not _PROVIDED.search(sent.span.text)
     )
 
 

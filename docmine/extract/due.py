@@ -133,12 +133,22 @@ def due(doc: Doc, sent: Sent, span: Span, verb: Token, *, lasting: bool = False)
         if value is not None:
             return value
     return (
-        _then(doc, sent, span)
+        _when(doc, sent, span)
+        or _then(doc, sent, span)
         or _at_next_meeting(doc, span)
         or _on_occasion(doc, sent, span, verb)
         or _shared(doc, sent, span)
         or (None if lasting else countdown.ends(span.text, published(doc, sent.block)) or _of_heading(doc, sent, span))
     )
+
+
+def _when(doc: Doc, sent: Sent, span: Span) -> str | None:
+    """Of "until 31 March, when the old system will be switched off": the day that stands before "when"."""
+    if span[0].lower_ != "when":
+        return None
+    text = layout(doc).text
+    before = [d for d in doc._.dates if sent.span.start_char <= d.start and d.end <= span.start_char]
+    return limit(before[-1]) if before and not text[before[-1].end : span.start_char].strip(" ,)") else None
 
 
 def _then(doc: Doc, sent: Sent, span: Span) -> str | None:

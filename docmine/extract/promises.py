@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from spacy.tokens import Span, Token
 
 from docmine.extract.beginnings import mended
-from docmine.extract.clauses import clause, has_complement, is_passive, joined, subject, subject_of_its_own, trim
+from docmine.extract.clauses import clause, has_complement, is_joined_too_low, is_passive, joined, subject, subject_of_its_own, trim
 from docmine.extract.context import Sent
 from docmine.extract.cue import Cue
+from docmine.extract.suppositions import is_then
 
+_OPENS_CONDITIONS = re.compile(r",? (?:provided|providing|on condition) that(?: \w+){0,2}$", re.IGNORECASE)
 _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
 _SEPARATE_WORDS = 4
 """A joined verb is a promise of its own only with at least so many words on either side."""
@@ -32,7 +35,7 @@ def spans(found: Sequence[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         later = [cues[j].clause_head for j in order[n + 1 : n + 1 + _NEXT]]
         span = clause(cue.clause_head, sent.span, _apart(cue.clause_head, cue.verb, later, ends))
         span = mended(_with_subject(span, cue.clause_head, bound), cue.clause_head, sent.span)
-        span = _without_request(_whole_where_under_way(span, cue, sent))
+        span = _without_stem(_without_request(_whole_where_under_way(span, cue, sent)))
         if len(span) >= _FEWEST_TOKENS and not _subordinate(span, cue, sent):
             taken.append((span, cue))
     return _without_repeats(taken)
@@ -68,6 +71,15 @@ def _without_request(span: Span) -> Span:
     while please - 1 > span.start and span.doc[please - 1].lower_ in ("so", "and", ",", ";", "–", "-"):
         please -= 1
     return trim(span.doc[span.start : please])
+
+
+def _without_stem(span: Span) -> Span:
+    """Without the words that only open a list below: "..., provided that we:"."""
+    stem = _OPENS_CONDITIONS.search(span.text)
+    if stem is None:
+        return span
+    end = next((t.i for t in span if t.idx >= span.start_char + stem.start()), span.end)
+    return trim(span.doc[span.start : end])
 
 
 def _merged(cues: dict[int, Cue]) -> tuple[dict[int, Cue], set[int]]:
@@ -155,7 +167,7 @@ def _subordinate(span: Span, cue: Cue, sent: Sent) -> bool:
         return True
     if first == "where" and cue.verb.dep_ != "relcl" and cue.strength != "ongoing":
         return True
-    if first not in ("as", "while", "whilst", "if", "when"):
+    if first not in ("as", "while", "whilst", "if", "when") or is_then(cue.verb):
         return False
     comma = next((t.i for t in span if t.text == ","), span.end)
     return cue.verb.i < comma
@@ -165,6 +177,8 @@ def _with_subject(span: Span, head: Token, binding: set[int]) -> Span:
     """Begun at the subject of the first verb, where that one only states: "notes are attached and will be online"."""
     first = head
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not subject_of_its_own(first):
+        if is_joined_too_low(first):
+            return span
         first = first.head
         if first.i in binding:
             return span

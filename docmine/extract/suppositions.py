@@ -44,8 +44,9 @@ def denies(r: Reading) -> bool:
 
 def supposes(r: Reading) -> bool:
     """ "if the bid succeeds, we will", "how users will sign in", "I hope that it will help" """
-    if any(_is_a_condition(c) for c in r.cue.verb.children if c.dep_ == "advcl"):
-        return True
+    conditions = [c for c in r.cue.verb.children if c.dep_ == "advcl" and _is_a_condition(c)]
+    if conditions:
+        return not all(_is_of_the_absent(c) for c in conditions)
     governed = r.cue.head == r.cue.sign and r.cue.verb.head == r.cue.sign
     if governed and (r.cue.strength == "required" or r.cue.sign.lemma_ in PLANS):
         return False
@@ -62,6 +63,13 @@ def _is_a_condition(clause: Token) -> bool:
     first = next((c for c in clause.children), None)
     inverted = first is not None and first.lower_ in _INVERTED and first.dep_ == "aux"
     return inverted or any(c.lower_ in ("if", "unless", "provided") and c.dep_ == "mark" for c in clause.children)
+
+
+def _is_of_the_absent(clause: Token) -> bool:
+    """ "If you can’t make it, the slides will be online": what is promised all the same"""
+    yours = any(c.lower_ == "you" for c in clause.children)
+    cannot = any(c.dep_ == "neg" for c in clause.children) and any(c.tag_ == "MD" for c in clause.children)
+    return yours and (clause.lemma_ == "miss" or (cannot and clause.lemma_ in ("make", "attend", "come", "join", "be")))
 
 
 def _refrains(r: Reading) -> bool:
@@ -96,7 +104,7 @@ def _supposed(verb: Token, sentence: Span) -> bool:
             c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("mark", "advmod", "attr", "dobj", "nsubj")
         ]
         if token.dep_ == "advcl" and any(w in _CONDITION for w in opening):
-            return not (token == verb and _is_then(verb)) and not _follows_its_time(verb, token)
+            return not (token == verb and is_then(verb)) and not _follows_its_time(verb, token)
         if (
             token.dep_ in ("ccomp", "pcomp", "csubj", "acl")
             and any(w in _QUESTION_WORDS for w in opening)
@@ -108,7 +116,7 @@ def _supposed(verb: Token, sentence: Span) -> bool:
     return False
 
 
-def _is_then(verb: Token) -> bool:
+def is_then(verb: Token) -> bool:
     """Whether a clause goes on in time: ", when the old system will be switched off"; conditions need no "will"."""
     first = verb.left_edge
     will = any(c.lower_ == "will" for c in verb.children)

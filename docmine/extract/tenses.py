@@ -15,7 +15,7 @@ _FUTURE_WORD = re.compile(
 )
 _PAST_WORD = re.compile(r"\b(?:was|were|had|did)\b|\b(?:has|have)\s+(?:\w+\s+)?been\b", re.I)
 _STARTS = re.compile(
-    r"start|begin|open|reopen|close|end|launch|take|come|arrive|retire|join|leave|move|finish|resume|return|expire|change|rise|go|follow"
+    r"start|begin|open|reopen|close|end|launch|take|come|arrive|retire|join|leave|move|finish|resume|return|expire|change|rise|go|follow|get"
 )
 """What is said to happen on a day, in the present tense, is to come."""
 _RECORDS = frozenset(
