@@ -76,8 +76,7 @@ def near(
     said = sides.terms.said[candidates].tocsc()
     headed = sides.terms.headed[candidates].tocsc()
     meaning = np.maximum(0, sides.vectors[candidates] @ _meant(sides, promises).T)
-    topics, mine = _apart(sides.topics, around, candidates), _apart(sides.topics, around, own)
-    topic = np.maximum(0, topics @ mine.T)
+    topic = np.maximum(0, _apart(sides.topics, around, candidates, own))
     words, rare = np.zeros_like(meaning), np.zeros_like(meaning)
     for i, (promise, row) in enumerate(promises):
         columns, weights = _weighed(sides, promise, row, rarity)
@@ -101,20 +100,30 @@ def near(
     return Near(candidates, meaning, topic, words, rare, nearness, np.asarray(rank, dtype=np.float32), rarity)
 
 
-def _apart(vectors: Floats, around: Rows, rows: Rows) -> Floats:
-    """The vectors of these rows without what all around them have in common: the series, its subject, its voice.
+def _apart(vectors: Floats, around: Rows, rows: Rows, own: Rows) -> Floats:
+    """How near the vectors of `rows` are to those of `own`, each without what all around them have in common: the
+    series, its subject, its voice.
 
-    Of a few sentences the mean is no more than they themselves, and little of it is taken away.
+    Of a few sentences the mean is no more than they themselves, and little of it is taken away. Products are taken
+    apart rather than the many vectors moved: (a - m)·(b - m) = a·(b - m) - m·(b - m).
     """
     import numpy as np
 
-    known = vectors[around][np.any(vectors[around] != 0, axis=1)]
-    if not len(known):
-        return vectors[rows]
-    own = vectors[rows]
-    moved = np.where(np.any(own != 0, axis=1)[:, None], own - known.sum(axis=0) / (len(known) + FEW), 0)
-    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+    everything, theirs, mine = vectors[around], vectors[rows], vectors[own]
+    mean = everything.sum(axis=0) / (np.count_nonzero(_squares(everything)) + FEW)
+    moved = mine - mean
+    products = theirs @ np.vstack([moved, mean]).T
+    squares = _squares(theirs)
+    left = np.sqrt(np.maximum(0, squares - 2 * products[:, -1] + mean @ mean))
+    lengths = np.outer(left, np.linalg.norm(moved, axis=1))
+    there = (squares[:, None] > 0) & (_squares(mine) > 0) & (lengths > 0)
+    return np.asarray(np.where(there, (products[:, :-1] - moved @ mean) / np.where(there, lengths, 1), 0), np.float32)
+
+
+def _squares(vectors: Floats) -> Floats:
+    import numpy as np
+
+    return np.einsum("ij,ij->i", vectors, vectors)
 
 
 def _meant(sides: Sides, promises: Sequence[tuple[Commitment, int]]) -> Floats:
