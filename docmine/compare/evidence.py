@@ -182,8 +182,6 @@ def _same_month(due: str | None, text: str) -> bool:
 
 def chosen(scene: Scene, rank: Floats, rows: Rows, ages: Floats) -> list[int]:
     """The best by rank: the same words once, a few of one issue before others have had their turn."""
-    import numpy as np
-
     best = _first(-rank, WEIGHED * 5)
     seen: set[str] = set()
     first: list[int] = []

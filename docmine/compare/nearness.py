@@ -123,7 +123,7 @@ def _apart(vectors: Floats, around: Rows, rows: Rows, own: Rows) -> Floats:
 def _squares(vectors: Floats) -> Floats:
     import numpy as np
 
-    return np.einsum("ij,ij->i", vectors, vectors)
+    return np.asarray(np.einsum("ij,ij->i", vectors, vectors), np.float32)
 
 
 def _meant(sides: Sides, promises: Sequence[tuple[Commitment, int]]) -> Floats:
