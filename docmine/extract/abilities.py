@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from docmine.extract.clauses import has_object, infinitive
+from docmine.extract.clauses import has_object, infinitive, joined
 from docmine.extract.context import layout
 from docmine.extract.doers import READERS
 from docmine.extract.readers import is_dated
@@ -18,16 +18,35 @@ from docmine.extract.readers import is_dated
 _COMING = re.compile(
     r"\b(?:soon|shortly|before long|in (?:the )?future|later this \w+|from launch|from then on|"
     r"(?:from|on) (?:the|that) (?:same )?(?:day|date)|(?:every|each) (?:day|week|fortnight|month|quarter|term)|"
-    r"(?:in|with|under|from|through|using) (?:the|our|its|this) (?:new|next|coming|upcoming|forthcoming|future) [\w’'-]+)\b",
+    r"(?:in|with|under|from|through|using) (?:the|our|its|this) (?:new|next|coming|upcoming|forthcoming|future) "
+    r"[\w’'-]+)\b",
     re.IGNORECASE,
 )
 _ARRIVES = frozenset(
-    ["go", "launch", "open", "release", "complete", "finish", "come", "arrive", "install", "introduce", "deliver"]
-    + ["migrate", "begin", "start", "build", "reopen"]
+    [
+        "go",
+        "launch",
+        "open",
+        "release",
+        "complete",
+        "finish",
+        "come",
+        "arrive",
+        "install",
+        "introduce",
+        "deliver",
+        "migrate",
+        "begin",
+        "start",
+        "build",
+        "reopen",
+    ]
 )
 _READY = frozenset({"ready", "live", "open", "complete", "available", "finished", "up", "in"})
 _WHEN = frozenset({"when", "once", "after", "as"})
-_IN_NAME = re.compile(r"\b(?:[Ii]n|[Ww]ith|[Tt]hrough|[Uu]sing) (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}),? $")
+_IN_NAME = re.compile(
+    r"\b(?:[Ii]n|[Ww]ith|[Tt]hrough|[Uu]sing) (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}),? $"
+)
 _OPENING = 60
 
 
@@ -41,7 +60,8 @@ def are_to_come(be: Token) -> bool:
         return False
     if is_dated(be):
         return True
-    if not (has_object(verb) or any(c.dep_ == "prep" for c in verb.children)):
+    acts = (verb, *joined(verb))
+    if not any(has_object(act) or any(c.dep_ == "prep" for c in act.children) for act in acts):
         return False  # "soon you will be able to relax"
     said = be.doc[be.left_edge.i : be.i + 1].text + " " + be.doc[verb.i : be.right_edge.i + 1].text
     if _COMING.search(said) or any(_arrives(c) for c in be.children if c.dep_ == "advcl"):
@@ -73,5 +93,5 @@ def _arrives(clause: Token) -> bool:
 
 def _is_announced(doc: Doc, name: str) -> bool:
     """Whether the document tells that what is called so is still to come: "Kerbline will be a new service"."""
-    coming = rf"\b{re.escape(name)} (?:will (?:be an? (?:new )?|replace|launch|go live)|is being (?:built|developed|designed))"
-    return re.search(coming, " ".join(layout(doc).text.split())) is not None
+    coming = r"(?:will (?:be an? |replace|launch|go live)|is being (?:built|developed|designed))"
+    return re.search(rf"\b{re.escape(name)} {coming}", " ".join(layout(doc).text.split())) is not None

@@ -14,7 +14,9 @@ from docmine.extract.readers import is_dated
 
 _NO_ACT_IN_PROGRESS = words.load("no_act_in_progress")
 _SOON = r"(?:(?:now|currently|also|already|still|both|all|busy|actively|each) )*"
-_AT_WORK = re.compile(rf"{_SOON}(?:hard at work|at work|busy|working(?: hard)?|focused|focussed) (?:on|with|to)\b", re.I)
+_AT_WORK = re.compile(
+    rf"{_SOON}(?:hard at work|at work|busy|working(?: hard)?|focused|focussed) (?:on|with|to)\b", re.I
+)
 _UNDER_WAY = re.compile(rf"{_SOON}(?:under ?way|in progress|in hand|well under ?way)\b", re.I)
 _DUE = re.compile(
     rf"{_SOON}(?:due|expected|scheduled|planned|set|timetabled|following|opening|starting|beginning|arriving|launching|"

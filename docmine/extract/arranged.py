@@ -13,8 +13,22 @@ from docmine.extract.doers import acts, noun
 from docmine.extract.readers import is_dated
 
 _ARRANGED = frozenset(
-    ["book", "commission", "schedule", "reschedule", "contract", "hire", "engage", "earmark", "timetable", "arrange"]
-    + ["pencil", "fix", "programme", "line"]
+    [
+        "book",
+        "commission",
+        "schedule",
+        "reschedule",
+        "contract",
+        "hire",
+        "engage",
+        "earmark",
+        "timetable",
+        "arrange",
+        "pencil",
+        "fix",
+        "programme",
+        "line",
+    ]
 )
 _PUT_OFF = frozenset(
     ["move", "put", "push", "postpone", "defer", "delay", "slip", "bring", "reschedule", "set", "drift"]
@@ -23,7 +37,9 @@ _FOR = frozenset({"for", "in", "on", "by", "to"})
 _UNTIL = frozenset({"to", "until", "till"})
 _AIMS = frozenset({"aim", "target", "goal", "hope", "intention", "plan", "ambition", "expectation"})
 _LIMITS = frozenset({"date", "deadline", "target", "launch", "opening", "completion", "timetable"})
-_NEW = frozenset({"new", "revised", "target", "planned", "proposed", "expected", "amended", "updated", "launch", "opening"})
+_NEW = frozenset(
+    {"new", "revised", "target", "planned", "proposed", "expected", "amended", "updated", "launch", "opening"}
+)
 _ON_THE_WAY = re.compile(
     r"on (?:the|our|its) (?:road ?map|cards|work plan|forward plan|to-do list|list for)\b"
     r"|in (?:the|our|its) (?:pipeline|work plan|forward plan|programme for)\b|next on (?:the|our) list\b"
@@ -39,7 +55,8 @@ _IN_TIME = re.compile(
 )
 _DONE_THERE = frozenset(["speak", "meet", "talk", "visit", "present", "demonstrate", "show", "host", "share", "run"])
 _AT_AN_OCCASION = re.compile(
-    r"\b(?:at|during|in) (?:(?:the|our|one of|these|those|some|more|any|of) )*(?:next|upcoming|forthcoming|future|coming)\b",
+    r"\b(?:at|during|in) (?:(?:the|our|one of|these|those|some|more|any|of) )*"
+    r"(?:next|upcoming|forthcoming|future|coming)\b",
     re.IGNORECASE,
 )
 _STEPS = frozenset({"thing", "step", "job", "task", "move", "change"})
@@ -57,9 +74,7 @@ def of_a_participle(token: Token) -> Iterator[Cue]:
     aside = token.lemma_ == "set" and any(c.lower_ == "aside" for c in token.children)
     if is_passive(token) and (aside or token.lemma_ in _ARRANGED):
         then = infinitive(token) or _purpose(token)
-        if then is not None and has_object(then):
-            yield Cue("planned", token, token)
-        elif not aside and _leads_to_a_day(token, _FOR):
+        if (then is not None and has_object(then)) or (not aside and _leads_to_a_day(token, _FOR)):
             yield Cue("planned", token, token)
         return
     moved = is_passive(token) or token.lemma_ in ("slip", "move", "drift")
@@ -111,7 +126,9 @@ def looked_forward_to(token: Token) -> Iterator[Cue]:
 def first_thing(be: Token) -> Iterator[Cue]:
     """ "the first thing we will do is publish the plan", "what we will do next is repaint the hall" """
     found = next((c for c in be.children if c.dep_ in ("nsubj", "csubj")), None)
-    then = next((c for c in be.children if c.dep_ in ("xcomp", "ccomp", "attr") and c.tag_ == "VB" and c.i > be.i), None)
+    then = next(
+        (c for c in be.children if c.dep_ in ("xcomp", "ccomp", "attr") and c.tag_ == "VB" and c.i > be.i), None
+    )
     if found is None or then is None:
         return
     told = [found] if found.dep_ == "csubj" else [c for c in found.children if c.dep_ == "relcl"]

@@ -1,4 +1,4 @@
-"""Where a promise begins when the parser has cut off its subject, or has joined the object of the words before to it."""
+"""Where a promise begins when the parser has cut off its subject, or has joined the object before to it."""
 
 from __future__ import annotations
 

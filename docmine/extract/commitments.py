@@ -15,7 +15,18 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from docmine.extract import actions, cues, ellipses, gapped, inspections, minutes, products, promises, stems, undertakings
+from docmine.extract import (
+    actions,
+    cues,
+    ellipses,
+    gapped,
+    inspections,
+    minutes,
+    products,
+    promises,
+    stems,
+    undertakings,
+)
 from docmine.extract.asks import from_the_public
 from docmine.extract.clauses import act, subject, trim
 from docmine.extract.context import Sent, layout, make, sentences

@@ -18,7 +18,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from docmine.extract.doubtful import AT_MOST, is_doubtful
 from docmine.extract.traits import traits
+from docmine.records import Commitment
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
@@ -44,8 +46,14 @@ def confidence(doc: Doc) -> Doc:
             continue
         records: tuple[Any, ...] = getattr(doc._, name)
         sure = [_rounded(weighed.probability(found)) for found in traits(doc, records)]
-        setattr(doc._, name, tuple(replace(r, confidence=p) for r, p in zip(records, sure, strict=True)))
+        setattr(doc._, name, tuple(replace(r, confidence=_held(r, p)) for r, p in zip(records, sure, strict=True)))
     return doc
+
+
+def _held(record: Any, probability: float) -> float:
+    """No more than careful readers would agree on, where they are known to differ."""
+    doubted = isinstance(record, Commitment) and is_doubtful(record)
+    return min(AT_MOST, probability) if doubted else probability
 
 
 def _rounded(probability: float) -> float:

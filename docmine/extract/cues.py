@@ -34,8 +34,26 @@ WORTH_A_LOOK = re.compile(
 _NO_ACT_IN_PROGRESS = words.load("no_act_in_progress")
 
 _ARRANGED = frozenset(
-    ["hold", "run", "meet", "take", "go", "open", "reopen", "start", "begin", "launch", "close", "arrive", "come"]
-    + ["move", "join", "return", "leave", "transfer"]
+    [
+        "hold",
+        "run",
+        "meet",
+        "take",
+        "go",
+        "open",
+        "reopen",
+        "start",
+        "begin",
+        "launch",
+        "close",
+        "arrive",
+        "come",
+        "move",
+        "join",
+        "return",
+        "leave",
+        "transfer",
+    ]
 )
 """In progress these are arranged for a day: "interviews are being held on 3 May", "letters are going out this week"."""
 _PLANNED_STATES = frozenset(

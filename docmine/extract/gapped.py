@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -56,7 +57,7 @@ def _dates(cue: Cue, sent: Sent) -> list[Span]:
 def _parts(dates: Sequence[Span], sent: Sent) -> Iterator[Span]:
     """What stands between two dates as a thing with "by" or "in" before the second."""
     doc = sent.span.doc
-    for before, date in zip(dates, dates[1:], strict=False):
+    for before, date in pairwise(dates):
         start = before.end
         while start < date.start and doc[start].lower_ in _LINKS:
             start += 1

@@ -1,4 +1,4 @@
-"""Verbs in the present tense that the parser takes for nouns: "Bookings open in June", "Public beta moves to spring"."""
+"""Verbs in the present tense that the parser takes for nouns: "Bookings open in June", "Beta moves to spring"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,29 @@ from docmine.extract.cue import Cue
 from docmine.extract.readers import is_dated
 
 _WORDS = frozenset(
-    ["start", "starts", "open", "opens", "reopen", "reopens", "move", "moves", "launch", "launches", "begin", "begins"]
-    + ["return", "returns", "follow", "follows", "resume", "resumes", "slips", "switch", "switches"]
+    [
+        "start",
+        "starts",
+        "open",
+        "opens",
+        "reopen",
+        "reopens",
+        "move",
+        "moves",
+        "launch",
+        "launches",
+        "begin",
+        "begins",
+        "return",
+        "returns",
+        "follow",
+        "follows",
+        "resume",
+        "resumes",
+        "slips",
+        "switch",
+        "switches",
+    ]
 )
 _TIMED = frozenset({"in", "on", "from", "by", "to", "until", "at", "this", "next"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -33,7 +54,10 @@ def _stands_between(token: Token, sentence: Span) -> bool:
         return False
     before, after = token.nbor(-1), token.nbor()
     thing = before.pos_ in ("NOUN", "PROPN", "NUM") or before.text in (")", "’", "”")
-    first = next((t for t in sentence.doc[sentence.start : token.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), before)
+    first = next(
+        (t for t in sentence.doc[sentence.start : token.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"),
+        before,
+    )
     agrees = token.lower_.endswith("s") != first.lower_.endswith("s") or first.pos_ == "PROPN"
     rest = sentence.doc[after.i : min(after.i + 5, sentence.end)]
     dated = any(t.ent_type_ == "DATE" for t in rest) or re.search(r"\b20\d\d\b", rest.text) is not None

@@ -8,7 +8,16 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Span, Token
 
 from docmine.extract.beginnings import mended
-from docmine.extract.clauses import clause, has_complement, is_joined_too_low, is_passive, joined, subject, subject_of_its_own, trim
+from docmine.extract.clauses import (
+    clause,
+    has_complement,
+    is_joined_too_low,
+    is_passive,
+    joined,
+    subject,
+    subject_of_its_own,
+    trim,
+)
 from docmine.extract.context import Sent
 from docmine.extract.cue import Cue
 from docmine.extract.suppositions import is_then

@@ -36,7 +36,7 @@ _LOOK_AHEAD = 7
 
 
 def begun(token: Token) -> Iterator[Cue]:
-    """ "has started to replace", "work has begun on", "we have begun a round of visits to": somebody's work, no event."""
+    """ "has started to replace", "work has begun on", "we have begun a round of visits to": work, no event."""
     if token.lemma_ not in _BEGINNING or token.tag_ != "VBN":
         return
     if not any(c.lower_ in ("has", "have", "’ve", "'ve") and c.dep_ == "aux" for c in token.children):

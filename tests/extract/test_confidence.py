@@ -9,6 +9,7 @@ import pytest
 
 from docmine.extract import analyse, confidence, load
 from docmine.extract.confidence import Weights, weights
+from docmine.extract.doubtful import AT_MOST
 from docmine.extract.traits import TRAITS, traits
 from docmine.records import Block, Document, Known
 from docmine.settings import Settings
@@ -107,3 +108,19 @@ def test_other_weights_give_other_probabilities(monkeypatch: pytest.MonkeyPatch,
     doc = analyse(load(Settings().spacy_model), read("We will open 3 new hubs by May 2023."))
     assert [c.confidence for c in doc._.commitments] == [0.5]
     assert [f.confidence for f in doc._.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("We look forward to meeting tenants at the next forum in June.", True),
+        ("The yard is done, with the team now working on the gates.", True),
+        ("We have a new form that is being tested in two wards.", True),
+        ("Soon you will be able to report a missed bin by text.", True),
+        ("From May 2025 you will be able to pay by card.", False),
+        ("We have drawn up a charter that we will publish in May 2025.", False),
+    ],
+)
+def test_where_readers_differ_nobody_is_sure(text: str, doubtful: bool) -> None:
+    commitments = analyse(load(Settings().spacy_model), read(text))._.commitments
+    assert [c.confidence <= AT_MOST for c in commitments] == [doubtful]

@@ -25,6 +25,19 @@ from tests.extract.commitment_reading import found
         ("We have begun work on a new dementia strategy.", "ongoing", "begun work on a new dementia strategy"),
         ("We are on track to open the hub in June 2023.", "planned", "on track to open the hub"),
         ("The home is on course to reopen by May 2023.", "planned", "on course to reopen"),
+        ("Groundwork has also started for the new sports hall.", "ongoing", "Groundwork has also started"),
+        ("Preparations have begun for the move to the new depot.", "ongoing", "Preparations have begun for"),
+        ("Early work has started towards a single waiting list.", "ongoing", "work has started towards"),
+        (
+            "We’ve also started a series of workshops with each supplier to discuss their plans.",
+            "ongoing",
+            "started a series of workshops",
+        ),
+        (
+            "We have begun a programme of visits to every care home to check fire doors.",
+            "ongoing",
+            "a programme of visits",
+        ),
         # an obligation
         ("Ministers have told the council to publish its accounts.", "required", "publish its accounts"),
         ("The board prepares a plan, which will have to show how waits will fall.", "required", "will have to show"),
@@ -47,6 +60,9 @@ def test_found(text: str, strength: str, words: str) -> None:
     "text",
     [
         "Numbers have started to fall.",
+        "We have started the latest round of roadshows.",
+        "Term has started for most pupils.",
+        "The countdown has begun for Christmas.",
         "Families have begun to notice a difference.",
         "The school year has started.",
         "The meeting is taking place in the town hall.",
