@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from docmine.compare.issues import dated, same_issues
-from docmine.compare.later import ages, could_mention, is_successor, searched
+from docmine.compare.later import ages, could_mention, is_later, is_successor, searched
 from docmine.records import Known
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
@@ -185,3 +185,19 @@ def test_files_with_nearly_the_same_text_are_linked() -> None:
     texts = {"a": words, "b": words | {"a correction of the copy"}, "c": frozenset(list(words)[:3])}
     found = same_issues([document(name, None, series=None) for name in "abc"], texts)
     assert found == {"a": ("b",), "b": ("a",)}
+
+
+def test_series_by_series_is_document_by_document() -> None:
+    """`searched` never looks at each pair; what it finds is what each pair would have said."""
+    bodies = [None, "Port Council", "Harbour Board", "Port Council and the Harbour Board", "the undersigned"]
+    said = ["minutes", "port council will report", "the harbour board met", "the undersigned"]
+    documents, texts = [], {}
+    for i in range(40):
+        body, series = bodies[i % 5], [None, "Port News", "Notes"][i % 3]
+        made = document(f"{i:02}.pdf", f"2023-{1 + i % 12:02}", title=f"No title {i}", series=series)
+        documents.append(replace(made, publisher=Known(body, "text") if body else None))
+        texts[made.name] = said[(i // 2) % 4]
+    found = searched(documents, {}, texts, NAMES, None)
+    order = sorted(documents, key=lambda d: (d.published_from, d.name))
+    for a in documents:
+        assert found[a.name] == [b for b in order if is_later(a, b) and could_mention(a, b, texts)]
