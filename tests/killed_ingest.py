@@ -17,7 +17,7 @@ from docmine.records import Document, Passage, document_record
 from docmine.settings import Settings
 from docmine.store import Store
 
-SETTINGS = Settings(embedding_model="stand-in", device="cpu", workers=1)
+SETTINGS = Settings(embedding_model="stand-in", workers=1)
 
 
 class Encoder:
@@ -36,7 +36,7 @@ def mine(document: Document, settings: Settings) -> Mined:
 def stand_in(put: Callable[[object, str, object], None]) -> None:
     """`put` sets an attribute, as `setattr` does."""
     put(pipeline, "mine", mine)
-    put(embed, "load", lambda name: Encoder())
+    put(embed, "load_for_many", lambda name, device: Encoder())
 
 
 def say(step: Progress) -> None:

@@ -17,7 +17,7 @@ from docmine.settings import Settings
 from docmine.store import Store
 from tests.broken import build, samples
 
-LIMITS = Settings(device="cpu", read_seconds=20, read_memory_mb=1000)
+LIMITS = Settings(read_seconds=20, read_memory_mb=1000)
 OURS = re.compile(
     r"docmine failed|Traceback|\b[A-Za-z]+(?:Error|Exception|Warning)\b|\bNone\b|0x[0-9a-f]{6}|object at|line \d+"
 )
@@ -72,7 +72,7 @@ class Analyser:
 def test_one_ingest_over_all_of_them(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     analyser = Analyser()
     monkeypatch.setattr(pipeline, "mine", analyser.mine)
-    monkeypatch.setattr(embed, "load", lambda name: analyser)
+    monkeypatch.setattr(embed, "load_for_many", lambda name, device: analyser)
     files = [path for path in folder.iterdir() if path.name not in SLOW]
     assert len(files) > 300
     with Store.open(tmp_path / "index.duckdb", create=True) as store:

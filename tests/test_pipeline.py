@@ -20,7 +20,7 @@ from docmine.settings import Settings
 from docmine.store import Store
 from tests.broken import readers as faulty
 
-SETTINGS = Settings(embedding_model="first-model", device="cpu")
+SETTINGS = Settings(embedding_model="first-model")
 
 
 class Models:
@@ -47,7 +47,7 @@ class Models:
 def models(monkeypatch: pytest.MonkeyPatch) -> Models:
     models = Models()
     monkeypatch.setattr(pipeline, "mine", models.mine)
-    monkeypatch.setattr(embed, "load", lambda name: models)
+    monkeypatch.setattr(embed, "load_for_many", lambda name, device: models)
     return models
 
 

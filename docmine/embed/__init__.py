@@ -26,10 +26,30 @@ _say = logging.getLogger(__name__).warning
 
 @lru_cache(maxsize=2)
 def load(model: str) -> Encoder:
-    """The sentence-transformers model of this package name or folder, on the processor.
+    """The sentence-transformers model of this package name or folder, on the processor, for a few texts at once.
 
     Says a line on stderr where it has to be prepared first. Raises ModelMissing; nothing is ever downloaded.
     """
+    return _on_processor(model, many=False)
+
+
+@lru_cache(maxsize=2)
+def load_for_many(model: str, device: str = "auto") -> Encoder:
+    """The same for a great many texts: by sentence-transformers on a graphics card, where PyTorch sees one.
+
+    `device` may be "cpu", or a device of PyTorch's such as "cuda:1". The vectors of a card differ from a processor's
+    after the sixth decimal. Imports PyTorch unless it is "cpu". Raises ModelMissing, UsageError.
+    """
+    if device != "cpu":
+        from docmine.embed import whole
+
+        card = whole.graphics_card() if device == "auto" else device
+        if card is not None:
+            return whole.load(model, model_folder(model), card)
+    return _on_processor(model, many=True)
+
+
+def _on_processor(model: str, *, many: bool) -> Encoder:
     from docmine.embed import quick
 
     source = model_folder(model)
@@ -39,32 +59,11 @@ def load(model: str) -> Encoder:
     if manifest is None:
         manifest = _prepare(model, source, folder)
     if manifest.reason is None:
-        return quick.load(model, folder, manifest)
+        return quick.load(model, folder, manifest, many=many)
     from docmine.embed import whole
 
     _say(f"The embedding model {model} is run by sentence-transformers, which takes seconds longer: {manifest.reason}.")
     return whole.load(model, source, "cpu")
-
-
-def load_for_many(model: str, device: str = "auto") -> Encoder:
-    """The same for a great many texts: by sentence-transformers on a graphics card, where PyTorch sees one.
-
-    `device` may be "cpu", or a device of PyTorch's such as "cuda:1". The vectors of a card differ from a processor's
-    after the sixth decimal. Imports PyTorch unless it is "cpu". Raises ModelMissing, UsageError.
-    """
-    if device == "cpu":
-        return load(model)
-    from docmine.embed import whole
-
-    card = whole.graphics_card() if device == "auto" else device
-    return load(model) if card is None else _on_card(model, card)
-
-
-@lru_cache(maxsize=1)
-def _on_card(model: str, card: str) -> Encoder:
-    from docmine.embed import whole
-
-    return whole.load(model, model_folder(model), card)
 
 
 def _prepare(model: str, source: Path, folder: Path) -> prepared.Manifest:
@@ -75,5 +74,6 @@ def _prepare(model: str, source: Path, folder: Path) -> prepared.Manifest:
     try:
         return prepared.keep(folder, lambda into: build(source, into))
     except OSError as error:
-        what = f"it cannot be prepared in {folder.parent} ({error.strerror or error}), name another with DOCMINE_MODELS"
-        return prepared.Manifest(str(source), reason=what)
+        reason = f"it cannot be prepared in {folder.parent} ({error.strerror or error})"
+        advice = "make room or name another folder with DOCMINE_MODELS"
+        return prepared.Manifest(str(source), reason=f"{reason}; {advice}")

@@ -61,7 +61,7 @@ def transformer(folder: Path, device: str = "cpu") -> Any:
                 f"The embedding model in {folder} cannot be loaded ({error})."
                 " Reinstall it, or name another with DOCMINE_EMBEDDING_MODEL."
             ) from error
-        except RuntimeError as error:  # what PyTorch raises for a card that is not there
+        except (RuntimeError, AssertionError) as error:  # what PyTorch raises for a card that is not there
             raise UsageError(
                 f"The device {device!r} cannot be used ({str(error).splitlines()[0]}). Unset DOCMINE_DEVICE."
             ) from error

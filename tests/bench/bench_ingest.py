@@ -39,7 +39,7 @@ def test_ingest_takes_at_most_1_3_times_its_parts(tmp_path: Path) -> None:
     ours, bare, encoder = (
         extract.load(settings.spacy_model),
         spacy.load(settings.spacy_model),
-        embed.load(settings.embedding_model),
+        embed.load_for_many(settings.embedding_model, settings.device),
     )
     bare.max_length = ours.max_length
     warm = read_document(files[0])

@@ -15,7 +15,7 @@ from docmine import embed
 from docmine.errors import ModelMissing
 from docmine.settings import Settings
 
-MODELS = tomllib.loads((Path(__file__).parent.parent / "models" / "models.toml").read_text())["model"]
+MODELS = tomllib.loads((Path(__file__).parents[2] / "models" / "models.toml").read_text())["model"]
 DEFAULT = Settings().embedding_model
 
 
@@ -51,6 +51,7 @@ def test_the_same_text_gives_the_same_vector_and_like_texts_are_near() -> None:
 
 
 def test_loading_and_encoding_print_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    embed.load(DEFAULT)  # so that it is prepared
     embed.load.cache_clear()
     embed.load(DEFAULT).encode(["a", "b"])
     assert capfd.readouterr() == ("", "")
