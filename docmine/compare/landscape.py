@@ -45,13 +45,13 @@ class Landscape:
         lower = {name: " ".join(text.casefold().split()) for name, text in words.items()}
         names = names_of("\n".join(words.values()))
         when = store.when()
-        later = searched(documents, texts, lower, names, limit)
+        twins = issues.same_issues(documents, texts)
+        later = searched(documents, twins, lower, names, limit)
         grown = (
-            searched(documents, texts, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
+            searched(documents, twins, lower, names, limit, lambda a, b: adds_after(a, b, when, limit))
             if when.additions
             else {}
         )
-        twins = issues.same_issues(documents, texts)
         homes = {d.name: d for d in documents}
         heard = {
             name: sorted([*after, *grown.get(name, ())], key=lambda d, a=homes[name]: _came_out(a, d, when))  # type: ignore[misc]

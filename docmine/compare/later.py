@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from docmine.compare.issues import Texts, same_issues, same_series
+from docmine.compare.issues import same_series
 from docmine.compare.subjects import different_subjects
 from docmine.store.partial import bounds
 
@@ -53,7 +53,7 @@ def _names(text: str, publisher: str) -> bool:
 
 def searched(
     documents: Sequence[StoredDocument],
-    issues: Texts,
+    twins: Mapping[str, Sequence[str]],
     texts: Mapping[str, str],
     names: Collection[str],
     as_of: date | None,
@@ -61,14 +61,13 @@ def searched(
 ) -> dict[str, list[StoredDocument]]:
     """For each document's name the later ones that could mention its promises, oldest first.
 
-    `documents` are `issues.dated`, `names` the words that name a subject. Of several files of one issue each comes
-    after earlier issues, none after another.
+    `documents` are `issues.dated`, `twins` their `same_issues`, `names` the words that name a subject. Of several files
+    of one issue each comes after earlier issues, none after another.
     """
     known = [
         d for d in documents if d.published_to and (as_of is None or (d.published_from or d.published_to) <= as_of)
     ]
     known.sort(key=lambda d: (d.published_from or date.min, d.name))
-    twins = same_issues(known, issues)
     speakers = _speakers(known, texts)
     return {
         a.name: [

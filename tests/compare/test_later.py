@@ -97,7 +97,9 @@ FIRST = document("1.pdf", "2023-02", title="Port News No.1", number="1")
     ],
 )
 def test_who_follows(first: StoredDocument, second: StoredDocument, follows: bool) -> None:
-    found = searched(dated([first, second], {}), {}, {first.name: "", second.name: ""}, NAMES, None)
+    documents = dated([first, second], {})
+    twins = same_issues(documents, {})
+    found = searched(documents, twins, {first.name: "", second.name: ""}, NAMES, None)
     assert (second.name in [d.name for d in found.get(first.name, [])]) is follows
 
 
