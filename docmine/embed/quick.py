@@ -1,4 +1,4 @@
-"""A prepared model run by ONNX Runtime and `tokenizers`: open in a few hundredths of a second, or quick with many texts.
+"""A prepared model run by ONNX Runtime and `tokenizers`: open in hundredths of a second, or fast with many texts.
 
 Only texts of the same number of tokens are encoded together, so that nothing is padded, and each batch on one core:
 the vector of a text does not depend on its company or on the computer's number of cores.
