@@ -58,8 +58,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|no|some|any|all|each|every|both|newly|recently|much|well"
-    r"|be|been|being|is|are|was|were|isn['’]t|aren['’]t|ha[sd]|have|having|not|by|of|in|with|for|from|at|as|than|more|most"
+    r"^(?:an?|the|our|their|its|his|her|my|your|this|that|these|those|no|some|any|newly|recently|much|well"
+    r"|be|been|being|is|are|was|were|isn['’]t|aren['’]t|ha[sd]|have|having|not|by|of|in|with|for|from|at|as|than"
+    r"|more|most"
     r"|very|so|too|and|or|to|which|gets?|got|getting|needs?)$",
     re.IGNORECASE,
 )
@@ -71,7 +72,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(
-    r"^(?:based|expected|required|related|needed|interested|involved|delighted|pleased|designed|aimed|committed|linked|aged"
+    r"^(?:based|expected|required|related|needed|interested|involved|delighted|pleased|designed|aimed|committed"
+    r"|linked|aged"
     r"|affected|named|called|concerned|entitled|planned|proposed|intended|dedicated|supposed|invited|led|detailed"
     r"|(?:un)?limited|united|trained|skilled|advanced|registered|so-called|funded|hundred|need|speed|seed|feed)$",
     re.IGNORECASE,
@@ -79,6 +81,14 @@ _ADJECTIVES = re.compile(
 _REGULAR = re.compile(rf"^(?:\w{{3,}}ed|{_IRREGULAR})$", re.IGNORECASE)
 _HAD = re.compile(
     r"(?<!have )(?<!has )\bhad (?:an?|the|its|their|our|his|her|\d[\d,]*|two|three|four|five|six) (?!to\b)\w+",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"^(?:the|our|this|last|\w+['’]s) (?:[\w’'-]+ ){0,6}?(?:event|evening|day|days|meeting|session|workshop|fair"
+    r"|festival|conference"
+    r"|webinar|visit|tour|consultation|survey|launch|training|course|forum|roadshow|afternoon|morning"
+    r"|hearing)s? (?:[\w’'-]+ ){0,5}?"
+    r"(?P<was>was|were) (?!not|to\b|due|going|meant|supposed)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -92,7 +102,8 @@ _FINISHED = re.compile(
     r"|\bthere (?:is|are) (?:now|no longer)\b|\bno longer (?:a|any|wait\w*)\b|\b(?:joined (?:us|the \w+)"
     r"|took up (?:the|her|his|their))\b"
     r"|\bcame into (?:force|effect|use)\b|\bwelcome to [A-Z][^.]{2,60}\b(?:our|the|your) new\b"
-    r"|\bcompleted\b|\bwent live\b|\btook place\b|\bnow releasing\b|\bas promised\b|\bhas (?:now )?been delivered\b",
+    r"|\bthat makes\b|\bhere it is\b|\bcompleted\b|\bwent live\b|\btook place\b|\bnow releasing\b|\bas promised\b"
+    r"|\bhas (?:now )?been delivered\b",
     re.IGNORECASE,
 )
 _PRESUPPOSED = re.compile(
@@ -119,7 +130,8 @@ _STARTED = re.compile(r"\b(?:begun|began|started|commenced)\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:progressed|so far|in principle|first (?:part|phase|stage|of)"
     r"|first \w+ (?:using|to)|partly|in part|another in (?:our|the)|a further|to date|making progress"
-    r"|good progress|gather(?:ing)? pace|focus (?:has been|is)|under ?way|in progress|taking shape|half ?way"
+    r"|good progress|gather(?:ing)? pace|focus(?: \w+){0,4} (?:has been|is|was)|under ?way|in progress|taking shape"
+    r"|half ?way"
     r"|first (?:\d[\d,]*|two|three|four|five|six|ten)(?! (?:weeks?|months?|days?|years?|terms?))|next (?:phase"
     r"|stage)|(?:draft|interim) (?:version|copy))\b"
     r"|\b\d{1,2}(?:\.\d+)? ?(?:%|per ?cent) (?:complete|done|finished|built|of the way)\b"
@@ -176,49 +188,6 @@ _PROGRAMME = re.compile(
 )
 """Words above a list that make its bullets promises."""
 _OPENING = re.compile(rf"(?:\w+ly )?(?P<verb>[A-Z]\w+ed|(?i:{_IRREGULAR}))\b")
-_CONTINUES = re.compile(r"\b(?:continu\w+|still|remains?|so far|now)\b", re.IGNORECASE)
-_BEYOND = re.compile(
-    r"\b(?:more|earlier|sooner|better) than (?:we |was |had |were )?(?:\w+ )?(?:set out|planned|promised|expected"
-    r"|hoped|aimed)"
-    r"|\bahead of (?:time|schedule|target|plan)|\bexceed(?:ed|s|ing)? (?:our|the|its|this)\b",
-    re.IGNORECASE,
-)
-_LESS = re.compile(
-    r"\b(?:settle[ds]? for|scal(?:ed|ing) (?:back|down)|cut back to|limited to|reduced to (?:just|only)"
-    r"|only (?:be )?able to"
-    r"|(?:fewer|less|smaller|shorter) than (?:we |was |had |were )?(?:\w+ )?(?:planned|promised|hoped|announced"
-    r"|set out|expected)"
-    r"|(?:now|will) only|watered down|in place of the)\b",
-    re.IGNORECASE,
-)
-_LATE = re.compile(
-    r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|put back|slipp\w+|later than (?:planned|expected|hoped|\d)"
-    r"|behind schedule|moved? back|bit later|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled"
-    r"|tak(?:ing|en|es?|ook) (?:\w+ )?longer|extended (?:to|until|by)|now (?:expect(?:ed|s)?|due|planned|likely"
-    r"|scheduled|hopes?|aims?|working towards)"
-    r"|(?:had|originally|previously|initially|once) (?:been )?(?:hoped|planned|intended|expected|due|scheduled"
-    r"|promised)"
-    r"|on hold|paused|held up|overr[ua]n\w*|run(?:s|ning)? (?:late|on until|over)|(?:is|are|remains?|still"
-    r"|now) (?:\w+ )?(?:late|overdue)|set ?backs?|not (?:\w+ )?(?:now )?until|should have \w+ed"
-    r"|rather than (?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|winter|this year)|deferred|new (?:date|deadline|target)|missed (?:the|our|its|this)"
-    r"|later in the year|the new date is|wanted to (?:be|have)|(?:was|were) (?:to have|meant to|supposed to)"
-    r"|(?:said|told you|promised)[^.]{0,80}\bwould|(?:is|are)(?: not|n['’]t) (?:yet )?ready)\b",
-    re.IGNORECASE,
-)
-_GIVEN_UP = re.compile(
-    r"\b(?:will (?:no longer|not (?:now )?(?:be|go|take|open|happen|run|proceed))|won['’]t|no longer (?:be|plan|going)"
-    r"|cancel\w*|withdrawn|scrapped|abandon\w*|not (?:be )?go(?:ing)? ahead|decided not to|decided against"
-    r"|has (?:now )?been (?:dropped|stopped|shelved)|(?:there (?:is|are)|ha(?:s|ve)|with) no (?:\w+ )?(?:plans?"
-    r"|intention|money|budget|funding) (?:to|for)"
-    r"|(?:is|are|was|were|been) (?:unable|not able) to|not (?:be|been|being) (?:taken forward|pursued|able to|possible)"
-    r"|(?:has|have) (?:now )?(?:ended|ceased|pulled out|been ended)|axed|rejected|turned down|ruled out"
-    r"|cannot (?:now )?(?:be|go|fund|afford)"
-    r"|(?:n['’]t|not|no)\b[^.]{0,60}\bafter all|(?:is|are)(?: not|n['’]t) (?:getting|having)"
-    r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to)|break with"
-    r"|(?:have|has) not (?:had|been|taken|happened)|did not (?:happen|take place|go ahead))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +238,7 @@ def said(text: str, under: str | None = None) -> Said:
         return Said("done", (perfect or presupposed).group())  # type: ignore[union-attr]
     if report:
         return Said("done", "")
-    past = _finite_past(text)
+    past = _finite_past(text) or _held(text)
     if past:
         return Said("done", past)
     if _ASKED.match(text):
@@ -283,38 +252,9 @@ def reports(under: str | None) -> bool:
     return under is not None and _REPORT.search(under) is not None
 
 
-def late(text: str) -> str | None:
-    """The words that say that something comes later than it should have."""
-    found = _LATE.search(text)
-    return found.group() if found else None
-
-
-def less(text: str) -> str | None:
-    """The words that say that less was done, or will be, than was to be."""
-    found = _LESS.search(text)
-    return found.group() if found else None
-
-
-def given_up(text: str) -> str | None:
-    """The words that say that something will not be done, or was not."""
-    found = _GIVEN_UP.search(text)
-    return found.group() if found else None
-
-
 def not_yet(text: str) -> str | None:
     """The words that say that something is still to be done."""
     found = _NOT_YET.search(text)
-    return found.group() if found else None
-
-
-def continues(text: str) -> bool:
-    """Whether it says that something goes on: news of what was under way."""
-    return _CONTINUES.search(text) is not None
-
-
-def beyond(text: str) -> str | None:
-    """The words that say that more was done than was promised."""
-    found = _BEYOND.search(text)
     return found.group() if found else None
 
 
@@ -341,9 +281,15 @@ def _finite_past(text: str) -> str | None:
         return None
     for before, token in pairwise(tokens[:FIRST]):
         word = token.rstrip(".!?")
-        if _REGULAR.match(word) and not _ADJECTIVES.match(word) and not _LEADING.match(before):
+        if _REGULAR.match(word) and word.islower() and not _ADJECTIVES.match(word) and not _LEADING.match(before):
             return word
     return None
+
+
+def _held(text: str) -> str | None:
+    """The words that tell what an event was like: "The open day was a wet one"."""
+    found = _EVENT.match(text)
+    return found["was"] if found else None
 
 
 def _before(first: re.Match[str] | None, second: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ _DOWN = re.compile(
     re.I,
 )
 PART = re.compile(
-    rf"\b(?P<part>\d[\d,]*|{'|'.join(_SMALL)}) (?:out )?of (?:the |our |these |those )?"
+    rf"(?<![\d.])\b(?P<part>\d[\d,]*|{'|'.join(_SMALL)}) (?:out )?of (?:the |our |these |those )?"
     rf"(?P<whole>\d[\d,]*|{'|'.join(_SMALL)})\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _SOME = re.compile(
     r"\b(?:most|(?<!so )(?<!as )many|some|several|half|a (?:few|quarter|third|number)|the majority|(?:nearly"
     r"|almost) (?:all|every|half)|(?:two|three)[ -](?:thirds|quarters|fifths)"
     rf"|more than half|over half|(?:the )?first (?:{_SMALL})(?! (?:weeks?|months?|days?|years?|terms?))"
-    rf"|(?:{_SMALL}) (?:out )?of (?:the |our |these |those |its )?(?:{_SMALL})|(?:{_SMALL}) of (?:the|our|these"
+    rf"|(?<![\d.])(?:{_SMALL}) (?:out )?of (?:the |our |these |those |its )?(?:{_SMALL})"
+    rf"|(?<![\d.])(?:{_SMALL}) of (?:the|our|these"
     rf"|those|its)"
     r"|\d{1,2}(?:\.\d+)? ?(?:%|per ?cent) of"
     rf"|another (?:{_SMALL}))(?!\w)",
@@ -32,8 +33,12 @@ _FEWER = re.compile(
     r"|those (?:most|who|that|with)|the majority|at least some|selected)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:series|programme|round|set) of\b|\bregular(?:ly)?\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:another|a further|the (?:first|second|third|fourth)|our (?:first|second|third))\b", re.I)
+_SEVERAL = re.compile(
+    r"(?<!in the )(?<!in our )(?<!in a )\b(?:series|programme|round|set) of\b|\bregular(?:ly)?\b", re.IGNORECASE
+)
+_ONE = re.compile(
+    r"\b(?:(?<!yet )another|a further|the (?:first|second|third|fourth)|our (?:first|second|third))\b", re.I
+)
 _BEFORE = (
     r"drafts?|draft version|outline|planning (?:permission|consent|application)|tenders?|bids?|procurement"
     r"|contracts?|contractors?|architects?|designers?|funding|grants?|business case|feasibility|consultation|engagement"
@@ -61,11 +66,19 @@ _PREPARED = re.compile(
 )
 _TENDER = re.compile(r"\b(?:re)?(?:tender|procur|commission|contract)", re.IGNORECASE)
 """What these promise is itself what comes before another thing."""
-_EACH = re.compile(r"\b(?:all|every|each|both) (?:of (?:the|our) )?(?P<what>[a-z]+)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:all|every|each|both) (?:of (?:the|our) )?(?P<what>[a-z]+)(?!['’])\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{_SMALL}) (?:\w+ ){{0,1}}?(?P<what>[a-z]+)", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)[^.]{0,20}\b(?:complete|done|finished|built|through)", re.I
 )
+_LEFT = re.compile(
+    rf"\b(?:{_SMALL}) (?:\w+ )?(?:are|is|were|was) (?:still )?left\b|\bstill to (?:do|go)\b", re.IGNORECASE
+)
+_REACHES = re.compile(r"\b(?:ask|ring|call|phone|contact|survey|write|invite|consult)\w*", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:answered|replied|responded|picked up|took part|got back|came back|returned)\b", re.IGNORECASE
+)
+"""How many of those who were asked have answered is no part of the asking."""
 _NAMES = re.compile(
     r"(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?P<more>(?:, (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*)"
     r",? and (?:the )?(?P<last>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -75,7 +88,9 @@ _NAMES = re.compile(
 def part(promise: str, report: str) -> str | None:
     """The words that say that a report is of a part only of what was promised; None where it may be of the whole."""
     report = in_digits(report)
-    share = _SHARE.search(report)
+    if _REACHES.search(promise) and _ANSWERED.search(report):
+        return None
+    share = _SHARE.search(report) or _LEFT.search(report)
     if share:
         return share.group()
     counted = _PART.search(report)

@@ -1,9 +1,10 @@
 """Fit what each feature adds to the rank of a piece of evidence (docmine/compare/weights.py) to labelled links.
 
-    python tests/bench/track_weights.py INDEX LINKS.jsonl
+    python tests/bench/track_weights.py INDEX LINKS.jsonl [INDEX LINKS.jsonl ...]
 
-LINKS: one link a line, as in tests/labelled/findings.jsonl. Prints the weights fitted on all threads, and how often a
-labelled statement stands among the first five when each eighth of the threads is ranked by what the others teach.
+LINKS: one link a line, as in tests/labelled/findings.jsonl. Prints the weights fitted on all threads, and for each
+index how often a labelled statement stands among the first five by what the other indexes teach; of one index alone,
+when each eighth of its threads is ranked by what the others of it teach.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from docmine.compare.weights import RANK
 from docmine.evaluate import alike, covered
 from docmine.store import Store
 
-NAMES = ("meaning", "topic", "words", "rare", "told", "reported", "age")
+NAMES = ("meaning", "topic", "words", "rare", "told", "reported", "age", "next")
+PARTS = 8
 RIDGE = 0.03
 """Of weights over features of unit spread: few threads must not move them far."""
 
@@ -72,7 +74,7 @@ def threads(index: Path, links: Path) -> tuple[Scene, list[Thread]]:
 
 def _features(scene: Scene, pair: Near, ages: np.ndarray) -> np.ndarray:
     columns = [pair.meaning, pair.topic, pair.words, pair.rare]
-    sides = [scene.sides.told[pair.rows], scene.sides.reported[pair.rows], -np.log1p(ages)]
+    sides = [scene.sides.told[pair.rows], scene.sides.reported[pair.rows], -np.log1p(ages), ages == 0]
     return np.stack([*(c[:, 0] for c in columns), *sides], axis=1)
 
 
@@ -102,22 +104,28 @@ def shown(scene: Scene, found: list[Thread], weights: np.ndarray) -> list[bool]:
     return hits
 
 
-def main(index: str, links: str) -> None:
-    scene, found = threads(Path(index), Path(links))
+def main(*paths: str) -> None:
+    series = [threads(Path(i), Path(links)) for i, links in zip(paths[::2], paths[1::2], strict=True)]
+    every = [thread for _, found in series for thread in found]
+    fitted = dict(zip(NAMES, fit(every).round(2).tolist(), strict=True))
+    print(f"{len(every)} threads; fitted on all", fitted)
     now = np.array([RANK[name] for name in NAMES])
-    print(f"{len(found)} threads; now {np.mean(shown(scene, found, now)):.2f}")
-    fitted = fit(found)
-    print(
-        "fitted", f"{np.mean(shown(scene, found, fitted)):.2f}", dict(zip(NAMES, fitted.round(2).tolist(), strict=True))
-    )
-    sure: list[bool] = []
-    rest: list[bool] = []
-    for part in range(8):
-        kept = found[part::8]
-        weights = fit([t for i, t in enumerate(found) if i % 8 != part])
-        for thread, hit in zip(kept, shown(scene, kept, weights), strict=True):
-            (sure if thread[4] == 1.0 else rest).append(hit)
-    print(f"left out: certain {np.mean(sure):.2f} of {len(sure)}, uncertain {np.mean(rest or [0]):.2f} of {len(rest)}")
+    for i, (scene, found) in enumerate(series):
+        print(paths[2 * i], f"now {_certain(found, shown(scene, found, now))}", end="; ")
+        if len(series) > 1:
+            weights = fit([thread for j, (_, own) in enumerate(series) if j != i for thread in own])
+            print(f"by the others {_certain(found, shown(scene, found, weights))}")
+            continue
+        hits = [False] * len(found)
+        for part in range(PARTS):
+            weights = fit([t for j, t in enumerate(found) if j % PARTS != part])
+            hits[part::PARTS] = shown(scene, found[part::PARTS], weights)
+        print(f"left out {_certain(found, hits)}")
+
+
+def _certain(found: list[Thread], hits: list[bool]) -> str:
+    sure = [hit for thread, hit in zip(found, hits, strict=True) if thread[4] == 1.0]
+    return f"{sum(sure)} of {len(sure)} certain, {sum(hits)} of {len(hits)} in all"
 
 
 def _softmax(score: np.ndarray) -> np.ndarray:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docmine.compare.cues import given_up, late, said
+from docmine.compare.cues import said
+from docmine.compare.turns import given_up, late
 
 
 @pytest.mark.parametrize(

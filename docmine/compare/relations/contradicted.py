@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.cues import given_up
 from docmine.compare.relations.pair import Pair, Signal
 from docmine.compare.terms import telling
+from docmine.compare.turns import given_up
 
 SHARED = 0.4
 NEAR = 0.35

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from docmine.compare.cues import beyond, finished, late
+from docmine.compare.cues import finished
 from docmine.compare.numbers import reached, unsaid
 from docmine.compare.parts import before, part
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.turns import beyond, counts, late
 
 
 def delivered(pair: Pair) -> Signal | None:
@@ -24,7 +25,7 @@ def delivered(pair: Pair) -> Signal | None:
         return Signal(0.4, f"it speaks of the matter as a fact (“{words}”)")
     if state != "done" or part(pair.sentence, pair.clause) or before(pair.sentence, pair.clause):
         return None
-    ends = (pair.closes and pair.both) or finished(pair.statement.text)
+    ends = (pair.closes and pair.both) or (finished(pair.statement.text) and not counts(pair.statement.text))
     if pair.promise.strength == "ongoing" and not ends:
         return None
     told = f" (“{words}”)" if words else ""

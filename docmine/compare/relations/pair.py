@@ -79,6 +79,8 @@ class Pair:
     nearness: float
     words: float
     """Share of the commitment's telling words that it has, rare words counting more."""
+    before: str = ""
+    """The sentence that the commitment points back to."""
     common: frozenset[str] = frozenset()
     """Stems of words that so many later statements have that they tell no matter from another."""
 
@@ -89,7 +91,8 @@ class Pair:
         Words that the commitment has itself ("the first part of our toolkit") are those of its subject.
         """
         found = said(self.clause, self.under)
-        if found.state == "begun" and found.words.lower() in self.sentence.lower():
+        own = f"{self.before} {self.sentence}".lower()
+        if found.state == "begun" and found.words.lower() in own:
             return said(self.clause.replace(found.words, " "), self.under)
         return found
 

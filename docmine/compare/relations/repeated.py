@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docmine.compare.cues import continues
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.turns import continues
 
 SAME_WORDS = 0.80
 """Likeness from which a statement repeats the commitment rather than reporting on it, whatever its tense."""

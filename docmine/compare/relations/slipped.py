@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.cues import finished, late, not_yet
+from docmine.compare.cues import finished, not_yet
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.turns import late
 from docmine.store.partial import bounds
 
 ALIKE = 0.5
@@ -23,13 +24,14 @@ _REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the 
 
 def slipped(pair: Pair) -> Signal | None:
     moved = later_date(pair)
-    near = pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR or len(pair.both) >= SEVERAL
     mine, theirs = values(pair.promise.text), values(pair.statement.text)
     same = (
         mine <= theirs
         or _REST.search(pair.statement.text) is not None
         or (not theirs and _ALL.search(pair.statement.text) is None)
     )
+    told = bool(mine) and mine <= theirs
+    near = told or pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR or len(pair.both) >= SEVERAL
     # Another number is another promise: 500 reviews by July are not all of them by March.
     if moved and (near or (same and _REST.search(pair.statement.text))) and pair.to_come and same:
         return Signal(1.0, moved)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.cues import less
 from docmine.compare.numbers import numbers, values
 from docmine.compare.parts import fewer
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.turns import less
 
 _RANK = {"firm": 3, "required": 3, "ongoing": 3, "planned": 2, "aspirational": 1}
 """What is under way is no weaker than what is to come."""
@@ -22,12 +22,13 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 SHARED = 0.3
+NEAR = 0.3
 
 
 def weakened(pair: Pair) -> Signal | None:
     words = less(pair.clause)
-    if words and (pair.words >= SHARED or len(pair.both) > 1):
-        return Signal(0.8, f"it says “{words}”")
+    if words and (pair.words >= SHARED or (pair.both and pair.nearness >= NEAR)):
+        return Signal(0.8 if pair.words >= SHARED else 0.6, f"it says “{words}”")
     if pair.said.state in ("done", "begun") or not (pair.to_come or _VAGUE.search(pair.statement.text)):
         return None
     vague = _VAGUE.search(pair.statement.text)
