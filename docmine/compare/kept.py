@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from sys import intern
 from typing import Any
 
 from docmine.compare.landscape import Landscape
@@ -61,5 +62,6 @@ def loaded(text: str) -> Finding:
     del values["kind"]
     for name in _TUPLES:
         values[name] = tuple(values[name])
+    values["searched"] = tuple(map(intern, values["searched"]))  # hundreds of names, the same in thousands of findings
     values["evidence"] = tuple(Evidence(**{**e, "reasons": tuple(e["reasons"])}) for e in values["evidence"])
     return Finding(**values)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from docmine.compare.diff import plain
 from docmine.compare.finding import findings
@@ -17,7 +16,7 @@ from docmine.compare.recycled import also_in, announced, standing
 from docmine.compare.scene import Scene
 from docmine.records import Commitment, Finding, place_id
 from docmine.settings import Settings
-from docmine.store import FINDINGS, Review, Store, StoredDocument
+from docmine.store import FINDINGS, Made, Review, Store, StoredDocument
 from docmine.store.partial import asked
 
 
@@ -26,8 +25,8 @@ class Tracked:
     """The findings, and those among them that were not kept from before."""
 
     findings: tuple[Finding, ...]
-    fresh: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
-    """doc_id → what they were made from, and their rows for the index."""
+    fresh: Made
+    """doc_id → what they were made from, and their rows for the index, to be written once."""
 
 
 def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[Finding, ...]:
@@ -56,7 +55,7 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
     before = store.kept(FINDINGS, same)
     stale = [name for name in by_home if land.homes[name].doc_id not in before]
     made = _made(store, settings, land, {name: by_home[name] for name in stale})
-    fresh = {land.homes[name].doc_id: (marks[name], [dumped(f) for f in made[name]]) for name in stale}
+    fresh = {land.homes[name].doc_id: (marks[name], map(dumped, made[name])) for name in stale}
     found = [
         finding
         for name in by_home

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -38,8 +39,10 @@ class Shelf:
 
 FINDINGS = Shelf("all_findings", "tracked", "finding")
 CHECKS = Shelf("all_checks", "checked", "found")
-Made = Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
-"""doc_id → what its results were made from, and their rows."""
+Made = Mapping[str, tuple[str, Iterable[Mapping[str, Any]]]]
+"""doc_id → what its results were made from, and their rows, which are taken once, as they are written."""
+AT_ONCE = 500
+"""Rows in memory together: of a long series each names hundreds of documents."""
 
 
 def fingerprints(connection: duckdb.DuckDBPyConnection, shelf: Shelf) -> dict[str, str]:
@@ -68,7 +71,9 @@ def keep(connection: duckdb.DuckDBPyConnection, shelf: Shelf, made: Made, *, rul
                 " WHERE doc_id IN (SELECT unnest(?)) OR doc_id NOT IN (SELECT doc_id FROM documents)",
                 [list(made)],
             )
-        insert(connection, shelf.rows, [{"doc_id": key, **row} for key, (_, rows) in made.items() for row in rows])
+        results = ({"doc_id": key, **row} for key, (_, rows) in made.items() for row in rows)
+        while some := list(islice(results, AT_ONCE)):
+            insert(connection, shelf.rows, some)
         at = now()
         marks = [
             {"doc_id": key, "rules": rules, "fingerprint": mark, shelf.documents: at} for key, (mark, _) in made.items()

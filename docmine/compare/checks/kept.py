@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from docmine.records import Span
 from docmine.store import CHECKS
 
 if TYPE_CHECKING:
-    from docmine.store import Store, StoredDocument
+    from docmine.store import Made, Store, StoredDocument
 
 RULES = 1
 """Version of all that decides a check. Stored checks of another version are made anew."""
@@ -26,8 +25,8 @@ class Checked:
     """The checks, and those among them that were not kept from before."""
 
     checks: tuple[Check, ...]
-    fresh: Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
-    """doc_id → what they were made from, and their rows for the index."""
+    fresh: Made
+    """doc_id → what they were made from, and their rows for the index, to be written once."""
 
 
 def checked(store: Store) -> Checked:
@@ -38,7 +37,7 @@ def checked(store: Store) -> Checked:
     before = store.kept(CHECKS, [key for key, mark in marks.items() if known.get(key) == mark])
     made = {key: check(paper) for key, paper in of_index(store, [d for d in documents if d.doc_id not in before])}
     found = [c for d in documents for c in (made.get(d.doc_id) or map(_loaded, before.get(d.doc_id, ())))]
-    return Checked(tuple(found), {key: (marks[key], [_dumped(c) for c in own]) for key, own in made.items()})
+    return Checked(tuple(found), {key: (marks[key], map(_dumped, own)) for key, own in made.items()})
 
 
 def _fingerprint(document: StoredDocument) -> str:
