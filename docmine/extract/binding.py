@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import abilities, readers, relatives, suppositions, words
+from docmine.extract import abilities, products, readers, relatives, suppositions, words
 from docmine.extract.clauses import antecedent, has_object, infinitive, is_passive, says_when, subject, whole_name
 from docmine.extract.cue import PLANS, REQUIRES, Cue, Reading
 from docmine.extract.doers import BODIES, READERS, acts, is_named_person, leads, noun
@@ -240,6 +240,7 @@ def _explains_a_benefit(r: Reading) -> bool:
         and not upcoming
         and not r.passive
         and not _helps(r.found, r.pronoun)
+        and not products.promises_to_all(r.cue.verb)
         and r.cue.strength == "firm"
     )
 
@@ -250,7 +251,8 @@ def _nobody_acts(r: Reading) -> bool:
     if verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children):
         return False  # of trials only
     if r.cue.strength == "ongoing" and (verb == sign or (sign.lemma_.lower() == "be" and verb.tag_ == "VBG")):
-        return (verb.lemma_ == "continue" or verb.tag_ == "VBG") and not acts(r.found)
+        work = verb.lemma_ == "continue" and r.sentence[0].lower_ in ("work", "efforts")
+        return (verb.lemma_ == "continue" or verb.tag_ == "VBG") and not (work or acts(r.found))
     if r.cue.strength == "planned" and sign.lemma_.lower() in PLANS:
         if sign.lemma_ in ("aim", "seek", "strive") and verb.lemma_ in _BENEFIT and r.who != "we":
             return not readers.is_dated(verb)  # "the clinic aims to help": what it is for

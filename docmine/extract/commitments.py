@@ -32,6 +32,7 @@ from docmine.extract.clauses import act, subject, trim
 from docmine.extract.context import Sent, layout, make, sentences
 from docmine.extract.cue import Cue
 from docmine.extract.due import due, of_list_above, of_this, stem_range
+from docmine.extract.readers import is_dated
 from docmine.extract.speakers import owner
 from docmine.extract.voices import body, partnership, silent, we
 from docmine.records import Commitment, Strength
@@ -177,7 +178,7 @@ def _of_sentence(
     if found and (by_stem is None or (sent.is_listed and not sent.opens)):
         records: list[Commitment] = []
         for span, cue in found:
-            if undertakings.only_with_a_day(cue) and not due(doc, sent, span, cue.verb):
+            if undertakings.only_with_a_day(cue) and not _has_a_day(doc, sent, span, cue):
                 continue
             last = records[-1].owner if records else previous
             asked_for = cue.strength == "required" and cue.verb == cue.sign  # "the board has asked for a report"
@@ -208,6 +209,10 @@ def _of_sentence(
     if cues.to_follow(sent.span.text) and not found:
         return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", we(sent.span.root))]
     return []
+
+
+def _has_a_day(doc: Doc, sent: Sent, span: Span, cue: Cue) -> bool:
+    return due(doc, sent, span, cue.verb) is not None or is_dated(cue.clause_head)
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import absolutes, arranged, headline_verbs, minutes, obligations, undertakings, underway, words
+from docmine.extract import (
+    absolutes,
+    ambitions,
+    arranged,
+    headline_verbs,
+    minutes,
+    obligations,
+    undertakings,
+    underway,
+    words,
+)
 from docmine.extract.binding import binds
 from docmine.extract.clauses import has_object, infinitive, is_be, is_passive, says_when, subject
 from docmine.extract.cue import PLANS, REQUIRES, Cue
@@ -24,7 +34,7 @@ WORTH_A_LOOK = re.compile(
     r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
     r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
     r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
-    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|been|slipped|follows|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|been|slipped|follows|kicks?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
     r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
@@ -76,21 +86,6 @@ _PLANNED_STATES = frozenset(
         "likely",
     ]
 )
-_AMBITIONS = frozenset(
-    [
-        "ambition",
-        "vision",
-        "priority",
-        "aspiration",
-        "mission",
-        "aim",
-        "goal",
-        "intention",
-        "objective",
-        "plan",
-        "commitment",
-    ]
-)
 _TASKS = frozenset({"task", "job", "responsibility", "duty"})
 _PURPOSES = frozenset(
     [
@@ -123,7 +118,9 @@ _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|bei
 _GOES_ON = re.compile(r"going (?:on (?:in|at|across|now|until|for|with)|up|down|by|well)\b", re.IGNORECASE)
 """What goes on is no arrangement: "the survey is going on in schools"."""
 _TO_FOLLOW = re.compile(
-    r"\b(?:to follow|more to come|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|"
+    r"^(?:still to come|coming (?:soon|next|later|in (?!this|the)\w+|this \w+))\b[^:.]{0,20}:"
+    r"|\b(?:to follow|more to come|^more (?:on|about|news|of)\b.{0,60}\bnext (?:issue|edition|newsletter|bulletin)"
+    r"|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|"
     r"finalised|arranged|decided|set|appointed))\b",
     re.IGNORECASE,
 )
@@ -154,7 +151,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
         if (in_minutes or reporting) and token.lower_ in ("would", "’d", "'d") and tag == "MD":
             yield from undertakings.reported(token, in_minutes)
         if lemma == "priority":
-            yield from _priority(token)
+            yield from ambitions.priority(token)
         if tag == "MD" or token.lower_ in ("wo", "’ll", "'ll"):
             yield from _modal(token, reporting)
         elif in_minutes and token.lower_ in ("was", "were"):
@@ -163,9 +160,10 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from underway.in_hand(token, sentence)
             yield from arranged.of_a_state(token, sentence)
             yield from arranged.first_thing(token)
-            yield from _intended(token)
+            yield from ambitions.intended(token)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
+            yield from ambitions.remaining(token)
             yield from underway.in_hand(token, sentence)
             bound = next((c for c in token.children if c.lower_ in ("committed", "determined", "dedicated")), None)
             if bound is not None:
@@ -174,8 +172,8 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from obligations.of_need(token)
         elif lemma in REQUIRES and (tag in ("VBZ", "VBP", "VBN", "VBD") or obligations.asks_that(token)):
             yield from obligations.required(token)
-        elif lemma in PLANS and tag in ("VBZ", "VBP"):
-            verb = infinitive(token)
+        elif (lemma in PLANS or token.lower_ == "hopes") and tag in ("VBZ", "VBP"):
+            verb = infinitive(token) or _intended_act(token)
             if lemma == "expect" and verb is not None and obligations.expects_of_others(token, verb):
                 yield Cue("required", verb, token, head=token)
             elif verb is not None:
@@ -221,17 +219,6 @@ def _modal(token: Token, reporting: bool) -> Iterator[Cue]:
         yield Cue("required" if is_passive(verb) else "planned", verb, token)
 
 
-def _intended(be: Token) -> Iterator[Cue]:
-    """ "there are plans to extend", "it is our intention to publish" """
-    if not any(c.lower_ in ("there", "it") for c in be.children):
-        return
-    plans = (c for c in be.children if c.dep_ in ("attr", "nsubj"))
-    plan = next((c for c in plans if c.lemma_ in ("plan", "intention", "aim")), None)
-    then = infinitive(plan) if plan is not None else None
-    if plan is not None and then is not None and (plan.lemma_ == "plan" or _is_of_speakers(plan)):
-        yield Cue("planned", then, be, head=be)
-
-
 def _being(token: Token, sentence: Span) -> Iterator[Cue]:
     """ "is to be expanded", "are due to", "are committed to", "is being rolled out", "is under way"."""
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
@@ -268,7 +255,7 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
         if lower in _PLANNED_STATES:
             then = infinitive(word)
             purpose = lower in ("intended", "meant") and then is not None and not is_passive(then)
-            if (then is not None or says_when(word)) and not (purpose and not acts(subject(token))):
+            if (then is not None or says_when(word) or is_dated(finite)) and not (purpose and not acts(subject(token))):
                 yield Cue("planned", then if then is not None else word, token, head=finite)
             return
         if (
@@ -292,9 +279,9 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             next_step = noun == "step" and found is not None and any(c.lower_ == "next" for c in found.children)
             inner = sentence.doc[word.i + 1]
             inner = inner.head if inner.dep_ in ("aux", "auxpass") else inner
-            if noun in _AMBITIONS and not _is_of_speakers(found):
+            if noun in ambitions.AMBITIONS and not ambitions.is_of_speakers(found):
                 return
-            if noun in _AMBITIONS:
+            if noun in ambitions.AMBITIONS:
                 yield Cue("ongoing" if inner.lemma_ == "continue" else "aspirational", inner, token, head=token)
             elif noun in _TASKS and obligations.is_given_to_somebody(found):
                 yield Cue("required", inner, token, head=finite)
@@ -310,22 +297,19 @@ def _being(token: Token, sentence: Span) -> Iterator[Cue]:
             return
 
 
+def _intended_act(token: Token) -> Token | None:
+    """ "we intend publishing", "they propose closing" """
+    if token.lemma_ not in ("intend", "propose", "plan"):
+        return None
+    return next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > token.i), None)
+
+
 def _opens_anew(verb: Token) -> bool:
     """ "a drop-in is opening at Millgate": something not known before, at a place"""
     found = subject(verb)
     new = found is not None and any(c.lower_ in ("a", "an", "another", "new") for c in found.children)
     placed = any(c.dep_ == "prep" and c.lower_ in ("at", "in", "across") for c in verb.children)
     return new and placed and verb.lemma_ in ("open", "reopen", "launch", "start", "begin")
-
-
-def _is_of_speakers(ambition: Token | None) -> bool:
-    """Whether an aim is somebody's who speaks or acts: "our aim", "the trust’s priority"; "the aim of the course" is
-    what the course is for."""
-    if ambition is None:
-        return False
-    of = next((c for p in ambition.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
-    whose = next((c for c in ambition.children if c.dep_ == "poss"), of)
-    return whose is None or whose.lower_ in ("our", "my") or leads(whose)
 
 
 def _looks_into(verb: Token) -> bool:
@@ -336,16 +320,6 @@ def _looks_into(verb: Token) -> bool:
     at = next((c for c in verb.children if c.lower_ == "at"), None)
     asked = at is not None and any(g.dep_ == "pcomp" for g in at.children)  # "at whether", "at how"
     return "into" in after or asked or {"again", "at"} <= after
-
-
-def _priority(token: Token) -> Iterator[Cue]:
-    """ "it is a priority that we work together", "our top priority is"."""
-    be = token.head
-    if be.lemma_ == "be" and be.tag_ in ("VBZ", "VBP") and token.dep_ == "attr":
-        that = next((c for c in be.children if c.dep_ in ("ccomp", "advcl", "xcomp") and c.i > token.i), None)
-        that = that or next((c for c in token.children if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i), None)
-        if that is not None:
-            yield Cue("aspirational", that, be, head=be)
 
 
 def _next_verb(token: Token) -> Token | None:

@@ -36,6 +36,8 @@ _CAN = re.compile(
     r"\b(?:it (?:is|will be) possible|(?:main|key|new) (?:features?|benefits?)|able) (?:to|will|are|is|include)",
     re.IGNORECASE,
 )
+_BRINGS = frozenset({"give", "bring", "provide", "offer", "put", "make", "replace"})
+_NEAR = 6
 _HAPPENS = frozenset({"have", "need", "see", "know", "get", "appear", "display"})
 """What users, jobs and screens do by themselves."""
 
@@ -47,7 +49,7 @@ def describes(verb: Token, sign: Token) -> bool:
         return False
     if any(c.lower_ == "automatically" for c in verb.children):
         return True
-    if verb.lemma_ == "appear" and is_dated(verb):
+    if promises_to_all(verb) or (verb.lemma_ == "appear" and is_dated(verb)):
         return False  # "the report will appear in July"
     in_product = is_about_a_product(verb.doc)
     thing = (noun(found) in THINGS and not found.text.isupper()) or (in_product and _is_the_product(found))
@@ -65,6 +67,18 @@ def describes(verb: Token, sign: Token) -> bool:
         people = found.ent_type_ in ("PERSON", "ORG") or found.pos_ == "PRON"
         return in_product and verb.lemma_ in _HAPPENS and noun(found) not in BODIES and not people
     return verb.lemma_ not in ("include", "bring") or not _RELEASE.search(found.text)
+
+
+def promises_to_all(verb: Token) -> bool:
+    """What the maker of a product says it is for: "Kerbline will give every parish one place to renew its licences".
+
+    The product is what the publication is named after.
+    """
+    found = subject(verb)
+    if found is None or verb.lemma_ not in _BRINGS or not _is_the_product(found):
+        return False
+    after = verb.doc[verb.i + 1 : verb.i + _NEAR]
+    return any(t.lower_ in ("every", "all", "each", "everyone", "one", "single") for t in after)
 
 
 def lists_features(doc: Doc, stem: str) -> bool:

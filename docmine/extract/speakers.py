@@ -55,9 +55,11 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
     word = found.lower_
     if word in ("i", "myself"):
         return _quote_at(doc, verb) or _signatory(doc) or holders.signs_below(verb) or body(doc)
+    if _ours(found) and (named := _people_in(found)):
+        return named  # "our solicitor, Priya Nolan"
     if word in ("we", "us", "ourselves") or _ours(found):
         return _speakers_body(doc, verb) or voices.we(verb)
-    if word in _PRONOUNS:
+    if word in _PRONOUNS and not _is_relieved(verb):
         return _of_pronoun(found, verb, previous, silent, obliged)
     if noun(found) == "inspector" and found.pos_ == "NOUN" and judges_others(doc):
         return body(doc)
@@ -78,7 +80,12 @@ def owner(verb: Token, previous: str | None, obliged: bool = False) -> str | Non
 def _is_provided_for(verb: Token) -> bool:
     """Of "members are to get a voucher", "four nurses will be in post": somebody else sees to it."""
     posted = any(g.lower_ in ("post", "place") for c in verb.children if c.lower_ == "in" for g in c.children)
-    return verb.lemma_ in ("get", "receive") or (verb.lemma_ == "be" and posted)
+    return _is_relieved(verb) or verb.lemma_ in ("get", "receive") or (verb.lemma_ == "be" and posted)
+
+
+def _is_relieved(verb: Token) -> bool:
+    """ "they won’t have to pay" """
+    return verb.lemma_ in ("have", "need") and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _of_pronoun(found: Token, verb: Token, previous: str | None, silent: str | None, obliged: bool) -> str | None:

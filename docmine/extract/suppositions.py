@@ -46,7 +46,9 @@ def supposes(r: Reading) -> bool:
     """ "if the bid succeeds, we will", "how users will sign in", "I hope that it will help" """
     conditions = [c for c in r.cue.verb.children if c.dep_ == "advcl" and _is_a_condition(c)]
     if conditions:
-        return not all(_is_of_the_absent(c) for c in conditions)
+        planned = r.cue.sign.lemma_ in PLANS and r.cue.sign.lemma_ != "hope"
+        kept = planned and all(c.i > r.cue.verb.i for c in conditions)  # "we plan to open, if staff can be found"
+        return not (kept or all(_is_of_the_absent(c) for c in conditions))
     governed = r.cue.head == r.cue.sign and r.cue.verb.head == r.cue.sign
     if governed and (r.cue.strength == "required" or r.cue.sign.lemma_ in PLANS):
         return False

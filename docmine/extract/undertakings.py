@@ -14,7 +14,21 @@ from docmine.extract.readers import is_dated
 
 PROMISES = frozenset(["promise", "pledge", "guarantee", "undertake", "vow"])
 SCHEDULED = frozenset(
-    ["start", "begin", "launch", "open", "commence", "come", "reopen", "resume", "go", "take", "arrive", "follow"]
+    [
+        "start",
+        "begin",
+        "launch",
+        "open",
+        "commence",
+        "come",
+        "reopen",
+        "resume",
+        "go",
+        "take",
+        "arrive",
+        "follow",
+        "kick",
+    ]
 )
 """In the present tense these promise only with a date still to come: "the service opens in May"."""
 _STARTS = SCHEDULED - {"go", "take"}
@@ -141,7 +155,12 @@ def _comes_into_being(token: Token) -> bool:
     said = {t.lower_ for t in token.subtree if t.i > token.i}
     if any(c.dep_ == "dobj" and c.lower_ != "effect" for c in token.children):
         return False
-    return (token.lemma_ == "go" and "live" in said) or (token.lemma_ in ("come", "take") and bool(said & _IN_FORCE))
+    over = any(c.dep_ == "prt" and c.lower_ == "over" for c in token.children)
+    return (
+        (over and token.lemma_ == "take")
+        or (token.lemma_ == "go" and "live" in said)
+        or (token.lemma_ in ("come", "take") and bool(said & _IN_FORCE))
+    )
 
 
 def _agreed(token: Token) -> Iterator[Cue]:
@@ -152,6 +171,10 @@ def _agreed(token: Token) -> Iterator[Cue]:
     if is_passive(token) or not acts(subject(token)):
         return
     verb = infinitive(token)
+    if token.lemma_ == "commit" and any(
+        t.ent_type_ == "MONEY" or t.text == "£" for t in token.doc[token.i : token.i + 5]
+    ):
+        verb = token  # "has committed £2m to resurfacing"
     if verb is None:
         to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
         verb = next((c for c in to.children if c.tag_ == "VBG" or c.lower_.endswith("ing")), None) if to else None

@@ -24,7 +24,7 @@ _RUNS = frozenset({"trial", "pilot", "rollout", "programme", "recruitment", "upg
 """What takes place over a time, so that there is an outcome still to come."""
 _ROLL_OUT = re.compile(r"\broll-?outs?\b", re.IGNORECASE)
 _IN_HAND = re.compile(
-    r"in (?:hand|train)\b|in the process of \w+ing\b"
+    r"in (?:hand|train)\b|afoot\b|in the process of \w+ing\b"
     r"|under (?:development|construction|consideration|negotiation|repair|discussion|review)\b"
     r"|in (?:\w+ )?(?:talks|discussions?|negotiations?|dialogue) (?:about|with|over|on|to)\b",
     re.IGNORECASE,
@@ -45,9 +45,10 @@ def begun(token: Token) -> Iterator[Cue]:
     if _is_work_itself(token):
         yield Cue("ongoing", token, token)
         return
-    if doer is None or not (acts(doer) or noun(doer) in WORK | _PREPARES):
+    drafting = doer is not None and doer.lower_.endswith("ing") and any(c.lower_ == "of" for c in doer.children)
+    if doer is None or not (acts(doer) or drafting or noun(doer) in WORK | _PREPARES):
         return
-    if noun(doer) in _BEGINS_ALONE:
+    if drafting or noun(doer) in _BEGINS_ALONE:
         yield Cue("ongoing", token, token)
         return
     aimed = any(c.dep_ == "prep" and c.lower_ in _AIMED_AT for c in token.children)

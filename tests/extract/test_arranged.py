@@ -39,6 +39,17 @@ from tests.extract.commitment_reading import found
         # without a verb
         ("Second survey complete by 31 May 2025", "planned", "2025-05-31"),
         ("Kitchen in place by the end of June", "planned", "2024-06-30"),
+        # less usual words
+        ("A pilot in two wards kicks off in June.", "firm", "2024-06"),
+        ("Plans are afoot to extend the route to Holm.", "ongoing", None),
+        ("Our intention remains to open in September.", "planned", "2024-09"),
+        ("We intend publishing the map in June.", "planned", "2024-06"),
+        ("The team hopes to reach every street by Christmas.", "planned", "2024-12-25"),
+        ("We plan to keep the hubs open on Saturdays, if volunteers can be found.", "planned", None),
+        ("The council has committed £2m to resurfacing in 2024/25.", "firm", "2025-03"),
+        ("The opening is now planned for the autumn.", "planned", "2024-11"),
+        ("The drafting of the guidance has begun.", "ongoing", None),
+        ("Coming in July: a map of every grit bin.", "planned", "2024-07"),
         # who does it
         ("Our solicitor, Priya Nolan, is drawing up an agreement.", "ongoing", None),
         ("Repairs were finished in April and the contractor is now fitting the lights.", "ongoing", None),
@@ -53,6 +64,7 @@ def test_arranged(text: str, strength: str, due: str | None) -> None:
     "text",
     [
         "The hall has been booked by the choir.",
+        "Coming up in this issue: news of the pool.",
         "The hearing was scheduled for 3 June.",
         "The date is on the poster.",
         "The aim is a fairer system.",
