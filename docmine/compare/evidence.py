@@ -10,10 +10,11 @@ from datetime import date
 
 from docmine.compare.diff import plain
 from docmine.compare.judge import Judged, weigh
-from docmine.compare.nearness import Floats, Near, Rows, near
+from docmine.compare.nearness import Floats, Near, Rows, antecedent, near
 from docmine.compare.relations import Pair
 from docmine.compare.scene import Scene, setting
-from docmine.compare.terms import core, names_in, telling
+from docmine.compare.terms import names_in, telling
+from docmine.compare.things import things
 from docmine.records import Commitment, Sentence
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
@@ -39,6 +40,27 @@ PER_ISSUE = 3
 """Statements of one issue among them, before others have had their turn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Of the things that a commitment is about those that no later statement has."""
+
+    named: int = 0
+    """How many it is about."""
+    heads: Sequence[str] = ()
+    """The nouns themselves."""
+    main: bool = False
+    """Whether the first of them that is acted on is one of those."""
+    rest: Sequence[str] = ()
+    """Words that describe them: the "debt" of "a debt adviser"."""
+    share: float = 0.0
+    """Their share of all, rare words counting more."""
+    together: float = 1.0
+    """The largest share of all that one later statement has."""
+
+
+NOTHING_MISSING = Missing()
+
+
 @dataclass(frozen=True)
 class Heard:
     """What later documents say of one commitment, best first."""
@@ -46,18 +68,11 @@ class Heard:
     judged: Sequence[Judged]
     nearest: float
     nearest_three: float
-    unheard: Sequence[str] = ()
-    """The commitment's telling words that no later statement has."""
     named: Sequence[str] = ()
     """Its names that later statements have too, other than those of which everything speaks."""
     same_date: bool = False
     """Whether a later statement that is somewhat near names the month it was due in."""
-    missing: Sequence[str] = ()
-    """The words of what it is about that no later statement has."""
-    missed: float = 0.0
-    """Their share of all of those, rare words counting more."""
-    together: float = 0.0
-    """The largest share of those that one later statement has."""
+    missing: Missing = NOTHING_MISSING
 
 
 NOTHING = Heard((), 0.0, 0.0)
@@ -127,37 +142,40 @@ def _of(
         )
         for i in first
     ]
-    unheard = [word for stem, word in telling(promise.text).items() if word.isalpha() and not spoken[column_of[stem]]]
     dated = any(_same_month(promise.due, j.pair.statement.text) and j.pair.nearness >= SAME_DATE for j in judged)
     named = [name for name in names_in(promise.text) if _named(scene, name, features.rows)]
-    missing, missed, together = _missing(scene, promise, features)
+    missing = _missing(scene, promise, features)
     return Heard(
         tuple(judged),
         float(three[-1]),
         float(three.mean()),
-        tuple(unheard),
         tuple(named),
         dated,
         missing,
-        missed,
-        together,
     )
 
 
-def _missing(scene: Scene, promise: Commitment, features: Near) -> tuple[tuple[str, ...], float, float]:
-    """Of what a commitment is about: the words that no later statement has, their share, and the largest share that
-    one statement has."""
-    stems = core(promise.text)
-    if not stems:
-        return (), 0.0, 0.0
-    columns = [scene.sides.terms.column[s] for s in stems]
+def _missing(scene: Scene, promise: Commitment, features: Near) -> Missing:
+    """Which of the things that a commitment is about no later statement has."""
+    column = scene.sides.terms.column
+    named = [t for t in things(promise.text, promise.action) if t.stem in column]
+    if not named:
+        return NOTHING_MISSING
+    columns = [column[t.stem] for t in named]
     weights = features.rarity[columns]
     there = scene.sides.terms.said[features.rows][:, columns].toarray() != 0
     gone = ~there.any(axis=0)
-    words = telling(promise.text)
     total = float(weights.sum()) or 1.0
-    missing = tuple(words[s] for s, lacks in zip(stems, gone, strict=True) if lacks)
-    return missing, float(weights[gone].sum()) / total, float((there @ weights).max()) / total
+    lacking = [t for t, lacks in zip(named, gone, strict=True) if lacks]
+    acted_on = next((t.stem for t in things(promise.action or promise.text) if t.head), None)
+    return Missing(
+        named=len(named),
+        main=any(t.stem == acted_on for t in lacking),
+        heads=tuple(t.word for t in lacking if t.head),
+        rest=tuple(t.word for t in lacking if not t.head),
+        share=float(weights[gone].sum()) / total,
+        together=float((there @ weights).max()) / total,
+    )
 
 
 def _named(scene: Scene, name: str, rows: Rows) -> bool:
@@ -239,6 +257,7 @@ def _pair(
         published=scene.land.when.added(statement) or (published.value if published else None),
         nearness=nearness,
         words=words,
+        before=antecedent(scene.sides.sentences, promise, own_row) or "",
         common=common,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from docmine.compare.diff import plain
 from docmine.compare.evidence import NOTHING, Heard, heard
-from docmine.compare.issues import weakly_dated
+from docmine.compare.issues import same_series, weakly_dated
 from docmine.compare.judge import Judged, verdict
 from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
@@ -19,6 +19,9 @@ from docmine.store import StoredDocument
 
 SHOWN = 5
 """Pieces of evidence shown for each commitment."""
+
+FULL = 10
+"""Sentences from which an issue may be taken to speak of all that its series is about."""
 
 BESIDE = 4
 """Sentences before and after a commitment, under the same heading, that count as its neighbours."""
@@ -36,7 +39,7 @@ def _finding(scene: Scene, home: StoredDocument, promise: Commitment, added: str
     later = () if added else scene.land.later.get(home.name, ())
     heard_in = () if added else scene.land.heard.get(home.name, ())
     ruling, score, reasons = _rule(scene, home, promise, added, later, said)
-    shown = sorted(said.judged, key=lambda j: (j.relation is None, -j.rank, *_place(j)))
+    shown = sorted(said.judged, key=lambda j: j.relation is None)
     dues = due_history(home, promise, shown, heard_in)
     return Finding(
         doc=promise.doc,
@@ -95,15 +98,13 @@ def _rule(
         later=later,
         nearest=said.nearest,
         nearest_three=said.nearest_three,
-        unheard=said.unheard,
         named=said.named,
         same_date=said.same_date,
         missing=said.missing,
-        missed=said.missed,
-        together=said.together,
         ages=land.ages.get(home.name, {}),
         neighbours=_reporting(scene, promise, later),
         sections=[*_sections(scene, promise, later), *_reporting(scene, promise, later, BESIDE_NEAR)],
+        full=[d.name for d in later if same_series(home, d) and len(land.sentences[d.name]) >= FULL],
         as_of=min(land.as_of, spoken_until),
     )
     gone, reasons = dropped(silence)
@@ -166,7 +167,3 @@ def _evidence(judged: Judged, *, other: bool) -> Evidence:
         score=judged.score,
         reasons=judged.reasons[-2:] if other else judged.reasons,
     )
-
-
-def _place(judged: Judged) -> tuple[str, int]:
-    return judged.pair.statement.doc, judged.pair.statement.start

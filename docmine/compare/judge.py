@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docmine.compare.later import due_passed
 from docmine.compare.relations import Pair, about, relation
 from docmine.compare.terms import matter, points_back
+from docmine.compare.things import things
 from docmine.compare.weights import MENTION, SHARED, STRONG, STRONG_SIGNAL, STRONG_WORDS
 from docmine.records import Verdict
 
@@ -19,6 +20,10 @@ BOTH = 2
 
 NEAR_ENOUGH = 0.5
 """Nearness from which a statement speaks of what a commitment only points back to."""
+
+SAME_WORDS = 0.6
+ENOUGH = 0.4
+"""Share of the words of what a commitment is about that a statement must have for a verdict to rest on it."""
 
 TELLING = 3
 """Telling words that a commitment must have for a verdict: "it will be sent out" matches whatever is sent out."""
@@ -52,8 +57,20 @@ def weigh(pair: Pair, rank: float) -> Judged:
         return Judged(pair, None, score, rank, (matter, near))
     name, signal = relation(pair)
     same = pair.wording >= 0.8 or (score >= STRONG and (pair.words >= STRONG_WORDS or pair.wording >= 0.6))
-    sure = same and signal.score >= STRONG_SIGNAL
+    sure = same and signal.score >= STRONG_SIGNAL and _one_matter(pair)
     return Judged(pair, name, score, rank, (signal.because, matter, near), sure)
+
+
+def _one_matter(pair: Pair) -> bool:
+    """Whether both name one thing: much the same words, or enough of what the commitment is about.
+
+    "city" and "plan" stand in every publication of a city.
+    """
+    if pair.wording >= SAME_WORDS:
+        return True
+    promise = pair.promise
+    own = {t.stem for t in things(promise.text, promise.action)} - pair.common
+    return len(own & pair.both) >= ENOUGH * len(own)
 
 
 def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict, float, str] | None:

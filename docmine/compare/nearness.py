@@ -96,6 +96,7 @@ def near(
         + RANK["told"] * told
         + RANK["reported"] * reported
         - RANK["age"] * np.log1p(ages)[:, None]
+        + RANK["next"] * (ages == 0)[:, None]
     )
     return Near(candidates, meaning, topic, words, rare, nearness, np.asarray(rank, dtype=np.float32), rarity)
 

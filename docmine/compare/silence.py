@@ -7,40 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from docmine.compare.evidence import Missing
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
-from docmine.compare.terms import core, points_back, things
-from docmine.compare.weights import (
-    MISSED,
-    MISSED_BEST,
-    MISSED_THREE,
-    SILENT,
-    SILENT_BEST,
-    SILENT_ONGOING,
-    TOGETHER,
-    UNHEARD,
-    UNHEARD_BEST,
-)
+from docmine.compare.terms import leans, matter, object_points_back
+from docmine.compare.things import main_part
+from docmine.compare.weights import MISSED, MISSED_BEST, SILENT, SILENT_BEST, SILENT_ONGOING, TOGETHER, TOGETHER_ASIDE
 from docmine.records import Commitment
 from docmine.store import StoredDocument
 
 CHECKABLE = ("firm", "planned", "required", "ongoing")
 """A wish cannot be seen to be dropped."""
 
-DATABLE = ("firm", "planned", "required")
-"""What is under way may go on unsaid, in whatever words."""
-
 SILENT_ISSUES = 2
 """Later issues that must be silent: one may just have left it out."""
 
-LONG = 8
-"""Words that a commitment without a date must have for the words that are missing to tell."""
-
-MANY_ISSUES = 3
-"""Later issues of one series that cover what the series is about, whatever stood beside the commitment."""
-
 COVERED_BY = 2
 """Later issues that must report on the neighbours of a commitment that named no date."""
+
+SEVERAL, ALL, HALF = 2, 0.9, 0.5
+"""Things, and shares of all things, that no later document may have."""
 
 TELLING = 2
 """Telling words that a commitment must have for its silence to be heard."""
@@ -54,19 +40,25 @@ _PERSONAL = re.compile(
 )
 _RECURRING = re.compile(
     r"\b(?:(?:each|every) (?:\w+ )?(?:day|week|month|term|quarter|year|issue|time|meeting"
-    r"|(?:mon|tues|wednes|thurs|fri)day)|daily|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|regular(?:ly)?|always|continu\w+|keep|remain"
+    r"|(?:mon|tues|wednes|thurs|fri)day)|daily|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|regular(?:ly)?"
     r"|every (?:two|three|four|six|other|half)|within (?:\w+ )?working (?:day|hour)s?|any|whenever)\b",
     re.IGNORECASE,
 )
-
-
+_GOES_ON = re.compile(
+    r"\b(?:always|continu\w+|keep|remain|stays?|go(?:es)? on|as (?:usual|before|ever|we (?:go|come)))\b", re.IGNORECASE
+)
+_DENIES = re.compile(r"\b(?:none|nobody|no one|never|not|without|alone)\b|\bno\b(?! later)|n['’]t\b", re.IGNORECASE)
+"""What says that something will not be."""
 _STATE = re.compile(
-    r"\bwill (?:also )?(?:be (?:a|an|the|able|easy|one|part|at|in|for|up to|free|key)|stay|have(?![^.]* \w+ed\b)|mean|need"
-    r"|allow|enable|help|ensure|last|offer|give|let)\b|\bresult will be\b|\b(?:more|further) work is (?:required|needed)\b",
+    r"\bwill (?:also )?(?:be (?:a|an|the|easy|one|part|at|in|for|up to|free|key)|stay|last|mean|need|allow|enable|help"
+    r"|ensure)\b"
+    r"|\bresult will be\b|\b(?:more|further) work is (?:required|needed)\b",
     re.IGNORECASE,
 )
-"""What describes how things will be: nobody reports that they are so."""
-_ABLE = re.compile(r"\bwill (?:also |soon |then )?be able\b", re.IGNORECASE)
+"""What describes how things will be, or what comes of them: nobody reports that they are so."""
+_GIVES = re.compile(r"\bwill (?:also )?(?:be able|have(?![^.]* \w+ed\b)|offer|give|let)\b", re.IGNORECASE)
+"""What somebody will have or be able to do: few report that they have it."""
+_PERSON_BEFORE = re.compile(r"\W*(?:he|she)\b|each \w+", re.IGNORECASE)
 _EVENT = re.compile(
     r"\bfrom \d|\bon (?:\w+day,? )?\d|\btak(?:e|es|ing) place\b|\bbe held\b|\bwill (?:run|meet|close|visit)\b",
     re.IGNORECASE,
@@ -84,24 +76,20 @@ class Silence:
     """The best nearness of any later statement."""
     nearest_three: float
     """The mean of the best three."""
-    unheard: Sequence[str]
-    """Its telling words that no later statement has."""
     named: Sequence[str]
     """Its names that later statements have too."""
     same_date: bool
     """Whether a later statement that is somewhat near names the month it was due in."""
-    missing: Sequence[str]
-    """The words of what it is about that no later statement has."""
-    missed: float
-    """Their share of all of those, rare words counting more."""
-    together: float
-    """The largest share of those that one later statement has."""
+    missing: Missing
+    """Of the things that it is about those that no later statement has."""
     ages: Mapping[str, int]
     """How many issues later each document is."""
     neighbours: Collection[str]
     """Names of later documents that report on what stands beside the commitment."""
     sections: Collection[str]
     """Names of later documents that have a section of the same heading."""
+    full: Collection[str]
+    """Names of later issues of its series that are long enough to speak of all that the series is about."""
     as_of: date
 
 
@@ -120,16 +108,24 @@ def dropped(silence: Silence) -> tuple[bool, tuple[str, ...]]:
 
 
 def _checkable(s: Silence) -> tuple[bool, str]:
-    if _RECURRING.search(s.promise.text):
+    text = s.promise.text
+    if _GOES_ON.search(text) or (_RECURRING.search(text) and not _missed(s)):
         return False, "it promises what recurs or goes on: that nothing is said of it does not show that it was dropped"
-    ability = s.promise.due is not None and _ABLE.search(s.promise.text) is not None
-    if _STATE.search(s.promise.text) and not (ability and _unheard(s)):
+    if _STATE.search(text) or (_GIVES.search(text) and not _missed(s)):
         return False, "it describes how things will be, of which nobody would report"
-    if points_back(s.promise.text) or len(core(s.promise.text)) < TELLING:
+    if _DENIES.search(main_part(text)):
+        return False, "it says what will not be, of which nobody would report"
+    if not _names_its_matter(s) or not s.missing.named or len(matter(text)) < TELLING:
         return False, "it does not name what it is about, so that its silence cannot be told"
     if s.promise.strength not in CHECKABLE:
         return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
     return True, f"it was a {s.promise.strength} commitment"
+
+
+def _names_its_matter(s: Silence) -> bool:
+    text = main_part(s.promise.text)
+    person = _PERSON_BEFORE.match(text) is not None
+    return (not object_points_back(text) or _all_missed(s)) and (person or s.promise.due is not None or not leans(text))
 
 
 def _announced(s: Silence) -> tuple[bool, str]:
@@ -157,19 +153,24 @@ def _time_has_come(s: Silence) -> tuple[bool, str]:
 def _followed(s: Silence) -> tuple[bool, str]:
     """Whether enough issues came out when it should have been kept."""
     issues = {s.ages[d.name] for d in s.later if _successor(s, d)}
-    if len(issues) >= SILENT_ISSUES:
-        return True, f"{len(issues)} later issues could have spoken of it"
+    if len(issues) >= SILENT_ISSUES or (issues and _one_will_do(s)):
+        many = "a later issue" if len(issues) == 1 else f"{len(issues)} later issues"
+        return True, f"{many} could have spoken of it"
     return False, "too few later documents are sure to have had to mention it"
+
+
+def _one_will_do(s: Silence) -> bool:
+    """Whether the silence of one issue tells: it is long enough to speak of everything."""
+    long = any(d.name in s.full and _successor(s, d) for d in s.later)
+    return long and (_all_missed(s) or (s.promise.due is not None and s.nearest < SILENT and _missed(s)))
 
 
 def _covered(s: Silence) -> tuple[bool, str]:
     """Whether such an issue reports on what stood beside it."""
-    if s.promise.due and _unheard(s) and len({s.ages[d.name] for d in s.later if _same_series(s, d)}) >= MANY_ISSUES:
-        return True, "its date has passed, and later issues of its series say nothing of it"
-    about = {*s.neighbours, *(s.sections if _unheard(s) else ())}
+    about = {*s.neighbours, *(s.sections if _missed(s) else ()), *(s.full if _missed(s) and s.promise.due else ())}
     names = [d.name for d in s.later if d.name in about and _successor(s, d)]
     issues = {s.ages[name] for name in names}
-    if len(issues) >= (1 if s.promise.due else COVERED_BY):
+    if len(issues) >= (1 if s.promise.due or _missed(s) else COVERED_BY):
         return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
     return False, "no later document is sure to cover what stood beside it"
 
@@ -177,33 +178,30 @@ def _covered(s: Silence) -> tuple[bool, str]:
 def _silent(s: Silence) -> tuple[bool, str]:
     if s.named:
         return False, f"later documents name {', '.join(s.named[:3])}"
+    if _missed(s):
+        words = ", ".join(f"“{word}”" for word in (*s.missing.heads, *s.missing.rest)[:4])
+        return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
     silent = SILENT_ONGOING if s.promise.strength == "ongoing" else SILENT
-    if s.nearest < SILENT_BEST and s.nearest_three < silent:
+    if s.nearest < SILENT_BEST and s.nearest_three < silent and s.missing.together <= TOGETHER:
         return True, f"no later statement is near it (the nearest: {s.nearest:.2f})"
-    if _unheard(s):
-        words = ", ".join(f"“{word}”" for word in s.missing[:4])
-        return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
-    overdue = s.promise.due is not None and not s.same_date
-    if overdue and s.unheard and s.nearest < UNHEARD_BEST and s.nearest_three < UNHEARD:
-        words = ", ".join(f"“{word}”" for word in s.unheard[:4])
-        return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
     return False, "a later statement is near it, though it may be about something else"
 
 
-def _unheard(s: Silence) -> bool:
-    """Whether the words of what it is about are missing from all that came later, and nothing comes near it."""
-    if s.promise.strength not in DATABLE or s.named or s.same_date or not s.missing:
+def _missed(s: Silence) -> bool:
+    """Whether the very thing that it is about is in no later document, and nothing comes near it."""
+    missing = s.missing
+    if s.named or s.same_date or s.nearest >= (SILENT if s.promise.strength == "ongoing" else MISSED_BEST):
         return False
-    named = things(s.missing)
-    if s.promise.due is None and len(s.promise.text.split()) < LONG:
-        return False
-    enough = len(named) > 1 or (named and len(core(s.promise.text)) > len(s.missing) + 1)
-    apart = s.missed >= MISSED and s.together <= TOGETHER
-    return bool(enough) and apart and s.nearest < MISSED_BEST and s.nearest_three < MISSED_THREE
+    if missing.heads:
+        return missing.share >= MISSED and missing.together <= (TOGETHER if missing.main else TOGETHER_ASIDE)
+    dated = s.promise.due is not None and missing.together <= TOGETHER
+    return bool(missing.rest) and (dated or (missing.share >= HALF and s.nearest < SILENT))
 
 
-def _same_series(s: Silence, document: StoredDocument) -> bool:
-    return same_series(s.home, document) and _successor(s, document)
+def _all_missed(s: Silence) -> bool:
+    """Whether nothing of the several things that it is about is in any later document."""
+    several = len(s.missing.heads) + len(s.missing.rest) >= SEVERAL
+    return several and s.missing.share >= ALL and s.nearest < SILENT and _missed(s)
 
 
 def _successor(s: Silence, document: StoredDocument) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _LEANS = re.compile(
-    r"\W*(?:it|his|her|this|these|they|that|those|he|she|its|their|here|there|both|each|ones|all of (?:this|these|them))\b",
+    r"\W*(?:it|his|her|this|these|they|that|those|he|she|its|their|here|there|both|each|ones"
+    r"|all of (?:this|these|them))\b",
     re.I,
 )
 _POINTS = re.compile(
@@ -47,57 +48,6 @@ VAGUE = frozenset(stem(word) for word in _VAGUE.split())
 """Stems of words that carry meaning, but tell no matter from another."""
 
 
-_GENERIC = """
-    add set raise build look arrange plug choose bring hold expect publish give send put write tell announce print watch
-    begin start plan intend mean aim want need like hope wish help ensure provide offer deliver share issue report review
-    improve support develop create introduce complete finish run open close design test try ask answer meet visit speak
-    talk see hear use include happen become keep stay remain let know find show end move change increase reduce join
-    agree consider explore prepare launch draw deal decide call allow enable order let settle carry handle win
-    third fourth half previous old early late later part number time date way thing people everyone everybody somebody
-    someone anybody nobody remainder rest other others best worst separate different further additional full special
-    proper whole own same many much well still even also whether enough better able available ready
-    january february march april may june july august september october november december spring summer autumn winter
-    easter christmas monday tuesday wednesday thursday friday saturday sunday today tomorrow hour term fortnight quarter
-    minute annual website page web newsletter news detail information question view result decision version item
-"""
-GENERIC = VAGUE | frozenset(stem(word) for word in _GENERIC.split())
-"""Stems of words that any publication may have: acts, times, and words for what is published."""
-
-_ASIDE = re.compile(
-    r",? \b(?:because|so that|so|since|who|which|whose|where|when|while|if|until|as)\b"
-    r"|(?<!going)(?<!plan)(?<!plans)(?<!planning)(?<!mean)(?<!aim)(?<!intend)(?<!intends)(?<!want)(?<!hope)(?<!asked)"
-    r"(?<!able)(?<!set)(?<!due)(?<!have)(?<!is)(?<!are)(?<!it's)(?<!it’s)(?<!is also)(?<!required) to (?=[a-z]+ )",
-    re.IGNORECASE,
-)
-_THING = re.compile(r"^(?!\w+(?:ing|ed|ly)$)[A-Za-z-]+$")
-_WORD = re.compile(r"^(?!\w+ly$)[A-Za-z-]+$")
-_VERB = re.compile(
-    r"\b(?:will|shall|to|is|are|was|were|be|been|has|have|had|must|should|can|may|i|we|\w+['’](?:ll|re|ve|m|s))\b",
-    re.IGNORECASE,
-)
-CORE = 3
-"""Words of a matter that must stand before what is left aside."""
-
-
-@lru_cache(maxsize=100_000)
-def core(text: str) -> tuple[str, ...]:
-    """The stems of what a commitment is about: no act, no time, nothing of who wants it or why."""
-    aside = _ASIDE.search(text)
-    if _VERB.search(text[: aside.start()] if aside else text) is None:
-        text = text.partition(" ")[2]  # "Build the crossing"
-    found: tuple[str, ...] = ()
-    for end in (*(match.start() for match in _ASIDE.finditer(text)), len(text)):
-        found = tuple(s for s, word in telling(text[:end]).items() if s not in GENERIC and _WORD.match(word))
-        if len(found) >= CORE:
-            break
-    return found
-
-
-def things(words: Iterable[str]) -> list[str]:
-    """Those of some words that may name a thing: no act and no manner."""
-    return [word for word in words if _THING.match(word)]
-
-
 @lru_cache(maxsize=100_000)
 def telling(text: str) -> Mapping[str, str]:
     """Stem → word as written, of the words that carry meaning."""
@@ -121,6 +71,17 @@ def leans(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether a commitment names its object only by a word that points back: "we will share this with you"."""
     return leans(text) or _POINTS.search(text) is not None
+
+
+def object_points_back(text: str) -> bool:
+    """Whether what is to be done is done to something named before: "it will be shared", "we will publish it"."""
+    opening = _LEANS.match(text)
+    return _POINTS.search(text[opening.end() :] if opening else text) is not None
+
+
+def is_period(word: str) -> bool:
+    """Whether a word names a month, a season or a day of the week."""
+    return _PERIOD.fullmatch(word.lower()) is not None
 
 
 def names_in(text: str) -> list[str]:

@@ -5,7 +5,7 @@ Fitted by `python tests/bench/track_weights.py` on labelled links; small enough 
 
 from __future__ import annotations
 
-RULES = 5
+RULES = 6
 """Version of all that decides a finding. Stored findings of another version are made anew."""
 
 RANK = {
@@ -18,7 +18,8 @@ RANK = {
     "age": 0.7,
     "next": 1.0,
 }
-"""What each feature of a pair adds to its rank among the evidence; `age` counts against it, `next` for the next issue."""
+"""What each feature of a pair adds to its rank among the evidence; `age` counts against it.
+`next`: it stands in the very next issue."""
 
 MENTION = 0.20
 """Nearness from which a statement may speak of the commitment rather than of something near it."""
@@ -50,13 +51,6 @@ BESIDE_NEAR = 0.45
 SILENT_ONGOING = 0.27
 """The same for what is said to be under way, which may go on unsaid."""
 
-UNHEARD = 0.335
-"""Mean nearness of the nearest three under which a commitment is missed whose date has passed, and some of whose words
-no later document has."""
-
-UNHEARD_BEST = 0.385
-"""The same of the nearest."""
-
 MISSED = 0.40
 """Share of the words of what a commitment is about, rare ones counting more, that no later document has, from which it
 is missed."""
@@ -66,9 +60,6 @@ TOGETHER = 0.62
 
 MISSED_BEST = 0.40
 """Nearness of the nearest statement under which such a commitment is missed."""
-
-MISSED_THREE = 0.376
-"""The same of the mean of the nearest three."""
 
 TOGETHER_ASIDE = 0.45
 """The same where what is missing is not what is acted on, but said beside it."""

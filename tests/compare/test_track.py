@@ -83,7 +83,8 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
             "unsure",
         ),  # one issue before its date
         (PROMISE.replace("2023-05", "2024-05"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),  # both
-        (BUS.replace("2023-05", ""), [BESIDE_LATER, WEATHER], [WEATHER], "unsure"),  # no date, neighbours once only
+        (BUS.replace("2023-05", ""), [BESIDE_LATER, WEATHER], [WEATHER], "dropped"),  # no date: its neighbours are there
+        (BUS.replace("2023-05", ""), [WEATHER, WEATHER], [WEATHER], "unsure"),  # neither date nor neighbours
         (
             BUS,
             [BESIDE_LATER, WEATHER],
@@ -91,8 +92,9 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
             "unsure",
         ),  # its words
         ("!2023-05 The Lantern Trust will write to you by May 2023.", [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
-        # What recurs may go on unsaid.
-        (BUS.replace("visit", "each month visit"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
+        # What recurs is named once at least; what goes on may go on unsaid.
+        (BUS.replace("visit", "each month visit"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),
+        (BUS.replace("visit", "go on visiting"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
     ],
 )
 def test_dropped_needs_two_silent_issues_that_had_to_speak(
