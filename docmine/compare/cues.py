@@ -157,7 +157,8 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|'ll|’ll|to be \w+ed|plan(?:s|ned|ning)? to|(?:is|are) planned|aim\w* to|going to|shortly|soon"
+    r"\b(?:will|shall|'ll|’ll|to be \w+ed|plan(?:s|ned|ning)? to|(?:is|are) planned|(?:is"
+    r"|are) (?:still )?plans? (?:for|to)|aim\w* to|going to|shortly|soon"
     r"|intend\w*|expect(?:s|ed)? (?:to|in|by)|(?:is|are) (?:now )?expected|hope to|would like to (?!thank|say)"
     r"|look(?:ing)? to"
     r"|due to|(?:is|are) (?:\w+ )?scheduled|(?:is|are) to \w+|next step|remain committed|by the end of)\b",

@@ -19,7 +19,7 @@ _ALL = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:most|(?<!so )(?<!as )many|some|several|half|a (?:few|quarter|third|number)|the majority|(?:nearly"
-    r"|almost) (?:all|every|half)|(?:two|three)[ -](?:thirds|quarters|fifths)"
+    r"|almost) (?:all|every|half)|a (?:fifth|tenth)|(?:two|three)[ -](?:thirds|quarters|fifths)"
     rf"|more than half|over half|(?:the )?first (?:{_SMALL})(?! (?:weeks?|months?|days?|years?|terms?))"
     rf"|(?<![\d.])(?:{_SMALL}) (?:out )?of (?:the |our |these |those |its )?(?:{_SMALL})"
     rf"|(?<![\d.])(?:{_SMALL}) of (?:the|our|these"
@@ -30,8 +30,12 @@ _SOME = re.compile(
 )
 _FEWER = re.compile(
     r"\b(?:most|some|many|as many [\w ]{1,40} as|where (?:possible|we can)|where(?:ver)? there is|priority|a number of"
-    r"|those (?:most|who|that|with)|the majority|at least some|selected)\b",
+    r"|those (?:most|who|that|with)|the majority|at least some|selected|the \w{3,}est)\b",
     re.IGNORECASE,
+)
+_HALF = re.compile(r"\bhalv(?:e|ing)\b|\bby (?:a )?half\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\bby (?:a|one) (?:third|quarter|fifth|sixth|tenth)\b|\bby [1-4]?\d ?(?:%|per ?cent)", re.IGNORECASE
 )
 _SEVERAL = re.compile(
     r"(?<!in the )(?<!in our )(?<!in a )\b(?:series|programme|round|set) of\b|\bregular(?:ly)?\b", re.IGNORECASE
@@ -45,7 +49,7 @@ _BEFORE = (
     r"|designs?|plans (?:for|to)|proposals?|site|land|trials?|pilots?|tests?|prototype|shortlist|interviews?"
     r"|adverts?|recruitment"
     r"|working group|steering group|project (?:team|manager|board)|terms of reference|scoping"
-    r"|foundations?|groundworks?|legal agreements?|conversations?|discussions?|talks|options|orders"
+    r"|foundations?|groundworks?|legal agreements?|conversations?|negotiations?|discussions?|talks|options|orders"
     r"|first (?:meeting|steps?)"
 )
 """What comes before the thing itself: a plan, the money, a trial."""
@@ -102,6 +106,9 @@ def part(promise: str, report: str) -> str | None:
     some = _SOME.search(report)
     if some and not _SOME.search(promise) and _ALL.search(promise):
         return some.group()
+    halved = _FRACTION.search(report)
+    if halved and _HALF.search(promise):
+        return halved.group()
     one = _ONE.search(report)
     if one and _SEVERAL.search(promise) and one.group().lower() not in promise.lower():
         return one.group()

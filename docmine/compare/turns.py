@@ -20,11 +20,12 @@ _LESS = re.compile(
     r"|only (?:be )?able to"
     r"|(?:fewer|less|smaller|shorter) than (?:we |was |had |were )?(?:\w+ )?(?:planned|promised|hoped|announced"
     r"|set out|expected)"
-    r"|(?:now|will) only|watered down|in place of the)\b",
+    r"|(?:now|will) only|watered down|in place of the|not (?:going to )?(?:give|set|name) (?:another|an?"
+    r"|any) (?:new )?date|(?:cannot|unable to) (?:yet )?say when)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(
-    r"\b(?:delay\w*|postpon\w*|push(?:ed)? back|put back|slipp\w+|later than (?:planned|expected|hoped|\d)"
+    r"\b(?:delay\w*|postpon\w*|put off|push(?:ed)? back|put back|slipp\w+|later than (?:planned|expected|hoped|\d)"
     r"|behind schedule|moved? back|bit later|revised (?:date|timetable|timescale)|ha(?:s|ve) been moved|rescheduled"
     r"|tak(?:ing|en|es?|ook) (?:\w+ )?longer|extended (?:to|until|by)|now (?:expect(?:ed|s)?|due|planned|likely"
     r"|scheduled|hopes?|aims?|working towards)"
@@ -42,13 +43,14 @@ _GIVEN_UP = re.compile(
     r"\b(?:will (?:no longer|not (?:now )?(?:be|go|take|open|happen|run|proceed|form|have|get|receive|offer|include"
     r"|build|hold))|won['’]t|no longer (?:be|plan|going)"
     r"|cancel\w*|withdrawn|scrapped|abandon\w*|not (?:be )?go(?:ing)? ahead|decided not to|decided against"
-    r"|has (?:now )?been (?:dropped|stopped|shelved)|(?:there (?:is|are)|ha(?:s|ve)|with) no (?:\w+ )?(?:plans?"
+    r"|(?:has|have|had|was|were) (?:now |been )*(?:dropped|stopped|shelved|axed|halted)|(?:there (?:is|are)|ha(?:s"
+    r"|ve)|with) no (?:\w+ )?(?:plans?"
     r"|intention|money|budget|funding) (?:to|for)"
     r"|(?:is|are|was|were|been) (?:unable|not able) to|not (?:be|been|being) (?:taken forward|pursued|able to|possible)"
     r"|(?:has|have) (?:now )?(?:ended|ceased|pulled out|been ended)|axed|rejected|turned down|ruled out"
     r"|cannot (?:now )?(?:be|go|fund|afford)"
     r"|(?:n['’]t|not|no)\b[^.]{0,60}\bafter all|(?:is|are)(?: not|n['’]t) (?:getting|having)"
-    r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to)|break with"
+    r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to (?!give|set|say|name))|break with"
     r"|(?:have|has) not (?:had|been|taken|happened)|did not (?:happen|take place|go ahead))\b",
     re.IGNORECASE,
 )

@@ -18,13 +18,14 @@ _OPPOSITES = (
         r"\b(?:closed|shut) (?:its|their|for good|down|permanently)",
     ),
     (
-        r"\b(?:keep|remain|stay|protect|retain|save|maintain)\b",
+        r"\b(?:keep|remain|stay|protect|retain|save|maintain|buy)\b",
         r"\b(?:closed|shut|locked|removed|ended|stopped|demolished|sold|lost|axed|boarded up)\b",
     ),
     (
         r"\b(?:stay|remain|open)\b[^.]*\buntil\b",
         r"\bgoes? back to clos\w+|\b(?:no longer|will not) open|\b(?:closes?|closing) (?:at|earlier|again)\b",
     ),
+    (r"\bfree\b", r"\b(?:will (?:now )?cost|costs? £|charged?\b|will (?:now )?(?:have to )?pay)"),
     (r"\b(?:keep|carry on|continue|remain)\b", r"\bno longer \w+"),
     (
         r"\b(?:no|not|never)\b[^.]*\b(?:lose|clos|cut|reduc|remov)",

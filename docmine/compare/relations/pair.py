@@ -20,12 +20,14 @@ _KEEPS_ON = re.compile(
     re.I,
 )
 _OPENS = re.compile(
-    r"(?:^|\b(?:we |the \w+ )?(?:will|'ll|’ll|is|are|be|to|plan to|aim to|shall) )(?:also |now |soon )?"
+    r"(?:^|\b(?:we |the \w+ )?(?:will|['’]ll|is|are|['’]re|plan to|aim to|going to|due to|shall) )(?:also |now |soon )?"
     r"(?:begin(?:ning)?|start(?:ing)?|launch(?:ing|ed)?|prepar(?:e|ing)|initiat(?:e|ing)|kick(?:ing)? off"
     r"|commenc(?:e|ing)"
-    r"|explor(?:e|ing)|look(?:ing)?|set(?:ting)? up|establish(?:ing)?|creat(?:e|ing))\b|\b(?:begins|starts|launches)\b",
+    r"|explor(?:e|ing)|look(?:ing)?|set(?:ting)? up|establish(?:ing)?|creat(?:e|ing))\b|\b(?:begins|starts"
+    r"|launches)\b|\b(?:start|begin) (?:in|on|at|from|after|before)\b",
     re.IGNORECASE,
 )
+_STARTS = re.compile(r"\b(?:begin|start|commenc)(?:s|e|ing)?\b", re.IGNORECASE)
 _SET_UP = re.compile(r"\b(?:is|are|to be|be|being) (?:set up|established|created|launched|started)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:is|are) (?:now |also |currently )?being (?!supported|improved|developed|encouraged|monitored|considered"
@@ -46,7 +48,8 @@ _IN_POST = re.compile(
 _CLOSES = re.compile(
     r"\b(?:finalis|complet|releas|publish|appoint|recruit|sign|conclud|finish|clos|deliver|launch|issu|send|open"
     r"|build|built|creat|writ|draft|prepar|produc|mov|transfer|replac|resurfac|install|convert|convening|introduc"
-    r"|roll(?:ed|ing)? out|establish|set(?:ting)? up|consult|review|film|print|distribut)\w*\b",
+    r"|roll(?:ed|ing)? out|establish|set(?:ting)? up|consult|review|film|print|distribut|draw(?:n|ing)? up|circulat"
+    r"|arrang|organis|host|mak(?:e|ing)|design|study|studies)\w*\b",
     re.IGNORECASE,
 )
 
@@ -138,7 +141,12 @@ class Pair:
     @property
     def opens(self) -> bool:
         """Whether the commitment is to begin or prepare something: then the beginning delivers it."""
-        return bool(_OPENS.match(self.promise.text) or _SET_UP.search(self.promise.text))
+        return bool(_OPENS.search(self.promise.text) or _SET_UP.search(self.promise.text))
+
+    @property
+    def starts(self) -> bool:
+        """Whether the commitment says in so many words that something is to start."""
+        return _STARTS.search(self.promise.text) is not None
 
     @property
     def only_begun(self) -> bool:

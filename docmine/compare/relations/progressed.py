@@ -20,7 +20,7 @@ def progressed(pair: Pair) -> Signal:
     some = part(pair.sentence, pair.clause) if state in ("done", "so") else None
     if some:
         return Signal(0.9, f"it reports a part of it (“{some}”)")
-    if state == "done" and not reached(pair.sentence, pair.statement.text):
+    if state == "done" and not reached(pair.promise.text, pair.statement.text):
         return Signal(0.9, "it reports the matter, but not the number that was promised")
     if state == "done":
         return Signal(0.7, f"it reports a part of the work{told}")

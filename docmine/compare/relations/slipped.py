@@ -38,7 +38,7 @@ def slipped(pair: Pair) -> Signal | None:
     words = late(pair.statement.text)
     if (
         words
-        and pair.words >= SHARED
+        and (pair.words >= SHARED or len(pair.both) >= SEVERAL)
         and (pair.said.state != "done" or late(pair.said.words) or not finished(pair.clause))
     ):
         return Signal(0.8, f"it says “{words}”")
