@@ -2,7 +2,9 @@
 
     connection  opening a file, and the right error where it cannot be     migrate    numbered SQL, applied in order
     write       one document, one transaction                              listing    typed records back, filtered
-    words       BM25 over the current passages                             vectors    exact cosine over the same
+    words       BM25 over the current passages                             codes      the nearest in meaning, exactly
+    vectors     one a different text                                       growing    what is searched keeps up
+    stems       what forms of a word have in common                        scope      which passages count
     query       one SELECT from outside, fenced in                         export     every table as CSV, JSONL, Parquet
     verify      is everything where it says it is                          describe   docs/index-schema.md
     around      one record by its id, with what stands around it           when       the date of what stands at a place

@@ -20,7 +20,7 @@ _DAMAGED = ("not a valid DuckDB", "orrupt", "checksum", "Could not read enough b
 
 
 def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
-    """A connection that can reach no other file and no network, with the word index loaded.
+    """A connection that can reach no other file and no network.
 
     Raises IndexMissing, NotAnIndex, IndexLocked, IndexTooNew or IndexProblem. Only `create` makes a file or a folder.
     """
@@ -39,7 +39,7 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     except duckdb.Error as error:
         raise _reason(path, error, read_only) from error
     try:
-        _fence(connection, read_only)
+        _fence(connection)
     except BaseException:
         connection.close()
         raise
@@ -63,16 +63,13 @@ def _connected(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
 
 
-def _fence(connection: duckdb.DuckDBPyConnection, read_only: bool) -> None:
-    """Load the word index, then shut out files, network and further extensions.
+def _fence(connection: duckdb.DuckDBPyConnection) -> None:
+    """Shut out files, network and extensions for good.
 
     Connections to one file within one program share these settings: the first of them puts up the fence.
     """
-    if not connection.execute("SELECT current_setting('enable_external_access')").fetchall()[0][0]:
-        return
-    _load_words(connection)
-    connection.execute("SET enable_external_access = false")
-    if read_only:  # Building the word index sets an option of its own.
+    if connection.execute("SELECT current_setting('enable_external_access')").fetchall()[0][0]:
+        connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
 
 
@@ -122,18 +119,3 @@ def first_line(error: Exception) -> str:
     head, _, rest = line.partition("Error: ")
     sentence = rest if rest and " " not in head.strip().replace(" Error", "").strip() else line
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
-
-
-def _load_words(connection: duckdb.DuckDBPyConnection) -> None:
-    """The full-text extension from its package; DuckDB checks its signature."""
-    import duckdb_extension_fts
-
-    folder = Path(next(iter(duckdb_extension_fts.__path__))) / "extensions" / f"v{duckdb.__version__}"
-    file = str(folder / "fts.duckdb_extension").replace("'", "''")
-    try:
-        connection.execute(f"LOAD '{file}'")
-    except duckdb.Error as error:
-        raise IndexProblem(
-            "The package duckdb-extension-fts does not fit the installed duckdb."
-            " Run 'make install', or 'pip install docmine' again."
-        ) from error

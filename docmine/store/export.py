@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ import duckdb
 
 from docmine.errors import UsageError
 from docmine.store.rows import DOCUMENT_TABLES, VIEWS
+from docmine.store.vectors import unpacked as numbers
 
 if TYPE_CHECKING:
     import pyarrow
@@ -85,7 +86,7 @@ def _check(folder: Path, force: bool) -> None:
 def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path, form: str) -> None:
     import pyarrow.parquet
 
-    batches = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(_ROWS_AT_ONCE)
+    batches = _batches(connection, table)
     if form == "parquet":
         with pyarrow.parquet.ParquetWriter(path, batches.schema) as writer:
             for batch in batches:
@@ -99,6 +100,27 @@ def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path, form: 
             sheet = csv.writer(file)
             sheet.writerow(batches.schema.names)
             sheet.writerows([_cell(value) for value in row.values()] for row in _rows(batches))
+
+
+def _batches(connection: duckdb.DuckDBPyConnection, table: str) -> pyarrow.RecordBatchReader:
+    """The rows of a table; vectors as lists of numbers, which every program can read."""
+    import pyarrow
+
+    if table != "vectors":
+        return connection.execute(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(_ROWS_AT_ONCE)
+    packed = connection.execute("SELECT text_hash, model, packed FROM vectors ORDER BY ALL").to_arrow_reader(
+        _ROWS_AT_ONCE
+    )
+    names = {"text_hash": pyarrow.string(), "model": pyarrow.string(), "vector": pyarrow.list_(pyarrow.float32())}
+    schema = pyarrow.schema(list(names.items()))
+
+    def unpacked() -> Iterator[pyarrow.RecordBatch]:
+        for batch in packed:
+            vectors = [numbers([value])[0] for value in batch.column("packed").to_pylist()]
+            columns = [batch.column("text_hash"), batch.column("model"), pyarrow.array(vectors, names["vector"])]
+            yield pyarrow.RecordBatch.from_arrays(columns, schema=schema)
+
+    return pyarrow.RecordBatchReader.from_batches(schema, unpacked())
 
 
 def _rows(batches: pyarrow.RecordBatchReader) -> Iterable[dict[str, Any]]:

@@ -8,6 +8,10 @@ from pathlib import Path
 import duckdb
 
 from docmine.errors import IndexTooNew, IndexTooOld, NotAnIndex
+from docmine.store import growing
+
+_AFTERWARDS = {6: growing.fill}
+"""What SQL cannot do after a script, by its number."""
 
 
 def scripts() -> dict[int, str]:
@@ -45,6 +49,8 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
         connection.begin()
         try:
             connection.execute(known[number])
+            if number in _AFTERWARDS:
+                _AFTERWARDS[number](connection)
             connection.execute("INSERT INTO schema_version VALUES (?, now() AT TIME ZONE 'UTC')", [number])
             _comment_views(connection)
         except BaseException:
@@ -56,13 +62,12 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
 
 
 def _version(connection: duckdb.DuckDBPyConnection) -> int | None:
-    ours = connection.execute(
-        "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'schema_version' AND column_name = 'version'"
-        " AND (SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('all_documents', 'places')) = 2"
-    ).fetchall()[0][0]
-    if not ours:
+    """The last migration that the index has been through; None where the file is no index."""
+    try:
+        found: int | None = connection.execute("SELECT max(version) FROM schema_version").fetchall()[0][0]
+        connection.execute("SELECT 1 FROM all_documents, places LIMIT 0")
+    except (duckdb.CatalogException, duckdb.BinderException):
         return None
-    found: int | None = connection.execute("SELECT max(version) FROM schema_version").fetchall()[0][0]
     return found
 
 

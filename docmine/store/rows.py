@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from docmine.errors import UsageError
@@ -106,6 +107,21 @@ HASH_OF_TEXT = "left(sha256(text), 32)"
 def text_hash(text: str) -> str:
     """The key of a vector: `text_hash(passage.context)`, `text_hash(sentence.text)`."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=8)
+def model_key(model: str) -> int:
+    """What a model adds to the key of a vector: 64 bits."""
+    return int(hashlib.sha256(model.encode()).hexdigest()[:16], 16)
+
+
+KEY_OF_HASH = "xor(('0x' || left(text_hash, 16))::UBIGINT, ?::UBIGINT)"
+"""`vector_key` of a row's text_hash, in SQL; to be given `model_key`."""
+
+
+def vector_key(hash_of_text: str, model: str) -> int:
+    """The key of the vector of a text, by its `text_hash`: numbers are found much faster than texts."""
+    return int(hash_of_text[:16], 16) ^ model_key(model)
 
 
 def column(field: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
@@ -31,7 +31,22 @@ from docmine.records import (
     Span,
     Verdict,
 )
-from docmine.store import around, findings, listing, migrate, query, ranking, verify, when, write
+from docmine.store import (
+    around,
+    codes,
+    findings,
+    growing,
+    listing,
+    migrate,
+    near,
+    query,
+    scope,
+    vectors,
+    verify,
+    when,
+    words,
+    write,
+)
 from docmine.store import export as exporting
 from docmine.store.around import Exhibit, Found
 from docmine.store.connection import connect
@@ -166,8 +181,8 @@ class Store:
         return write.remove(self._connection, sorted({*paths, *copies, *failed, *held}))
 
     def refresh_words(self) -> bool:
-        """Build the word index anew if the current passages changed since it was built; whether it was."""
-        return ranking.refresh(self._connection)
+        """Bring what is searched up to date with the current documents; whether there was anything to do."""
+        return growing.refresh(self._connection)
 
     # -- what is known -------------------------------------------------------------------------------------------------
 
@@ -192,7 +207,7 @@ class Store:
 
     def known_vectors(self, hashes: Iterable[str], model: str) -> set[str]:
         """Those of `hashes` that already have a vector of `model`."""
-        return write.known_vectors(self._connection, hashes, model)
+        return vectors.known(self._connection, hashes, model)
 
     def documents(self, current: bool = True) -> tuple[StoredDocument, ...]:
         """The documents by date, then name; with `current=False` every version of each."""
@@ -259,7 +274,7 @@ class Store:
 
     def vectors_of(self, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
         """Text hash → vector of `model`, for those that are known."""
-        return ranking.vectors_of(self._connection, hashes, model)
+        return vectors.of(self._connection, hashes, model)
 
     @overload
     def records(self, kind: Literal["document"], filters: Filters | None = None) -> tuple[DocumentRecord, ...]: ...
@@ -354,13 +369,64 @@ class Store:
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
-    def bm25(self, query: str, limit: int) -> list[tuple[str, float]]:
-        """(passage id, score) of the current passages that have words of `query`, best first."""
-        return ranking.bm25(self._connection, query, limit)
+    def bm25(self, query: str, limit: int, docs: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """(passage id, score) of the current passages that have words of `query`, best first.
 
-    def nearest(self, vector: np.ndarray, limit: int, model: str | None = None) -> list[tuple[str, float]]:
-        """(passage id, cosine) of the current passages nearest in meaning, best first; `model` as in the settings."""
-        return ranking.nearest(self._connection, vector, limit, model)
+        `docs`: ids of the documents to look in; scores are those among all.
+        """
+        return words.bm25(self._connection, query, limit, scope.scope(self._connection, docs))
+
+    def nearest(
+        self, vector: np.ndarray, limit: int, model: str | None = None, docs: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """(passage id, cosine) of the current passages nearest in meaning, best first; `model` as in the settings.
+
+        The first ten are those of a comparison with every vector (see `codes`). `docs`: ids of documents to look in.
+        """
+        return codes.nearest(self._connection, vector, limit, model, docs)
+
+    def held(self, ids: Sequence[str]) -> tuple[near.Held, ...]:
+        """The passages with these ids, by document and place."""
+        return near.held(self._connection, ids)
+
+    def lines(self, places: Collection[tuple[str, int]]) -> tuple[near.Line, ...]:
+        """The sentences of these blocks (document's id, number) and of those around them, by document and place."""
+        return near.lines(self._connection, places)
+
+    def found_near(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[Record]]:
+        """What was found in these blocks (document's id, number), by block."""
+        return near.found(self._connection, places)
+
+    def about(self, keys: Collection[str]) -> dict[str, near.About]:
+        """Id of each of these current documents → what it is."""
+        return near.about(self._connection, keys)
+
+    def additions(self, keys: Collection[str]) -> dict[tuple[str, int], str]:
+        """Blocks (document's id, number) of these documents that were added later → when."""
+        return near.additions(self._connection, keys)
+
+    def verdicts(self, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
+        """Place (document's id, first and last character) of each commitment of these documents → its kept verdict."""
+        return near.verdicts(self._connection, keys)
+
+    def short_forms(self, words: Collection[str]) -> tuple[tuple[str, str, str | None], ...]:
+        """Document's id, short and long form, where one of `words` is the short form or stands in the long one."""
+        return near.short_forms(self._connection, words)
+
+    def people_named(self, words: Collection[str]) -> tuple[str, ...]:
+        """Names of people of whom one name is one of `words`."""
+        return near.people(self._connection, words)
+
+    def passages_of_records(
+        self,
+        *,
+        due: tuple[date | None, date | None] | None = None,
+        verdicts: Collection[str] = (),
+        speakers: Collection[str] = (),
+        limit: int = 100,
+    ) -> tuple[str, ...]:
+        """Ids of current passages with a commitment due within a period or with such a verdict, or with a quotation."""
+        return near.passages_of_records(self._connection, due=due, verdicts=verdicts, speakers=speakers, limit=limit)
 
     def query(self, sql: str) -> Result:
         """The answer to one SELECT; no file and no network can be reached. Raises UsageError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from docmine.records import Document, Passage, Record, Sentence
-from docmine.store import places
+from docmine.store import places, search_numbers
+from docmine.store import vectors as vectors_
 from docmine.store.rows import (
     DOCUMENT_TABLES,
-    HASH_OF_TEXT,
     RECORD_TABLES,
     RESULT_TABLES,
     block_rows,
@@ -77,13 +77,14 @@ def document(
     with transaction(connection):
         for table in (*DOCUMENT_TABLES, *RESULT_TABLES):
             connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", [key])
+        search_numbers.forget(connection, [key])
         insert(connection, "all_documents", [document_row(read, version=1, run=run, ingested=now())])
         insert(connection, "all_blocks", block_rows(read))
         insert(connection, "all_sentences", span_rows(read, sentences))
         insert(connection, "all_passages", span_rows(read, passages))
         for kind, table in RECORD_TABLES.items():
             insert(connection, f"all_{table}", span_rows(read, (r for r in records if type(r) is kind)))
-        _insert_vectors(connection, vectors, model)
+        vectors_.add(connection, vectors, model)
         places.put(connection, read.path, read.name, key, now())
         settle_failure(connection, read.path, read.sha256)
 
@@ -107,29 +108,7 @@ def place(connection: duckdb.DuckDBPyConnection, path: str, sha256: str) -> bool
 
 def vectors(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], *, model: str) -> None:
     with transaction(connection):
-        _insert_vectors(connection, new, model)
-
-
-def known_vectors(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> set[str]:
-    """Those of `hashes` that have a vector of this model."""
-    rows = connection.execute(
-        "SELECT text_hash FROM vectors WHERE model = ? AND text_hash IN (SELECT unnest(?))",
-        [model, sorted(set(hashes))],
-    ).fetchall()
-    return {row[0] for row in rows}
-
-
-def _insert_vectors(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], model: str) -> None:
-    known = known_vectors(connection, new, model) if new else set()
-    insert(
-        connection,
-        "vectors",
-        [
-            {"text_hash": key, "model": model, "vector": vector}
-            for key, vector in sorted(new.items())
-            if key not in known
-        ],
-    )
+        vectors_.add(connection, new, model)
 
 
 def start_run(connection: duckdb.DuckDBPyConnection, *, docmine: str, spacy_model: str, embedding_model: str) -> int:
@@ -177,10 +156,7 @@ def remove(connection: duckdb.DuckDBPyConnection, paths: Sequence[str | None]) -
         for table in reversed(DOCUMENT_TABLES):
             connection.execute(f"DELETE FROM {table} WHERE doc_id NOT IN (SELECT doc_id FROM places)")
         connection.execute("DELETE FROM failures WHERE path IN (SELECT unnest(?))", [list(paths)])
-        connection.execute(
-            "DELETE FROM vectors WHERE text_hash NOT IN"
-            f" (SELECT text_hash FROM all_passages UNION SELECT {HASH_OF_TEXT} FROM all_sentences)"
-        )
+        vectors_.forget_unused(connection)
     return versions
 
 

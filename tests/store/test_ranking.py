@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from shelves import MODEL, Shelf, vector
 
-from docmine.store import Store
+from docmine.store import Store, text_hash
 
 
 @pytest.fixture
@@ -73,4 +73,4 @@ def test_nearest_keeps_to_one_model(filled: Shelf) -> None:
     assert filled.store.nearest(asked, 10, MODEL) == filled.store.nearest(asked, 10)
     assert filled.store.nearest(asked, 10, "another") == []
     assert filled.store.nearest(np.ones(5, dtype=np.float32), 10) == []  # another length of vector
-    assert filled.store.vectors_of(["none"], MODEL) == {}
+    assert filled.store.vectors_of([text_hash("none")], MODEL) == {}

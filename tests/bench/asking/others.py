@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import numpy as np
 
 from docmine import embed
 from docmine.embed import model_folder
 from docmine.store import Store, text_hash
-from docmine.store.connection import connect
+from docmine.store.stems import load_extension
 from tests.search.asking import Asked, Ranking
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,7 +30,8 @@ def sentences(store: Store) -> list[str]:
 def rankings(store: Store, model: str) -> dict[str, Ranking]:
     """Words alone, meaning alone, and both fused by reciprocal ranks."""
     texts = sentences(store)
-    connection = connect(Path(tempfile.mkdtemp()) / "texts.duckdb", read_only=False, create=True)
+    connection = duckdb.connect()
+    load_extension(connection)
     connection.execute("CREATE TABLE texts (id INTEGER, body VARCHAR)")
     connection.executemany("INSERT INTO texts VALUES (?, ?)", list(enumerate(texts)))
     connection.execute("PRAGMA create_fts_index('texts', 'id', 'body', stemmer = 'english', stopwords = 'english')")

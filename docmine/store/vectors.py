@@ -1,0 +1,96 @@
+"""Vectors: one a different text and model, packed, found by a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from docmine.store.rows import HASH_OF_TEXT, model_key, vector_key
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_AT_ONCE = 20_000
+"""Vectors packed in one go: 30 MB."""
+
+
+def add(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], model: str) -> None:
+    """Keep those vectors, by hash of their text, that are not known yet."""
+    import numpy as np
+    import pyarrow
+
+    missing = sorted(new.keys() - known(connection, new, model)) if new else []
+    if not missing:
+        return
+    rows = {
+        "key": pyarrow.array([vector_key(key, model) for key in missing], pyarrow.uint64()),
+        "text_hash": missing,
+        "model": [model] * len(missing),
+        "packed": [np.asarray(new[key], dtype="<f4").tobytes() for key in missing],
+    }
+    connection.register("incoming", pyarrow.table(rows))
+    try:
+        connection.execute("INSERT INTO vectors BY NAME SELECT * FROM incoming")
+    finally:
+        connection.unregister("incoming")
+
+
+def known(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> set[str]:
+    """Those of `hashes` that have a vector of this model."""
+    return {key for (key,) in _rows(connection, "text_hash", hashes, model)}
+
+
+def of(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
+    """Hash of text → vector, for those that are known."""
+    rows = _rows(connection, "text_hash, packed", hashes, model)
+    if not rows:
+        return {}
+    matrix = unpacked([packed for _, packed in rows])
+    return {key: vector for (key, _), vector in zip(rows, matrix, strict=True)}
+
+
+def unpacked(packed: list[bytes]) -> np.ndarray:
+    """Vectors of one model as the rows of a matrix, float32."""
+    import numpy as np
+
+    return np.frombuffer(b"".join(packed), dtype="<f4").reshape(len(packed), -1)
+
+
+def forget_unused(connection: duckdb.DuckDBPyConnection) -> None:
+    """Drop the vectors of texts that stand in no version of any document."""
+    connection.execute(
+        "DELETE FROM vectors WHERE text_hash NOT IN"
+        f" (SELECT text_hash FROM all_passages UNION SELECT {HASH_OF_TEXT} FROM all_sentences)"
+    )
+
+
+def pack_before(connection: duckdb.DuckDBPyConnection) -> None:
+    """Move the vectors of an index of before migration 6, where they were lists, and drop their table."""
+    import pyarrow
+
+    models = [m for (m,) in connection.execute("SELECT DISTINCT model FROM vectors_before ORDER BY model").fetchall()]
+    for model in models:
+        batches = connection.execute(
+            f"SELECT xor(('0x' || left(text_hash, 16))::UBIGINT, {model_key(model)}::UBIGINT) AS key, text_hash, model,"
+            " vector FROM vectors_before WHERE model = ? ORDER BY rowid",
+            [model],
+        ).to_arrow_table()
+        for batch in batches.to_batches(_AT_ONCE):
+            packed = [vector.values.to_numpy().astype("<f4").tobytes() for vector in batch.column("vector")]
+            moved = pyarrow.table(batch).drop_columns("vector").append_column("packed", pyarrow.array(packed))
+            connection.register("incoming", moved)
+            connection.execute("INSERT INTO vectors BY NAME SELECT * FROM incoming")
+            connection.unregister("incoming")
+    connection.execute("DROP TABLE vectors_before")
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, columns: str, hashes: Iterable[str], model: str
+) -> list[tuple[Any, ...]]:
+    wanted = sorted(set(hashes))
+    return connection.execute(
+        f"SELECT {columns} FROM vectors WHERE key IN (SELECT unnest(?::UBIGINT[])) AND model = ?",
+        [[vector_key(key, model) for key in wanted], model],
+    ).fetchall()
