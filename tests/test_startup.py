@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from docmine.index import Index
+
 HEAVY = {
     "charset_normalizer",
     "docx",
@@ -42,6 +44,19 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = set(done.stdout.rpartition("MODULES")[2].split())
     assert "typer" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_a_search_loads_no_library_of_language_or_learning(sample_index: Index) -> None:
+    """The embedding model runs without them, once it is prepared; pydantic would take as long as the answer."""
+    arguments = ["--index", str(sample_index.path), "search", "what was promised about transport"]
+    done = subprocess.run(
+        [sys.executable, "-c", HELP.format(arguments=arguments)], capture_output=True, text=True, check=True
+    )
+    answer, _, modules = done.stdout.rpartition("MODULES")
+    loaded = set(modules.split())
+    assert "1. " in answer
+    assert {"duckdb", "onnxruntime", "tokenizers"} <= loaded
+    assert loaded & {"torch", "sentence_transformers", "transformers", "spacy", "onnx", "scipy", "pydantic"} == set()
 
 
 def test_the_library_opens_without_loading_anything_heavy() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from docmine.cli.plain import take_plainly
 from docmine.errors import DocmineError
 
 INTERRUPTED = 128 + 2
@@ -17,6 +18,16 @@ BROKEN_PIPE = 128 + 13
 
 class DocmineGroup(TyperGroup):
     """A group whose commands may raise any DocmineError."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        take_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            take_plainly(command.get_params(ctx))
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):

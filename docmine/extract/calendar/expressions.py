@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from docmine.extract.calendar import days, relative, years
 from docmine.extract.calendar.model import Expression, is_valid
@@ -15,17 +16,25 @@ from docmine.extract.calendar.words import MONTH, ORDINAL, S, day
 
 _Build = Callable[[re.Match[str], int | None], "Expression | None"]
 
-# In order of preference: where two match from the same place on, the longer wins, then the earlier here.
-_PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
-    (re.compile(pattern, re.I if fold else 0), build)
-    for pattern, fold, build in (
-        *days.PATTERNS[:-1],
-        *relative.PATTERNS,
-        *years.PATTERNS[:-1],
-        days.PATTERNS[-1],
-        years.PATTERNS[-1],
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Build], ...]:
+    """In order of preference: where two match from the same place on, the longer wins, then the earlier here.
+
+    Made when a text is worth a look: a question seldom is, and to make them takes longer than to answer it.
+    """
+    return tuple(
+        (re.compile(pattern, re.I if fold else 0), build)
+        for pattern, fold, build in (
+            *days.PATTERNS[:-1],
+            *relative.PATTERNS,
+            *years.PATTERNS[:-1],
+            days.PATTERNS[-1],
+            years.PATTERNS[-1],
+        )
     )
-)
+
+
 _WORTH_A_LOOK = re.compile(
     r"\d|spring|summer|autumn|winter|christmas|easter|[a-z]day|new\syear|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s|tomorrow|yesterday"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
@@ -50,7 +59,7 @@ def find(text: str, known_year: int | None = None) -> list[Expression]:
     if not _WORTH_A_LOOK.search(text):
         return []
     found: list[tuple[int, int, int, Expression]] = []
-    for rank, (pattern, build) in enumerate(_PATTERNS):
+    for rank, (pattern, build) in enumerate(_patterns()):
         for m in pattern.finditer(text):
             expression = build(m, known_year)
             if expression is not None:
