@@ -170,10 +170,11 @@ class Index:
         """
         from docmine.compare import follow
         from docmine.compare.weights import RULES
+        from docmine.search.narrow import last_day
         from docmine.store import FINDINGS
 
         with self._reading() as store:
-            found = follow(store, self.settings, as_of)
+            found = follow(store, self.settings, last_day(as_of))
         if found.fresh and as_of is None:
             self._kept(lambda store: store.keep(FINDINGS, found.fresh, rules=RULES))
         return found.findings
@@ -488,6 +489,10 @@ class Index:
         except TypeError as error:
             raise UsageError(f"There is no such filter ({error}).") from error
         with self._reading() as store:
+            if asked.topic or asked.since or asked.until or asked.due_before:
+                from docmine.search.narrow import narrowed
+
+                asked = narrowed(store, asked)
             return tuple(r for r in store.records(kind.kind, asked) if isinstance(r, kind))
 
     def _papers(self, documents: Sequence[Path | str], records: bool = True) -> list[Paper]:

@@ -16,7 +16,7 @@ def examples(*lines: str) -> str:
 
 def date(help: str) -> OptionInfo:
     """An option that takes a date; whoever uses the date checks it."""
-    option: OptionInfo = typer.Option(metavar="DATE", help=f"{help}: 2022-09-30, 2022-09 or 2022.")
+    option: OptionInfo = typer.Option(metavar="DATE", help=f"{help}: 2022-09-30, 2022, March 2022, last year.")
     return option
 
 
@@ -30,7 +30,8 @@ Format = Annotated[FormatName, typer.Option("--format", "-f", help="A table for 
 Doc = Annotated[str | None, typer.Option(metavar="NAME", help="Only this document: its file name, or a part of it.")]
 Owner = Annotated[str | None, typer.Option(metavar="NAME", help="Only this person or body: a name, or a part of it.")]
 Topic = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="Only what is about this: words, or an acronym such as FTB.")
+    str | None,
+    typer.Option(metavar="WORDS", help="Only what is about this: words, an acronym such as FTB, a question."),
 ]
 Contains = Annotated[str | None, typer.Option(metavar="WORDS", help="Only texts that contain these words.")]
 Since = Annotated[str | None, date("Only documents published then or later")]

@@ -13,8 +13,9 @@ class Filters:
     """A document's name, or part of it; an exact name wins over a part."""
     owner: str | None = None
     """Part of the name: of a commitment's owner, a person, a speaker."""
-    topic: str | None = None
-    """Words of the topic, the headings or the paragraph; an acronym also finds its long form, and back."""
+    topic: str | tuple[str, ...] | None = None
+    """Words of the topic, the headings or the paragraph, or several such; an acronym also finds its long form, and
+    back."""
     since: str | None = None
     """Published on this date or later; documents without a date are left out."""
     until: str | None = None

@@ -304,14 +304,21 @@ def _has(expression: str) -> str:
 
 
 def _about_topic(
-    connection: duckdb.DuckDBPyConnection, topic: str, expression: str, doc_id: str
+    connection: duckdb.DuckDBPyConnection, topic: str | tuple[str, ...], expression: str, doc_id: str
 ) -> tuple[str, list[Any]]:
-    """That an SQL expression names the topic, or what the acronyms of the index say that it stands for.
-
-    In a document that gives a short form another meaning, this short form does not stand for the topic.
-    """
-    asked = " ".join(topic.split()).lower()
+    """That an SQL expression names all of the topic, or what the acronyms of the index say that it stands for."""
     rows = connection.execute("SELECT doc_id, lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL").fetchall()
+    terms = (topic,) if isinstance(topic, str) else topic
+    found = [_names(rows, term, expression, doc_id) for term in terms]
+    return " AND ".join(condition for condition, _ in found), [value for _, values in found for value in values]
+
+
+def _names(rows: Sequence[Sequence[str]], term: str, expression: str, doc_id: str) -> tuple[str, list[Any]]:
+    """`rows`: a document, a short form and its long form there, both in small letters.
+
+    In a document that gives a short form another meaning, this short form does not stand for the term.
+    """
+    asked = " ".join(term.split()).lower()
     longs = {long for _, short, long in rows if short == asked}
     shorts = {short for _, short, long in rows if long == asked}
     others = {

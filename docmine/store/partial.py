@@ -31,7 +31,7 @@ def asked(value: str, option: str) -> tuple[date, date]:
     """The days that a person's `value` covers. Raises UsageError, with an example, where it is no date."""
     days = bounds(value)
     if days is None:
-        raise UsageError(f"{option} {value!r} is not a date. Write it as 2022-09-14, 2022-09 or 2022.")
+        raise UsageError(f"{option} {value!r} is not a date. Write it as 2022-09-14, 2022-09 or March 2022.")
     return days
 
 

@@ -69,6 +69,8 @@ def filled(shelf: Shelf) -> Shelf:
         (Filters(topic="family  tea bureau"), [CLOSE, EXPAND]),  # and the other way round
         (Filters(topic="bus"), [PLAN]),  # the topic's own words, in the plural
         (Filters(topic="transport"), [PLAN, CLOSE]),  # the heading above
+        (Filters(topic=("transport", "FTB")), [CLOSE]),  # all of several, each expanded
+        (Filters(topic=("transport", "unheard of")), []),
         (Filters(topic="plane"), []),  # whole words only
         (Filters(topic="tea.*"), [EXPAND]),  # no patterns: "tea" alone
         (Filters(since="2022-06"), [PLAN, CLOSE]),  # "2022" may be later than June

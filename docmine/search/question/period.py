@@ -63,6 +63,15 @@ def period(text: str, today: date) -> tuple[Period | None, tuple[tuple[int, int]
     return Period(opening, closing, text[begun:end], _bounded(word, around)), places
 
 
+def days(text: str, today: date) -> tuple[date, date] | None:
+    """The first and last day of what is a date and nothing else: "2022-09", "March 2022", "last year"."""
+    written = " ".join(text.split()).removeprefix("the ")
+    named, _ = period(written, today)
+    if named is None or named.words != written or named.first is None or named.last is None:
+        return None
+    return named.first, named.last
+
+
 def _bounded(word: str, around: str) -> Bounded:
     if word in ("by", "for"):
         return "due"

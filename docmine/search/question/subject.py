@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from docmine.search.question.model import Concept
 from docmine.words import Word, is_function_word, stem, stems, words
@@ -56,6 +57,8 @@ class Subject:
     """Short or long form as written → what else it is called."""
     ambiguous: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
+    phrases: tuple[str, ...]
+    """Names, and the words that stand side by side: all that a text about it has to name, wherever it does."""
 
 
 def subject(
@@ -69,6 +72,7 @@ def subject(
     index writes them."""
     asked = [w for w in words(text) if not any(start <= w.start and w.end <= end for start, end in spent)]
     taken: set[int] = set()
+    known_as: dict[int, int] = {}
     concepts: list[Concept] = []
     expanded: dict[str, tuple[str, ...]] = {}
     named = _people(text, asked, people)
@@ -76,6 +80,7 @@ def subject(
     for first, last, concept, others in [*sorted(known, key=lambda f: (f[0] - f[1], f[0])), *_capitals(text, asked)]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
+            known_as[first] = last
             concepts.append(concept)
             if others and concept.name:
                 expanded[concept.name] = tuple(others)
@@ -95,7 +100,34 @@ def subject(
         people=tuple(
             sorted({person for person in people if any(c in concepts for *_, c, _ in _people(text, asked, [person]))})
         ),
+        phrases=_phrases(text, asked, known_as),
     )
+
+
+def _phrases(text: str, asked: Sequence[Word], known_as: Mapping[int, int]) -> tuple[str, ...]:
+    """`known_as`: first word of each name → the one after its last.
+
+    Words that ask are left out where they begin a phrase or are all of it ("what was promised about", "latest"), not
+    where they end it ("action plan"); all stay where nothing else is said ("next steps").
+    """
+    runs: list[list[int]] = [[]]
+    names: list[str] = []
+    i = 0
+    while i < len(asked):
+        name = known_as.get(i)
+        if name is not None:
+            names.append(_written(text, asked[i:name]))
+        beside = bool(runs[-1]) and text[asked[i - 1].end : asked[i].start] in (" ", "-", "/")
+        if name is not None or is_function_word(asked[i].text) or not beside:
+            runs.append([])
+        if name is None and not is_function_word(asked[i].text):
+            runs[-1].append(i)
+        i = name or i + 1
+    if len(asked) == len(runs[-1]):
+        return (_written(text, asked),) if asked else ()
+    told = [list(dropwhile(lambda k: asked[k].stem in _SPENT, run)) for run in runs]
+    phrases = [_written(text, asked[run[0] : run[-1] + 1]) for run in told if run]
+    return tuple(dict.fromkeys([*names, *phrases])) or tuple(asked[k].text for run in runs for k in run)
 
 
 def _several(longs: Sequence[str]) -> bool:
