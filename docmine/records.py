@@ -371,6 +371,8 @@ class Finding:
     `publisher`, `text`, `start`, `page`."""
     standing: bool = False
     """Whether it is standing text, which issue after issue carries, and so no news."""
+    same_as: str | None = None
+    """The id of the same commitment in the file that stands for the issue, where this is another file of it."""
     review: dict[str, str | None] | None = None
     """What a person said of it: `said` (what docmine had judged), `verdict`, `reason`, `reviewed`."""
 

@@ -13,4 +13,4 @@ def demo(context: typer.Context) -> None:
     from docmine.report.terminal import console
 
     with opened(context) as index:
-        summary.demo(console(), index.status(), index.track())
+        summary.demo(console(), index.status(), [f for f in index.track() if f.same_as is None])

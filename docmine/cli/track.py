@@ -11,7 +11,11 @@ from docmine.cli.opened import opened
 from docmine.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
+
+    from docmine.records import Finding
 
 # As in docmine.records, which would take its time to import; a test compares them.
 VerdictName = Literal[
@@ -65,7 +69,10 @@ def track(
     with opened(context) as index:
         chosen = {(c.doc, c.start) for c in index.commitments(doc=doc, owner=owner, topic=topic)}
         followed = [f for f in index.track(as_of=as_of) if (f.doc, f.start) in chosen]
-        found = [f for f in followed if verdict in (None, f.verdict)][:limit]
+        found = [f for f in followed if verdict in (None, f.verdict)]
+        if format == "table" and any(f.same_as for f in found):
+            found = _folded(found, index.ids(found))
+        found = found[:limit]
         shown: list[ids.Item] = [*found]
         shown += (evidence for finding in found for evidence in finding.evidence)
         known = ids.table(shown, index.ids(shown))
@@ -79,6 +86,19 @@ def track(
             cards.findings(console, found, known)
 
         answer.rows([finding_row(finding, known) for finding in found], format, table, nothing=nothing)
+
+
+def _folded(found: Sequence[Finding], ids: Sequence[str]) -> list[Finding]:
+    """Each commitment once, though several files of one issue have it."""
+    shown = set(ids)
+    folded = []
+    for finding in found:
+        if finding.same_as is None:
+            folded.append(finding)
+        elif finding.same_as not in shown:  # only this file was asked for
+            shown.add(finding.same_as)
+            folded.append(finding)
+    return folded
 
 
 def _review(context: typer.Context, record: str | None, verdict: VerdictName | None, agree: bool, reason: str) -> None:

@@ -130,7 +130,8 @@ _STARTED = re.compile(r"\b(?:begun|began|started|commenced)\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:progressed|so far|in principle|first (?:part|phase|stage|of)"
     r"|first \w+ (?:using|to)|partly|in part|another in (?:our|the)|a further|to date|making progress"
-    r"|good progress|gather(?:ing)? pace|focus(?: \w+){0,4} (?:has been|is|was)|under ?way|in progress|taking shape"
+    r"|good progress|gather(?:ing)? pace|signed up (?:to|for)|focus(?: \w+){0,4} (?:has been|is|was)|under ?way"
+    r"|in progress|taking shape"
     r"|half ?way"
     r"|first (?:\d[\d,]*|two|three|four|five|six|ten)(?! (?:weeks?|months?|days?|years?|terms?))|next (?:phase"
     r"|stage)|(?:draft|interim) (?:version|copy))\b"
@@ -161,7 +162,8 @@ _TO_COME = re.compile(
     r"|are) (?:still )?plans? (?:for|to)|aim\w* to|going to|shortly|soon"
     r"|intend\w*|expect(?:s|ed)? (?:to|in|by)|(?:is|are) (?:now )?expected|hope to|would like to (?!thank|say)"
     r"|look(?:ing)? to"
-    r"|due to|(?:is|are) (?:\w+ )?scheduled|(?:is|are) to \w+|next step|remain committed|by the end of)\b",
+    r"|due to|(?:is|are) (?:\w+ )?scheduled|(?:is|are) to \w+|next step|remain committed|working towards"
+    r"|by the end of)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

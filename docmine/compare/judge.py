@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docmine.compare.later import due_passed
 from docmine.compare.relations import Pair, about, relation
-from docmine.compare.terms import matter, points_back
+from docmine.compare.terms import matter, points_back, telling
 from docmine.compare.things import things
 from docmine.compare.weights import MENTION, SHARED, STRONG, STRONG_SIGNAL, STRONG_WORDS
 from docmine.records import Verdict
@@ -22,6 +22,7 @@ NEAR_ENOUGH = 0.5
 """Nearness from which a statement speaks of what a commitment only points back to."""
 
 SAME_WORDS = 0.6
+MOST_WORDS = 0.45
 ENOUGH = 0.4
 """Share of the words of what a commitment is about that a statement must have for a verdict to rest on it."""
 
@@ -69,8 +70,9 @@ def _one_matter(pair: Pair) -> bool:
     if pair.wording >= SAME_WORDS:
         return True
     promise = pair.promise
-    own = {t.stem for t in things(promise.text, promise.action)} - pair.common
-    return len(own & pair.both) >= ENOUGH * len(own)
+    own = {t.stem for t in things(promise.text, promise.action)} - pair.common - telling(promise.owner or "").keys()
+    common = len(own & pair.both)
+    return common >= ENOUGH * len(own) and (common > 1 or (common == 1 and pair.words >= MOST_WORDS))
 
 
 def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict, float, str] | None:
@@ -93,11 +95,18 @@ def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict,
         )
     else:
         best = max(strong, key=lambda j: (j.score, j.rank))
+    if best.relation == "delivered":
+        best = max((j for j in ends if j.relation == "delivered"), key=lambda j: j.score)
     assert best.relation is not None
     notes = []
     if best.relation != "slipped" and any(j.relation == "slipped" for j in ends):
         notes.append("its date had moved before")
-    if best.relation == "delivered" and best.pair.done_on and due_passed(best.pair.promise.due, best.pair.done_on):
+    if (
+        best.relation == "delivered"
+        and best.pair.done_on
+        and not best.pair.opens
+        and due_passed(best.pair.promise.due, best.pair.done_on)
+    ):
         notes.append(f"that is late: it was due {best.pair.promise.due}")
     because = f"{best.pair.statement.doc}: {best.reasons[0]}; {best.reasons[1]}"
     return best.relation, best.score, "; ".join((because, *notes))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from docmine.compare.diff import plain
 from docmine.compare.finding import findings
@@ -18,6 +19,9 @@ from docmine.records import Commitment, Finding, place_id
 from docmine.settings import Settings
 from docmine.store import FINDINGS, Made, Review, Store, StoredDocument
 from docmine.store.partial import asked
+
+Twin: TypeAlias = "tuple[Commitment, Commitment]"
+"""A commitment, and the same one in the file that stands for the issue."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
         return Tracked((), {})
     land = Landscape.of(store, limit)
     by_home: dict[str, list[Commitment]] = {}
-    for promise in _once(land, [p for p in promises if _made_by(land.homes[p.doc], limit)]):
+    once, twins = _once(land, [p for p in promises if _made_by(land.homes[p.doc], limit)])
+    for promise in once:
         by_home.setdefault(promise.doc, []).append(promise)
     marks = {name: fingerprint(land, land.homes[name], own, settings.embedding_model) for name, own in by_home.items()}
     known = store.fingerprints(FINDINGS)
@@ -61,7 +66,8 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
         for name in by_home
         for finding in (made[name] if name in made else map(loaded, before[land.homes[name].doc_id]))
     ]
-    return Tracked(_with_the_rest(store, land, promises, found), fresh)
+    whole = _with_the_rest(store, land, promises, found)
+    return Tracked((*whole, *_of_twins(store, land, whole, twins)), fresh)
 
 
 def _made(
@@ -111,18 +117,46 @@ def _reviewed(finding: Finding, review: Review) -> Finding:
     )
 
 
-def _once(land: Landscape, promises: Sequence[Commitment]) -> list[Commitment]:
-    """The commitments without those that stand, word for word, in another file of the same issue as well."""
+def _once(land: Landscape, promises: Sequence[Commitment]) -> tuple[list[Commitment], list[Twin]]:
+    """The commitments, each once; and those that stand, word for word, in another file of the same issue as well."""
     order = {name: as_published(home) for name, home in land.homes.items()}
-    said = {(p.doc, plain(p.text).lower()) for p in promises}
-    return [
-        p
-        for p in promises
-        if not any(
-            order[twin] < order[p.doc] and (twin, plain(p.text).lower()) in said
-            for twin in land.same_issue.get(p.doc, ())
+    said: dict[tuple[str, str], Commitment] = {}
+    for promise in promises:
+        said.setdefault((promise.doc, plain(promise.text).lower()), promise)
+    once: list[Commitment] = []
+    twins: list[Twin] = []
+    for promise in promises:
+        words = plain(promise.text).lower()
+        names = sorted((promise.doc, *land.same_issue.get(promise.doc, ())), key=lambda name: order[name])
+        first = next(said[name, words] for name in names if (name, words) in said)
+        if first.doc == promise.doc:
+            once.append(promise)
+        else:
+            twins.append((promise, first))
+    return once, twins
+
+
+def _of_twins(store: Store, land: Landscape, found: Sequence[Finding], twins: Sequence[Twin]) -> list[Finding]:
+    """What was found of the first of each, at the place of the other."""
+    known = {(f.doc, f.start, f.end): f for f in found}
+    reviewed = store.reviews() if twins else {}
+    whole = []
+    for promise, first in twins:
+        finding = known.get((first.doc, first.start, first.end))
+        if finding is None:
+            continue
+        finding = replace(
+            finding,
+            doc=promise.doc,
+            text=promise.text,
+            start=promise.start,
+            end=promise.end,
+            page=promise.page,
+            same_as=place_id(land.homes[first.doc].sha256, "commitment", first.start, first.end),
         )
-    ]
+        review = reviewed.get(place_id(land.homes[promise.doc].sha256, "commitment", promise.start, promise.end))
+        whole.append(_reviewed(finding, review) if review else finding)
+    return whole
 
 
 def _made_by(home: StoredDocument, limit: date | None) -> bool:

@@ -32,7 +32,8 @@ _LATE = re.compile(
     r"|(?:had|originally|previously|initially|once) (?:been )?(?:hoped|planned|intended|expected|due|scheduled"
     r"|promised)"
     r"|on hold|paused|held up|overr[ua]n\w*|run(?:s|ning)? (?:late|on until|over)|(?:is|are|remains?|still"
-    r"|now) (?:\w+ )?(?:late|overdue)|set ?backs?|not (?:\w+ )?(?:now )?until|should have \w+ed"
+    r"|now) (?:\w+ )?(?:late|overdue)|set ?backs?|not (?:\w+ )?(?:now )?until|should have \w+ed|(?:cannot"
+    r"|not) be(?:fore| before)|no earlier than|at the earliest"
     r"|rather than (?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|winter|this year)|deferred|new (?:date|deadline|target)|missed (?:the|our|its|this)"
     r"|later in the year|the new date is|wanted to (?:be|have)|(?:was|were) (?:to have|meant to|supposed to)"
@@ -48,7 +49,7 @@ _GIVEN_UP = re.compile(
     r"|intention|money|budget|funding) (?:to|for)"
     r"|(?:is|are|was|were|been) (?:unable|not able) to|not (?:be|been|being) (?:taken forward|pursued|able to|possible)"
     r"|(?:has|have) (?:now )?(?:ended|ceased|pulled out|been ended)|axed|rejected|turned down|ruled out"
-    r"|cannot (?:now )?(?:be|go|fund|afford)"
+    r"|cannot (?:now )?(?:be (?!before|until)|go|fund|afford)"
     r"|(?:n['’]t|not|no)\b[^.]{0,60}\bafter all|(?:is|are)(?: not|n['’]t) (?:getting|having)"
     r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to (?!give|set|say|name))|break with"
     r"|(?:have|has) not (?:had|been|taken|happened)|did not (?:happen|take place|go ahead))\b",

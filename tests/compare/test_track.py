@@ -83,7 +83,12 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
             "unsure",
         ),  # one issue before its date
         (PROMISE.replace("2023-05", "2024-05"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),  # both
-        (BUS.replace("2023-05", ""), [BESIDE_LATER, WEATHER], [WEATHER], "dropped"),  # no date: its neighbours are there
+        (
+            BUS.replace("2023-05", ""),
+            [BESIDE_LATER, WEATHER],
+            [WEATHER],
+            "dropped",
+        ),  # no date: its neighbours are there
         (BUS.replace("2023-05", ""), [WEATHER, WEATHER], [WEATHER], "unsure"),  # neither date nor neighbours
         (
             BUS,
@@ -167,7 +172,10 @@ def test_two_files_of_one_issue_do_not_follow_each_other(follow: Follow) -> None
     lines = [BESIDE, PROMISE, WEATHER, "Half term starts on Monday, so the helpline is closed."]
     found = follow(("1.pdf", "2023-02-01", lines), ("1.docx", "2023-02-14", [*lines, "Corrected copy of the issue."]))
     assert {f.searched for f in found} == {()}
-    assert [f.doc for f in found] == ["1.pdf"]  # the same promise is one finding
+    first, twin = found
+    assert (first.doc, first.same_as, twin.doc) == ("1.pdf", None, "1.docx")
+    assert twin.same_as  # the same promise: of one finding
+    assert (twin.verdict, twin.evidence, twin.reasons) == (first.verdict, first.evidence, first.reasons)
 
 
 def test_an_undated_document_has_nothing_later(follow: Follow) -> None:

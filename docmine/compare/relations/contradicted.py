@@ -25,7 +25,7 @@ _OPPOSITES = (
         r"\b(?:stay|remain|open)\b[^.]*\buntil\b",
         r"\bgoes? back to clos\w+|\b(?:no longer|will not) open|\b(?:closes?|closing) (?:at|earlier|again)\b",
     ),
-    (r"\bfree\b", r"\b(?:will (?:now )?cost|costs? £|charged?\b|will (?:now )?(?:have to )?pay)"),
+    (r"\bfree\b", r"\b(?:will (?:now )?cost|costs? £|(?:is|are|be|been) charged\b|will (?:now )?(?:have to )?pay)"),
     (r"\b(?:keep|carry on|continue|remain)\b", r"\bno longer \w+"),
     (
         r"\b(?:no|not|never)\b[^.]*\b(?:lose|clos|cut|reduc|remov)",
@@ -38,6 +38,8 @@ _OPPOSITES = (
 )
 """What was promised, and what says that the opposite has happened."""
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _OPPOSITES)
+_NEGATED = re.compile(r"\b(?:no (?!longer)|not\b|none\b|never\b|without\b)|n['’]t\b", re.IGNORECASE)
+"""What says the opposite of the opposite."""
 _WITHOUT = re.compile(r"\bwithout (?:being |any )?(?P<act>\w{4})\w*", re.IGNORECASE)
 
 
@@ -60,10 +62,16 @@ def _of_it(pair: Pair, words: str) -> bool:
 
 
 def _opposite(pair: Pair) -> str | None:
+    if _NEGATED.search(pair.clause):
+        return _left_out(pair)
     for promised, happened in _PAIRS:
         found = happened.search(pair.clause)
         if found and promised.search(pair.sentence) and not happened.search(pair.sentence):
             return found.group()
+    return _left_out(pair)
+
+
+def _left_out(pair: Pair) -> str | None:
     left_out = _WITHOUT.search(pair.clause)
     if left_out and left_out["act"].lower() in pair.sentence.lower() and "without" not in pair.sentence.lower():
         return left_out.group()

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docmine.compare.cues import Said, not_yet, said
 from docmine.compare.diff import plain
-from docmine.compare.terms import telling
+from docmine.compare.terms import VAGUE, is_period, telling
 from docmine.records import Commitment, Sentence
 from docmine.store.partial import bounds
 
@@ -162,6 +162,13 @@ class Pair:
     def in_post(self) -> bool:
         """Whether somebody was to be appointed and the statement says that somebody has started."""
         return bool(_APPOINTS.search(self.promise.text) and _IN_POST.search(self.statement.text))
+
+    @cached_property
+    def one_thing(self) -> bool:
+        """Whether both name one thing, other than by a single name: much may be promised for one place."""
+        mine, theirs = telling(self.promise.text), telling(self.statement.text)
+        words = [word for stem, word in mine.items() if stem in theirs and stem not in VAGUE and not is_period(word)]
+        return len(words) > 1 or any(word.islower() and word.isalpha() for word in words)
 
     @cached_property
     def both(self) -> frozenset[str]:

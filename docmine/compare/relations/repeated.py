@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
 from docmine.compare.turns import continues
 
+EVERY = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 SAME_WORDS = 0.80
 """Likeness from which a statement repeats the commitment rather than reporting on it, whatever its tense."""
 
@@ -24,7 +27,8 @@ def repeated(pair: Pair) -> Signal | None:
     if _as_before(pair):
         return Signal(0.9, "it is said to be under way, as before")
     mine, theirs = values(pair.promise.text), values(pair.statement.text)
-    if not pair.to_come or (theirs and not mine <= theirs):  # another number is another promise
+    another = not mine <= theirs and (bool(theirs) or EVERY.search(pair.statement.text) is not None)
+    if not pair.to_come or another:  # another number is another promise: 500 are not all
         return None
     if pair.wording >= ALIKE or pair.words >= SHARED:
         told = f" (“{pair.said.words}”)" if pair.said.words else ""

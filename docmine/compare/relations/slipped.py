@@ -7,14 +7,15 @@ import re
 from docmine.compare.cues import finished, not_yet
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.terms import leans
 from docmine.compare.turns import late
 from docmine.store.partial import bounds
 
 ALIKE = 0.5
 SHARED = 0.45
 NEAR = 0.55
-SEVERAL = 2
-"""Telling words in common with which a later date is that of the same act."""
+CLOSE = 0.35
+"""Nearness from which a statement about the same thing is of the same act."""
 
 _HOLDS = re.compile(r"\b(?:free|open|available|in place|remain|keep|stay|continue)\b[^.]{0,40}\buntil\b", re.IGNORECASE)
 """What holds until a day does not slip when it holds for longer."""
@@ -24,6 +25,8 @@ _REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the 
 
 def slipped(pair: Pair) -> Signal | None:
     moved = later_date(pair)
+    if not (pair.one_thing or leans(pair.statement.text) or _REST.search(pair.statement.text)):
+        return None
     mine, theirs = values(pair.promise.text), values(pair.statement.text)
     same = (
         mine <= theirs
@@ -31,20 +34,31 @@ def slipped(pair: Pair) -> Signal | None:
         or (not theirs and _ALL.search(pair.statement.text) is None)
     )
     told = bool(mine) and mine <= theirs
-    near = told or pair.wording >= ALIKE or pair.words >= SHARED or pair.nearness >= NEAR or len(pair.both) >= SEVERAL
+    near = (
+        told
+        or pair.wording >= ALIKE
+        or pair.words >= SHARED
+        or pair.nearness >= NEAR
+        or (pair.one_thing and pair.nearness >= CLOSE)
+    )
     # Another number is another promise: 500 reviews by July are not all of them by March.
     if moved and (near or (same and _REST.search(pair.statement.text))) and pair.to_come and same:
         return Signal(1.0, moved)
     words = late(pair.statement.text)
+    if moved and words and near and pair.said.state != "done":
+        return Signal(1.0, moved)
     if (
         words
-        and (pair.words >= SHARED or len(pair.both) >= SEVERAL)
+        and (pair.words >= SHARED or (pair.one_thing and pair.nearness >= CLOSE))
         and (pair.said.state != "done" or late(pair.said.words) or not finished(pair.clause))
     ):
         return Signal(0.8, f"it says “{words}”")
     waits = not_yet(pair.statement.text)
-    if pair.due_had_passed and waits and pair.words >= SHARED:
-        return Signal(0.8, f"it says “{waits}” on {pair.published}, though it was due {pair.promise.due}")
+    if pair.due_had_passed and waits and (pair.words >= SHARED or (pair.one_thing and pair.nearness >= CLOSE)):
+        return Signal(
+            0.8 if pair.words >= SHARED else 0.6,
+            f"it says “{waits}” on {pair.published}, though it was due {pair.promise.due}",
+        )
     if pair.due_had_passed and pair.to_come and not pair.later_due and (pair.wording >= 0.6 or pair.words >= 0.6):
         return Signal(0.8, f"still promised on {pair.published}, though it was due {pair.promise.due}")
     return None
