@@ -33,7 +33,7 @@ from docmine.settings import Settings
 if TYPE_CHECKING:
     import pyarrow
 
-    from docmine.compare import Answer, Check, Diff, Person, Series, ShortForm, Statement
+    from docmine.compare import Answer, Check, Diff, Person, Series, ShortForm, Statement, Topic
     from docmine.compare.paper import Paper
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
@@ -423,6 +423,33 @@ class Index:
             f for f in found if not asked or asked in {f.short.casefold(), *(a.text.casefold() for a in f.mentions)}
         ]
         return tuple(named if limit is None else named[: int(limit)])
+
+    def topics(
+        self,
+        words: str | None = None,
+        *,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[Topic, ...]:
+        """Services and subjects with counts by year, those that most documents name first.
+
+        `words`: only those that are called so, in part. `publisher`: only in documents of this one, by a part of its
+        name. `since`, `until`: only in documents published then. Raises UsageError for a date that is none.
+        """
+        from docmine.compare import topics
+        from docmine.search.narrow import narrowed
+        from docmine.store import Filters
+
+        with self._reading() as store:
+            chosen = None
+            if publisher or since or until:
+                documents = store.records("document", narrowed(store, Filters(since=since, until=until)))
+                asked = (publisher or "").casefold()
+                chosen = {d.doc for d in documents if asked in (d.publisher or "").casefold()}
+            found = topics(store, chosen)
+        part = (words or "").casefold()
+        return tuple(t for t in found if any(part in name.casefold() for name in (t.name, *t.spellings)))
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """The documents in their current versions, by date, then name."""

@@ -34,6 +34,7 @@ from docmine.cli import (
     show,
     sql,
     status,
+    topics,
     track,
     verify,
 )
@@ -45,6 +46,7 @@ _COMMANDS = (
     status,
     remove,
     search,
+    topics,
     commitments,
     track,
     show,

@@ -7,6 +7,7 @@ meanings: short forms ─ what each document says that they stand for ─ one me
 series: figures of successive issues ─ those that measure one thing ─ points, and what is odd about them
 check: sums within one document ─ what its values give ─ agrees, rounded, cut off, or not
 answers: asks of a letter ─ nearest sentences of the replies ─ answered, partly, deflected, unanswered
+topics: headings, short forms, what promises act on ─ by their stems ─ counts a year
 diff:  statements of two documents ─ equal, moved, reworded ─ typed changes: figures, dates, owners, commitments
 """
 
@@ -21,6 +22,7 @@ from docmine.compare.meanings import ShortForm, meanings
 from docmine.compare.posts import Person, people
 from docmine.compare.series import Series, series
 from docmine.compare.series.kept import traced
+from docmine.compare.topics import Topic, topics
 from docmine.compare.track import follow, track
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Series",
     "ShortForm",
     "Statement",
+    "Topic",
     "answers",
     "check",
     "checked",
@@ -42,6 +45,7 @@ __all__ = [
     "people",
     "series",
     "statements",
+    "topics",
     "traced",
     "track",
 ]

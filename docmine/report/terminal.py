@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-NARROWEST, WIDEST, PIPED = 80, 160, 100
+NARROWEST, WIDEST, PIPED = 60, 160, 100
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console of 80 to 160 columns that colours only a terminal, and takes no text for markup or emoji."""
+    """A console of 60 to 160 columns that colours only a terminal, and takes no text for markup or emoji."""
     stream = sys.stderr if stderr else sys.stdout
     terminal = stream.isatty()
     asked = os.environ.get("COLUMNS", "")
