@@ -14,7 +14,8 @@ def transformer(folder: Path, *, pooling: str = "mean", dense: bool = False, tok
     """A transformer of one layer, 8 dimensions; with `dense` a layer after the pooling that makes 5 of them."""
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Dense, Pooling, Transformer
+    from sentence_transformers.base.modules import Dense, Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     torch.manual_seed(seed)
@@ -34,7 +35,7 @@ def transformer(folder: Path, *, pooling: str = "mean", dense: bool = False, tok
 def without_transformer(folder: Path) -> Path:
     """A table of word vectors, which asks for more than the ids of tokens: it cannot be prepared."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
     from tokenizers.models import WordLevel
     from tokenizers.pre_tokenizers import Whitespace
