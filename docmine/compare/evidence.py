@@ -239,7 +239,9 @@ def _pair(
 ) -> Pair:
     statement = scene.sides.sentences[row]
     inside = [p for p in scene.promises.get(statement.doc, ()) if statement.start <= p.start < statement.end]
-    own = next((p for p in inside if p.due is not None), inside[0] if inside else None)
+    wanted = telling(promise.text).keys()
+    inside.sort(key=lambda p: (p.due is None, -len(wanted & telling(p.text).keys())))
+    own = inside[0] if inside else None
     deadlines = [
         d.value
         for d in scene.dates.get(statement.doc, ())
