@@ -14,7 +14,7 @@ from docmine.compare.nearness import Floats, Near, Rows, antecedent, near
 from docmine.compare.relations import Pair
 from docmine.compare.scene import Scene, setting
 from docmine.compare.terms import names_in, telling
-from docmine.compare.things import things
+from docmine.compare.things import acted_on, things
 from docmine.records import Commitment, Sentence
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
@@ -167,10 +167,10 @@ def _missing(scene: Scene, promise: Commitment, features: Near) -> Missing:
     gone = ~there.any(axis=0)
     total = float(weights.sum()) or 1.0
     lacking = [t for t, lacks in zip(named, gone, strict=True) if lacks]
-    acted_on = next((t.stem for t in things(promise.action or promise.text) if t.head), None)
+    main = acted_on(promise.text, promise.action)
     return Missing(
         named=len(named),
-        main=any(t.stem == acted_on for t in lacking),
+        main=any(t.stem == main for t in lacking),
         heads=tuple(t.word for t in lacking if t.head),
         rest=tuple(t.word for t in lacking if not t.head),
         share=float(weights[gone].sum()) / total,

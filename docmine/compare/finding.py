@@ -11,6 +11,7 @@ from docmine.compare.issues import same_series, weakly_dated
 from docmine.compare.judge import Judged, verdict
 from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
+from docmine.compare.moved import moves
 from docmine.compare.scene import Scene
 from docmine.compare.silence import Silence, dropped
 from docmine.compare.weights import BESIDE_NEAR, MENTION, NEIGHBOUR
@@ -40,7 +41,7 @@ def _finding(scene: Scene, home: StoredDocument, promise: Commitment, added: str
     heard_in = () if added else scene.land.heard.get(home.name, ())
     ruling, score, reasons = _rule(scene, home, promise, added, later, said)
     shown = sorted(said.judged, key=lambda j: j.relation is None)
-    dues = due_history(home, promise, shown, heard_in)
+    dues = due_history(home, promise, shown, heard_in, moves(scene, promise, shown))
     return Finding(
         doc=promise.doc,
         text=promise.text,

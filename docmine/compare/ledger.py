@@ -6,32 +6,40 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from docmine.compare.judge import Judged
+from docmine.compare.moved import Move
 from docmine.records import Commitment, Span
 from docmine.store import StoredDocument
 from docmine.store.partial import bounds
 
 Entry = dict[str, str | int | None]
-_GIVES_A_DATE = ("slipped", "repeated")
-"""Statements of the promise itself; a date in a report may be that of something else."""
 _NAMES_AN_OWNER = ("slipped", "repeated", "progressed", "weakened")
 
 
 def due_history(
-    home: StoredDocument, promise: Commitment, spoken: Sequence[Judged], later: Sequence[StoredDocument]
+    home: StoredDocument,
+    promise: Commitment,
+    spoken: Sequence[Judged],
+    later: Sequence[StoredDocument],
+    moves: Sequence[Move] = (),
 ) -> tuple[Entry, ...]:
-    """The date it was given at first, then each that a later statement gives, in order of the documents."""
+    """The date it was given at first, then each that a later statement gives, in order of the documents and in them.
+
+    A statement gives one where it is the promise again, or where it moves its date (`moves`); a date in a report may be
+    that of something else.
+    """
     first: Entry = {**_source(home.published.value if home.published else None, promise), "due": promise.due, "days": 0}
+    given = {(m.statement.doc, m.statement.start): (m.statement, m.published, m.due) for m in moves}
+    for judged in spoken:
+        statement, due = judged.pair.statement, judged.pair.later_due
+        if judged.sure and judged.relation == "repeated" and due:
+            given.setdefault((statement.doc, statement.start), (statement, judged.pair.published, due))
+    order = {document.name: i for i, document in enumerate(later)}
     history = [first]
-    for document in _speaking(later, spoken):
-        seen: set[str] = set()
-        for judged in sorted(spoken, key=lambda j: j.pair.statement.start):
-            due = judged.pair.later_due
-            if judged.pair.statement.doc != document.name or judged.relation not in _GIVES_A_DATE or not due:
-                continue
-            if due not in seen:
-                seen.add(due)
-                source = _source(judged.pair.published, judged.pair.statement)
-                history.append({**source, "due": due, "days": _days(promise.due, due)})
+    seen: set[tuple[str, str]] = set()
+    for statement, published, due in sorted(given.values(), key=lambda g: (order.get(g[0].doc, 0), g[0].start)):
+        if (statement.doc, due) not in seen:
+            seen.add((statement.doc, due))
+            history.append({**_source(published, statement), "due": due, "days": _days(promise.due, due)})
     return tuple(history)
 
 

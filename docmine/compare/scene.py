@@ -13,7 +13,7 @@ from docmine.compare.landscape import Landscape
 from docmine.compare.later import added_after, is_later
 from docmine.compare.nearness import Sides
 from docmine.compare.terms import terms
-from docmine.records import ASIDE, SENTENCE_WORDS, BlockKind, Commitment, DateMention, Passage, Sentence
+from docmine.records import ASIDE, SENTENCE_WORDS, BlockKind, Commitment, DateMention, Passage, Sentence, Span
 from docmine.settings import Settings
 from docmine.store import Store, StoredDocument, text_hash
 
@@ -83,8 +83,8 @@ class Scene:
         added = ((r, self.land.when.added(self.sides.sentences[r])) for r in rows if r not in self.passed)
         return [r for r, day in added if day is not None and added_after(home, day)]
 
-    def row_of(self, promise: Commitment) -> int | None:
-        """The row of the sentence that the commitment stands in."""
+    def row_of(self, promise: Span) -> int | None:
+        """The row of the sentence that a commitment, or another record, stands in."""
         i = bisect_right(self.starts[promise.doc], promise.start) - 1
         if i < 0:
             return None

@@ -62,7 +62,7 @@ _IN_EST = frozenset(_IN_EST_WORDS.split())
 _OF_ALL = """
     result decision answer version remainder rest number start end part date time day week month year term place way
     thing work step stage phase point group team people person area lot kind sort case use issue order half quarter
-    fortnight hour minute morning afternoon weekend midsummer basis hand mind eye touch line view look account advance
+    fortnight hour minute morning afternoon weekend midsummer basis hand mind eye touch view look account advance
     future past present meantime interest addition support help information detail update news change progress one
     something somebody someone anything everyone everybody anyone nobody nothing effect job hope aim plan goal intention
     effort chance opportunity need ability feature proper permanent separate remaining different various general
@@ -79,6 +79,8 @@ _BEFORE_MAIN = re.compile(
     re.IGNORECASE,
 )
 """A clause before the main one: "to learn what you need, we will send a survey"."""
+
+_SET_PHRASES = re.compile(r"\bin line (?=with\b)|\b(?:or so|so far|as well|at once)\b", re.IGNORECASE)
 
 LONG = 3
 """Letters that a word must have to name a thing."""
@@ -107,12 +109,18 @@ def things(text: str, action: str | None = None) -> tuple[Thing, ...]:
     Names of people, bodies and places are none: who is named for another matter would seem to speak of this one.
     """
     verb = stem(action.split()[0]) if action else ""
-    tokens = _TOKEN.findall(_BEFORE_MAIN.sub("", text))
+    tokens = _TOKEN.findall(_SET_PHRASES.sub("", _BEFORE_MAIN.sub("", text)))
     found = _found(tokens, verb, whole=False)
     if found:
         return found
     beside = _found(tokens, verb, whole=True)
     return beside if len(beside) >= SEVERAL else ()
+
+
+def acted_on(text: str, action: str | None = None) -> str | None:
+    """The stem of the first thing of a commitment, as its action has it: what is to be built, published, appointed."""
+    heads = {t.stem for t in things(text, action) if t.head}
+    return next((stem for stem in telling(action or text) if stem in heads), None)
 
 
 def _found(tokens: Sequence[str], verb: str, *, whole: bool) -> tuple[Thing, ...]:
@@ -156,7 +164,7 @@ def _runs(tokens: Sequence[str], *, whole: bool) -> list[list[str]]:
             joins = word in ("and", "or") and before == "verb"  # "go and watch"
             before = "verb next" if word in _VERB_NEXT or _SHORT.search(word) or joins else "noun next"
             runs.append([])
-        elif not runs[-1] and (before == "verb next" or (before == "" and _small(after))):
+        elif not runs[-1] and (before == "verb next" or (before == "" and after in _DETERMINERS)):
             before = "verb"
         elif not runs[-1] and _MANNER.search(word):
             continue
@@ -183,7 +191,7 @@ def _in_run(run: Sequence[str], first: str) -> list[Thing]:
         run = run[:-1]
     for i, word in enumerate(run):
         bare = _OF.sub("", word)
-        name = bare[0].isupper() and word != first
+        name = bare[0].isupper() and (word != first or (len(run) > 1 and run[1][0].isupper()))
         if (name and (bare != word or run[-1][0].isupper())) or is_period(bare):
             continue
         head = i == len(run) - 1
