@@ -175,7 +175,8 @@ class Index:
 
         with self._reading() as store:
             found = follow(store, self.settings, last_day(as_of))
-        if found.fresh and as_of is None:
+            new = bool(found.fresh or (found.findings and not store.hold(FINDINGS)))
+        if new and as_of is None:
             self._kept(lambda store: store.keep(FINDINGS, found.fresh, rules=RULES))
         return found.findings
 

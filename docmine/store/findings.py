@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -62,8 +62,36 @@ def kept(connection: duckdb.DuckDBPyConnection, shelf: Shelf, keys: Sequence[str
     return found
 
 
+def hold(connection: duckdb.DuckDBPyConnection, shelf: Shelf) -> bool:
+    """Whether results are kept, and no document came after they were last found to hold."""
+    mark = f"(SELECT min({shelf.documents}) FROM {shelf.documents})"
+    sql = f"SELECT coalesce({mark} >= (SELECT max(ingested) FROM documents), false)"
+    return bool(connection.execute(sql).fetchall()[0][0])
+
+
+def verdicts(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
+    """Place (document, first and last character) of each commitment of these documents → its verdict, or a person's.
+
+    None where a document came after they were made: what is called dropped may stand in it.
+    """
+    if not hold(connection, FINDINGS):
+        return {}
+    rows = connection.execute(
+        """
+        SELECT f.doc_id, f.start_char, f.end_char, coalesce(r.verdict, f.verdict)
+        FROM all_findings AS f
+        LEFT JOIN all_commitments AS c USING (doc_id, start_char, end_char)
+        LEFT JOIN (SELECT id, arg_max(verdict, reviewed) AS verdict FROM reviews GROUP BY id) AS r ON r.id = c.id
+        WHERE f.doc_id IN (SELECT unnest(?))
+        """,
+        [sorted(keys)],
+    ).fetchall()
+    return {(key, start, end): verdict for key, start, end, verdict in rows}
+
+
 def keep(connection: duckdb.DuckDBPyConnection, shelf: Shelf, made: Made, *, rules: int) -> None:
-    """Replace the results of these documents. Those of documents that are no longer current, go."""
+    """Replace the results of these documents; all others are known to hold still. Those of documents that are no
+    longer current, go."""
     with transaction(connection):
         for table in (shelf.rows, shelf.documents):
             connection.execute(
@@ -79,6 +107,7 @@ def keep(connection: duckdb.DuckDBPyConnection, shelf: Shelf, made: Made, *, rul
             {"doc_id": key, "rules": rules, "fingerprint": mark, shelf.documents: at} for key, (mark, _) in made.items()
         ]
         insert(connection, shelf.documents, marks)
+        connection.execute(f"UPDATE {shelf.documents} SET {shelf.documents} = ?", [at])
 
 
 def courses(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> list[str] | None:

@@ -140,15 +140,6 @@ def additions(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> d
     return {(key, block): when for key, block, when in rows}
 
 
-def verdicts(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
-    """Place (document, first and last character) of each commitment of these documents → its verdict, where kept."""
-    rows = connection.execute(
-        "SELECT doc_id, start_char, end_char, verdict FROM all_findings WHERE doc_id IN (SELECT unnest(?))",
-        [sorted(keys)],
-    ).fetchall()
-    return {(key, start, end): verdict for key, start, end, verdict in rows}
-
-
 def short_forms(
     connection: duckdb.DuckDBPyConnection, words: Collection[str]
 ) -> tuple[tuple[str, str, str | None], ...]:

@@ -347,6 +347,10 @@ class Store:
         """doc_id → its results as JSON, for those of `keys`."""
         return findings.kept(self._connection, shelf, keys)
 
+    def hold(self, shelf: Shelf) -> bool:
+        """Whether results are kept, and no document came after they were last found to hold."""
+        return findings.hold(self._connection, shelf)
+
     def keep(self, shelf: Shelf, made: Made, *, rules: int) -> None:
         """Replace the results of these documents."""
         findings.keep(self._connection, shelf, made, rules=rules)
@@ -406,8 +410,9 @@ class Store:
         return near.additions(self._connection, keys)
 
     def verdicts(self, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
-        """Place (document's id, first and last character) of each commitment of these documents → its kept verdict."""
-        return near.verdicts(self._connection, keys)
+        """Place (document's id, first and last character) of each commitment of these documents → its verdict,
+        where `track` has been run since a document came."""
+        return findings.verdicts(self._connection, keys)
 
     def short_forms(self, words: Collection[str]) -> tuple[tuple[str, str, str | None], ...]:
         """Document's id, short and long form, where one of `words` is the short form or stands in the long one."""

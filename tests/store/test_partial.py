@@ -32,6 +32,6 @@ def test_what_is_no_date_has_no_days(value: str | None) -> None:
 
 def test_a_wrong_date_is_answered_with_an_example() -> None:
     with pytest.raises(
-        UsageError, match=r"--since 'last May' is not a date\. Write it as 2022-09-14, 2022-09 or 2022\."
+        UsageError, match=r"--since 'last May' is not a date\. Write it as 2022-09-14, 2022-09 or March 2022\."
     ):
         asked("last May", "--since")
