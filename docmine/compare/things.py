@@ -17,7 +17,7 @@ from docmine.words import is_function_word, stem
 
 _TOKEN = re.compile(r"[A-Za-z£%][\w’'-]*|\d[\w,.]*|[^\w\s]")
 _WORD = re.compile(r"[A-Za-z]+")
-_SHORT = re.compile(r"[’'](?:ll|re|ve|d|m)$|n[’']t$", re.IGNORECASE)
+_SHORT = re.compile(r"[’'](?:ll|re|ve|d|m)$|n[’']t$|^(?:he|she|it|that|there|here|who|what)[’']s$", re.IGNORECASE)
 _MANNER = re.compile(r"(?<!fami)(?<!supp)(?<!rep)(?<!assemb)(?<!anoma)(?<!ear)ly$", re.IGNORECASE)
 _OF = re.compile(r"[’']s?$")
 
@@ -28,6 +28,7 @@ _ASIDE_WORDS = """
 _ASIDE = frozenset(_ASIDE_WORDS.split())
 """What opens a clause of its own: why, whose, when."""
 _VERB_NEXT_WORDS = """
+    going
     to will can may could should would must shall be been being is are was were am they you we it he she i have has
     had cannot get gets getting begin begins began begun start starts started
 """
@@ -68,7 +69,7 @@ _OF_ALL = """
     effort chance opportunity need ability feature proper permanent separate remaining different various general
     particular full whole main key initial final real good better best great big large small clear old early late
     available able ready possible told spoken forty fifty dozen
-    worth worst alone page web website newsletter bulletin online
+    read write worth worst alone page web website newsletter bulletin online
 """
 GENERIC = VAGUE | frozenset(stem(word) for word in _OF_ALL.split())
 """Stems of words for what any matter has: heard or not, they tell nothing."""
