@@ -1,10 +1,13 @@
-"""Passages ranked by their meaning: codes of one bit a number say which may be near, the vectors themselves how near.
+"""Passages ranked by their meaning, in three steps, each over fewer passages than the one before.
 
-A code tells on which side of nought each number of a vector lies. The sum of the question's numbers, each with the sign
-that it has in the code, goes with the cosine. The passages with the greatest sums are scored by their vectors; from
-them is seen how far sums and cosines go apart, and where a passage without score could still be among the first ten,
-more are scored. So the first ten are those of a comparison with every vector (99.8 % of them among a million passages,
-all of them among a hundred thousand: see tests/bench/bench_grown.py), at a twentieth of the cost.
+A code of one bit a number tells on which side of nought each number of a vector lies. The sum of the question's
+numbers, each where the code has a 1, goes with the cosine. The passages with the greatest sums are scored by their
+vectors in 8 bits a number, within a hundredth of the cosine and commonly within a thousandth. From them is seen how far
+sums and cosines go apart, and where a passage without score could still be among the first ten, more are scored. The
+first ten, and all that might belong to them, are scored by the vectors themselves.
+
+So the first ten are those of a comparison with every vector (tests/bench/bench_grown.py counts it), for a small part of
+the reading.
 """
 
 from __future__ import annotations
@@ -24,13 +27,17 @@ if TYPE_CHECKING:
 
 BITS = 384
 _COLUMNS = [f"code{i}" for i in range(BITS // 64)]
-FIRST = 2048
-"""Passages that are scored at least; of more than four hundred thousand a two-hundredth. With so few all are exact."""
+FIRST = 1024
+"""Passages that are scored at least; of more than two hundred thousand a two-hundredth. With so few all are scored."""
 MOST = 8192
 """Passages that are scored at most; of more than four hundred thousand a fiftieth."""
 SURE = 4.0
 """Standard errors by which a passage without score must lie under the tenth of those that have one."""
 _TENTH = 10
+_LOSS = 0.01
+"""What 8 bits a number can change a cosine by; they commonly change it by a twentieth of that."""
+_EXACT = 256
+"""Passages that are scored by their vectors at most."""
 
 
 def nearest(
@@ -79,12 +86,14 @@ def add(connection: duckdb.DuckDBPyConnection, keys: Collection[str], model: str
         [model],
     ).fetchall()
     if rows:
-        bits = code(unpacked([packed for _, _, packed in rows]))
+        matrix = unpacked([packed for _, _, packed in rows])
+        bits = code(matrix)
         table = {
             "passage": [passage for passage, _, _ in rows],
             "model": [model] * len(rows),
             "key": pyarrow.array([key for _, key, _ in rows], pyarrow.uint64()),
             **{name: bits[:, i].copy() for i, name in enumerate(_COLUMNS)},
+            "fine": fine(matrix),
         }
         connection.register("incoming", pyarrow.table(table))
         try:
@@ -116,12 +125,19 @@ def code(vectors: np.ndarray) -> np.ndarray:
     return np.packbits(_turned(vectors) > 0, axis=1, bitorder="little").view("<u8")
 
 
+def fine(vectors: np.ndarray) -> list[bytes]:
+    """Each row in 8 bits a number, behind four bytes of what these are to be multiplied with."""
+    import numpy as np
+
+    scale = np.maximum(np.abs(vectors).max(axis=1), 1e-9).astype("<f4") / np.float32(127)
+    numbers = np.rint(vectors / scale[:, None]).astype(np.int8)
+    return [one.tobytes() + row.tobytes() for one, row in zip(scale, numbers, strict=True)]
+
+
 def _coded(
     connection: duckdb.DuckDBPyConnection, asked: np.ndarray, limit: int, model: str, within: Scope
 ) -> list[tuple[str, float]]:
     """The nearest of the passages that have codes, and those as near as the last."""
-    import numpy as np
-
     found = connection.execute(
         f"SELECT passage, key, {', '.join(_COLUMNS)} FROM search_codes WHERE model = ?", [model]
     ).fetchnumpy()
@@ -130,25 +146,27 @@ def _coded(
         found = {name: values[mask] for name, values in found.items()}
     if not len(found["key"]):
         return []
+    passages, keys = found["passage"], found["key"]
     places, cosines = scored(
         sums(asked, [found[name] for name in _COLUMNS]),
-        lambda places: _cosines(connection, found["key"][places], asked),
+        lambda places: _roughly(connection, passages[places], asked, model),
         limit,
     )
-    if len(places) > limit:
-        worst = round(float(np.partition(cosines, -limit)[-limit]), 6)
-        keep = np.round(cosines, 6) >= worst
-        places, cosines = places[keep], cosines[keep]
-    cosine_of = dict(zip(found["passage"][places].tolist(), cosines.tolist(), strict=True))
+    cosines = _exactly(connection, keys[places], cosines, asked)
+    least = max(-2.0, _nth(cosines, limit) - 1e-6)  # and those as near as the last, to be told apart by id
+    best = cosines >= least
+    near = dict(zip(passages[places][best].tolist(), cosines[best].tolist(), strict=True))
+    if not near:
+        return []
     rows = connection.execute(
-        "SELECT passage, id FROM search_passages WHERE passage IN (SELECT unnest(?))", [list(cosine_of)]
+        f"SELECT passage, id FROM search_passages WHERE passage IN ({', '.join(map(str, near))})"
     ).fetchall()
-    return [(key, cosine_of[passage]) for passage, key in rows if cosine_of[passage] > -2]
+    return [(key, near[passage]) for passage, key in rows]
 
 
-def scored(rough: np.ndarray, exact: Callable[[np.ndarray], np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray]:
-    """Places of the passages that were scored, and their cosines; `rough` the sum of each, `exact` the cosines of
-    some places."""
+def scored(rough: np.ndarray, score: Callable[[np.ndarray], np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray]:
+    """Places of the passages that were scored, and their cosines; `rough` the sum of each, `score` gives the
+    cosines of some places."""
     import numpy as np
 
     count = len(rough)
@@ -159,7 +177,7 @@ def scored(rough: np.ndarray, exact: Callable[[np.ndarray], np.ndarray], limit: 
     order = order[np.argsort(-rough[order], kind="stable")]
     while True:
         more = order[len(places) : wanted]
-        places, cosines = np.concatenate([places, more]), np.concatenate([cosines, exact(more)])
+        places, cosines = np.concatenate([places, more]), np.concatenate([cosines, score(more)])
         if wanted >= most or _settled(rough[places], cosines):
             return places, cosines
         wanted = min(most, 4 * wanted)
@@ -190,25 +208,61 @@ def _settled(rough: np.ndarray, cosines: np.ndarray) -> bool:
     spread = rough - rough.mean()
     slope = float(spread @ cosines) / max(float(spread @ spread), 1e-9)
     error = float(np.std(cosines - slope * spread))
-    tenth = float(np.partition(cosines, -_TENTH)[-_TENTH])
-    return float(cosines.mean()) + slope * float(spread.min()) + SURE * error < tenth
+    return float(cosines.mean()) + slope * float(spread.min()) + SURE * error < _nth(cosines, _TENTH)
 
 
-def _cosines(connection: duckdb.DuckDBPyConnection, keys: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """The cosine of the vector with each key; -3 where there is none of this length."""
+def _roughly(connection: duckdb.DuckDBPyConnection, passages: np.ndarray, asked: np.ndarray, model: str) -> np.ndarray:
+    """The cosine of each passage, by 8 bits a number; -3 where its vector has another length."""
     import numpy as np
 
     rows = connection.execute(
-        "SELECT key, packed FROM vectors WHERE key IN (SELECT unnest(?)) AND octet_length(packed) = ?",
-        [np.unique(keys).tolist(), 4 * len(asked)],
+        "SELECT passage, fine FROM search_codes WHERE passage IN (SELECT unnest(?)) AND model = ?",
+        [passages.tolist(), model],
     ).fetchall()
-    if not rows:
-        return np.full(len(keys), -3, dtype=np.float32)
-    known = np.array([key for key, _ in rows], dtype=np.uint64)
-    cosines = unpacked([packed for _, packed in rows]) @ asked
+    if not rows or len(rows[0][1]) != 4 + len(asked):
+        return np.full(len(passages), -3, dtype=np.float32)
+    table = np.frombuffer(b"".join([kept for _, kept in rows]), dtype=np.uint8).reshape(len(rows), -1)
+    scale = table[:, :4].copy().view("<f4")[:, 0]
+    cosines = (table[:, 4:].view(np.int8).astype(np.float32) @ asked) * scale
+    return _in_order(np.array([passage for passage, _ in rows]), cosines, passages)
+
+
+def _exactly(
+    connection: duckdb.DuckDBPyConnection, keys: np.ndarray, cosines: np.ndarray, asked: np.ndarray
+) -> np.ndarray:
+    """The cosines, by the vectors themselves for all that might be among the first ten."""
+    import numpy as np
+
+    might = np.flatnonzero((cosines >= _nth(cosines, _TENTH) - _LOSS) & (cosines > -2))
+    might = might[np.argsort(-cosines[might], kind="stable")][:_EXACT]
+    if not len(might):
+        return cosines
+    wanted = np.unique(keys[might]).tolist()
+    rows = connection.execute(
+        f"SELECT key, packed FROM vectors WHERE key IN ({', '.join(map(str, wanted))})"
+    ).fetchall()
+    exact = cosines.copy()
+    exact[might] = _in_order(
+        np.array([key for key, _ in rows], dtype=np.uint64), unpacked([p for _, p in rows]) @ asked, keys[might]
+    )
+    return exact
+
+
+def _nth(values: np.ndarray, n: int) -> float:
+    """The nth greatest, or the least where there are fewer."""
+    import numpy as np
+
+    place = min(n, len(values))
+    return float(np.partition(values, -place)[-place])
+
+
+def _in_order(known: np.ndarray, values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """The values of what is wanted; -3 where it is not known."""
+    import numpy as np
+
     order = np.argsort(known)
-    place = np.minimum(np.searchsorted(known[order], keys), len(known) - 1)
-    return np.where(known[order][place] == keys, cosines[order][place], np.float32(-3))
+    place = np.minimum(np.searchsorted(known[order], wanted), len(known) - 1)
+    return np.where(known[order][place] == wanted, values[order][place], np.float32(-3))
 
 
 def _uncoded(

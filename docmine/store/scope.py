@@ -19,14 +19,6 @@ class Scope:
     ranges: tuple[tuple[int, int], ...]
     inside: bool
 
-    def where(self, column: str) -> str:
-        """The condition in SQL, or nothing where all count."""
-        if not self.ranges:
-            return "WHERE false" if self.inside else ""
-        rows = ", ".join(f"({first}, {last})" for first, last in self.ranges)
-        kind = "IN" if self.inside else "NOT IN"
-        return f"WHERE {column} {kind} (SELECT unnest(range(first, last + 1)) FROM (VALUES {rows}) AS r(first, last))"
-
     def mask(self, passages: np.ndarray) -> np.ndarray | None:
         """Which of these numbers count; None where all do."""
         import numpy as np

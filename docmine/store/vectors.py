@@ -1,4 +1,4 @@
-"""Vectors: one a different text and model, packed, found by a number."""
+"""Vectors: one a different text and model, packed; found by a number with an index, so that a few are read alone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 20_000
 """Vectors packed in one go: 30 MB."""
+
+
+_BY_INDEX = 1000
+"""Keys asked for in one go; of more than 2048 DuckDB reads the whole table."""
 
 
 def add(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], model: str) -> None:
@@ -84,13 +88,15 @@ def pack_before(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute("INSERT INTO vectors BY NAME SELECT * FROM incoming")
             connection.unregister("incoming")
     connection.execute("DROP TABLE vectors_before")
+    connection.execute("CREATE INDEX vectors_by_key ON vectors (key)")
 
 
 def _rows(
     connection: duckdb.DuckDBPyConnection, columns: str, hashes: Iterable[str], model: str
 ) -> list[tuple[Any, ...]]:
-    wanted = sorted(set(hashes))
-    return connection.execute(
-        f"SELECT {columns} FROM vectors WHERE key IN (SELECT unnest(?::UBIGINT[])) AND model = ?",
-        [[vector_key(key, model) for key in wanted], model],
-    ).fetchall()
+    keys = [vector_key(key, model) for key in sorted(set(hashes))]
+    found: list[tuple[Any, ...]] = []
+    for first in range(0, len(keys), _BY_INDEX):
+        wanted = ", ".join(map(str, keys[first : first + _BY_INDEX]))
+        found += connection.execute(f"SELECT {columns} FROM vectors WHERE key IN ({wanted})").fetchall()
+    return found

@@ -6,6 +6,8 @@ that scores are the same in whatever order documents came.
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 
 from docmine.store import stems
@@ -17,32 +19,42 @@ _WORDS = r"regexp_extract_all(lower(strip_accents({})), '[\p{{L}}\p{{N}}]+')"
 """The words of a text: letters and digits, so that children's are children."""
 
 
-def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
+def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: Scope) -> list[tuple[str, float]]:
     """Ids of passages with any word of `query`, best first; those that score the same by id."""
+    import numpy as np
+
     terms = _terms_asked(connection, query)
     if not terms or limit < 1:
         return []
-    return connection.execute(
-        f"""
-        WITH found AS MATERIALIZED (
-            SELECT term, passage, times, words FROM search_postings WHERE term IN ({", ".join(map(str, terms))})
-        ),
-        passages AS (SELECT count(*) AS count, avg(words) AS words FROM search_passages),
-        weights AS (
-            SELECT term, log(((SELECT count FROM passages) - count(*) + 0.5) / (count(*) + 0.5) + 1) AS weight
-            FROM found GROUP BY term
-        ),
-        scores AS MATERIALIZED (
-            SELECT passage, round(sum(weight * times * ({SATURATION} + 1) / (times + {SATURATION} * (
-                1 - {BY_LENGTH} + {BY_LENGTH} * words / (SELECT words FROM passages)))), 9) AS score
-            FROM found JOIN weights USING (term) {scope.where("passage")} GROUP BY passage
-        )
-        SELECT id, score FROM scores JOIN search_passages USING (passage)
-        WHERE score >= (SELECT min(score) FROM (SELECT score FROM scores ORDER BY score DESC LIMIT ?))
-        ORDER BY score DESC, id LIMIT ?
-        """,
-        [limit, limit],
-    ).fetchall()
+    found = connection.execute(
+        f"SELECT term, passage, times, words FROM search_postings WHERE term IN ({', '.join(map(str, terms))})"
+    ).fetchnumpy()
+    count, average = connection.execute("SELECT count(*), avg(words) FROM search_passages").fetchall()[0]
+    term = np.searchsorted(terms, found["term"])
+    having = np.bincount(term, minlength=len(terms))
+    weights = np.log10((count - having + 0.5) / (having + 0.5) + 1)
+    times, passages = found["times"].astype(np.float64), found["passage"]
+    length = SATURATION * (1 - BY_LENGTH + BY_LENGTH * found["words"] / (average or 1))
+    parts = weights[term] * times * (SATURATION + 1) / (times + length)
+    mask = within.mask(passages)
+    if mask is not None:
+        parts, passages, term = parts[mask], passages[mask], term[mask]
+    if not len(passages):
+        return []
+    order = np.lexsort((term, passages))  # sums are the same in whatever order the parts come
+    firsts = np.flatnonzero(np.diff(passages[order], prepend=-1))
+    scores = np.round(np.add.reduceat(parts[order], firsts), 9)
+    passages = passages[order][firsts]
+    place = min(limit, len(scores))
+    best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
+    ids = dict(
+        connection.execute(
+            f"SELECT passage, id FROM search_passages WHERE passage IN ({', '.join(map(str, passages[best].tolist()))})"
+        ).fetchall()
+    )
+    scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
+    ranked = [(ids[passage], score) for passage, score in scored]
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
 
 def add(connection: duckdb.DuckDBPyConnection) -> None:
@@ -75,21 +87,27 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _terms_asked(connection: duckdb.DuckDBPyConnection, query: str) -> list[int]:
-    """Numbers of the terms that the index has of the words of a question."""
-    rows = connection.execute(
-        f"""
-        SELECT asked.word, known.word IS NOT NULL, term
-        FROM (SELECT DISTINCT unnest({_WORDS.format("?")}) AS word) AS asked
-        LEFT JOIN search_terms AS known USING (word)
-        """,
-        [query],
-    ).fetchall()
-    terms = {term for _, known, term in rows if known and term is not None}
-    unknown = [word for word, known, _ in rows if not known]
-    if unknown:  # another form of it may be there
+    """Numbers of the terms that the index has of the words of a question, in order."""
+    words = sorted(_words_of(connection, query))
+    if not words:
+        return []
+    marks = ", ".join("?" * len(words))
+    rows = connection.execute(f"SELECT word, term FROM search_terms WHERE word IN ({marks})", words).fetchall()
+    terms = {term for _, term in rows if term is not None}
+    known = {word for word, _ in rows}
+    unknown = [word for word in words if word not in known]
+    if unknown and connection.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall():  # another form may be there
         sql = "SELECT DISTINCT term FROM search_terms WHERE stem IN (SELECT unnest(?))"
         terms |= {term for (term,) in connection.execute(sql, [list(stems.stems(unknown).values())]).fetchall()}
     return sorted(terms)
+
+
+def _words_of(connection: duckdb.DuckDBPyConnection, query: str) -> set[str]:
+    """The words of a question, as those of passages are taken apart."""
+    if query.isascii():
+        return set(re.findall("[a-z0-9]+", query.lower()))
+    found = connection.execute(f"SELECT unnest({_WORDS.format('?')})", [query]).fetchall()
+    return {word for (word,) in found}
 
 
 def _add_terms(connection: duckdb.DuckDBPyConnection) -> None:

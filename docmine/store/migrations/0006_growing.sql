@@ -9,7 +9,7 @@ CREATE TABLE vectors (
     key UBIGINT,
     text_hash VARCHAR,
     model VARCHAR,
-    packed BLOB
+    packed BLOB USING COMPRESSION uncompressed
 );
 COMMENT ON TABLE vectors IS 'The meaning of a passage or a sentence as numbers, once for each different text. docmine export writes them as lists.';
 COMMENT ON COLUMN vectors.key IS 'Made from text_hash and model: joins search_codes.key.';
@@ -70,9 +70,10 @@ CREATE TABLE search_codes (
     code2 UBIGINT,
     code3 UBIGINT,
     code4 UBIGINT,
-    code5 UBIGINT
+    code5 UBIGINT,
+    fine BLOB USING COMPRESSION uncompressed
 );
-COMMENT ON TABLE search_codes IS 'The vectors of passages in brief, 384 bits each, to find those that may be near.';
+COMMENT ON TABLE search_codes IS 'The vectors of passages in brief, to find those that may be near.';
 COMMENT ON COLUMN search_codes.passage IS 'joins search_passages.passage.';
 COMMENT ON COLUMN search_codes.model IS 'The embedding model.';
 COMMENT ON COLUMN search_codes.key IS 'Its vector: joins vectors.key.';
@@ -82,3 +83,4 @@ COMMENT ON COLUMN search_codes.code2 IS 'One bit a number of the vector, 1 where
 COMMENT ON COLUMN search_codes.code3 IS 'One bit a number of the vector, 1 where it is above nought: 192 to 255, the first in the lowest bit.';
 COMMENT ON COLUMN search_codes.code4 IS 'One bit a number of the vector, 1 where it is above nought: 256 to 319, the first in the lowest bit.';
 COMMENT ON COLUMN search_codes.code5 IS 'One bit a number of the vector, 1 where it is above nought: 320 to 383, the first in the lowest bit.';
+COMMENT ON COLUMN search_codes.fine IS 'The vector in 8 bits a number, behind the number of 32 bits that these are to be multiplied with.';
