@@ -311,8 +311,10 @@ class Hit:
     due: str | None = None
     matches: tuple[tuple[int, int], ...] = ()
     """Where words of the question stand in `text` (offsets into it)."""
+    verdict: Verdict | None = None
+    """What became of the commitment, where `track` has said so."""
     also_in: tuple[str, ...] = ()
-    """Other documents that say the same, word for word."""
+    """Other documents that say the same."""
     missing: tuple[str, ...] = ()
     """Names in the question that neither the text nor its paragraph, its headings or its document's title names."""
 

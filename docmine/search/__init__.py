@@ -1,66 +1,119 @@
-"""A question → ranked evidence: commitments and passages, each a verbatim stretch of a document.
+"""A question → ranked evidence: sentences and commitments, each a verbatim stretch of a document.
 
-question ─ understand ─▶ concepts, intents ─ BM25 + vectors ─▶ passages ─ their commitments ─ rank ─ fold ─▶ hits
+question ─ understand ─▶ what, where, when ─ BM25, vectors, records ─▶ passages ─▶ their sentences ─ traits ─ weights
+─▶ ranked ─ fold ─▶ hits
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docmine import embed
-from docmine.search.candidates import gather
-from docmine.search.fold import fold
-from docmine.search.meanings import own_definitions
-from docmine.search.question import acronym_table, understand
+from docmine.search.fold import Found, fold, shown
+from docmine.search.judge import Judged, judged, read
+from docmine.search.question import Question, told
 from docmine.search.rank import matches
+from docmine.search.weights import probability, weighed
 from docmine.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from docmine.records import Hit
     from docmine.store import Store
 
-__all__ = ["search"]
+__all__ = ["Inquiry", "inquire", "search"]
+
+NEAR_ENOUGH = 0.30
+"""Cosine below which a sentence, or its passage, must name something of the question to be about it."""
+
+BEHIND = 4.0
+"""How far behind the best a hit may weigh: fillers of a list help nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """How a question was read, and what answers it."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+
+    @property
+    def reading(self) -> tuple[tuple[str, str], ...]:
+        """How the question was read: label and words."""
+        return told(self.question)
 
 
 def search(
     store: Store, question: str, settings: Settings, limit: int = 10, *, today: date | None = None
 ) -> tuple[Hit, ...]:
+    """The hits of `inquire`."""
+    return inquire(store, question, settings, limit, today=today).hits
+
+
+def inquire(store: Store, question: str, settings: Settings, limit: int = 10, *, today: date | None = None) -> Inquiry:
     """The best `limit` pieces of evidence, best first; none where nothing in the index is about the question.
 
-    `today`: the day from which "last year" is reckoned, else the calendar's.
-
-    Raises UsageError for an empty question, ModelMissing without the embedding model.
+    `today`: the day from which "last year" is reckoned, else the calendar's. Raises UsageError for an empty question,
+    ModelMissing without the embedding model.
     """
+    asked, own = read(store, question, today)
+    found = ranked(chosen(judged(store, asked, own, question, settings), asked))
+    return Inquiry(asked, tuple(_hit(rank, one, asked) for rank, one in enumerate(fold(found, limit), 1)))
+
+
+def chosen(candidates: Iterable[Judged], asked: Question) -> list[Judged]:
+    """The candidates that are about the question.
+
+    What the question names must be named by the evidence, in its text, its paragraph, its headings or by its document.
+    Where nothing names all of it, what names most of it stays, and says what it does not name. Where it asks what
+    became of promises, and some that are known to have fared so are about it, only these answer.
+    """
+    about = [j for j in candidates if is_about(j, asked)]
+    fewest = min((len(j.missing) for j in about), default=0)
+    about = [j for j in about if len(j.missing) == fewest]
+    if asked.verdicts and any(j.traits["wants_verdict"] for j in about):
+        about = [j for j in about if j.traits["wants_verdict"]]
+    return about
+
+
+def ranked(about: Iterable[Judged]) -> list[Found]:
+    """Best first; without what is far behind the best."""
+    found = [shown(j.candidate, weighed(j.traits), j.missing) for j in about]
+    # Of two that say the same, the newer one is shown.
+    found.sort(key=lambda f: f.candidate.published or "", reverse=True)
+    found.sort(key=lambda f: -round(f.weight, 6))
+    return [f for f in found if f.weight >= found[0].weight - BEHIND]
+
+
+def is_about(j: Judged, asked: Question) -> bool:
+    """Whether a candidate is near enough in meaning, names something, or is what became of what was asked for."""
+    t = j.traits
+    near = max(t["own"], t["around"], t["subject"]) >= NEAR_ENOUGH
+    return bool(near or t["names_best"] > 0.0 or t["wants_verdict"] or (not asked.concepts and t["in_period"]))
+
+
+def _hit(rank: int, found: Found, asked: Question) -> Hit:
     from docmine.records import Hit
 
-    defined = store.records("acronym")
-    asked = understand(
-        question,
-        acronym_table((a.text, a.long) for a in defined),
-        (owner.name for owner in store.records("owner")),
-        today=today,
-    )
-    vector = embed.load(settings.embedding_model).encode([asked.semantic])[0]
-    found = fold(gather(store, asked, vector, settings.embedding_model, own_definitions(defined)), asked, limit)
-    return tuple(
-        Hit(
-            rank=rank,
-            score=candidate.score,
-            doc=candidate.doc,
-            kind=candidate.kind,
-            text=candidate.text,
-            start=candidate.start,
-            end=candidate.end,
-            page=candidate.page,
-            published=candidate.published,
-            headings=candidate.headings,
-            owner=candidate.owner,
-            due=candidate.due,
-            matches=matches(candidate.text, asked),
-            also_in=candidate.also_in,
-            missing=candidate.missing,
-        )
-        for rank, candidate in enumerate(found, 1)
+    c, promise = found.candidate, found.commitment
+    verdict = c.verdicts[0] if promise and len(c.commitments) == len(c.verdicts) == 1 else None
+    return Hit(
+        rank=rank,
+        score=round(probability(found.weight), 4),
+        doc=c.about.name,
+        kind=found.kind,
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        page=c.line.page,
+        published=c.published,
+        headings=c.line.headings,
+        owner=promise.owner if promise else None,
+        due=promise.due if promise else None,
+        matches=matches(found.text, asked),
+        verdict=verdict,
+        also_in=found.also_in,
+        missing=found.missing,
     )

@@ -1,55 +1,70 @@
-"""Show no sentence twice: what stands in a better hit already is cut away or left out."""
+"""Candidates, best first → hits: each one sentence or commitment, none twice, what is said again noted at the first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from docmine.search.candidates import Candidate
-from docmine.search.question import Question
-from docmine.search.rank import matches
+from rapidfuzz import fuzz
 
-FEWEST_WORDS = 4
-"""What is left of a passage says something from this many words on."""
+from docmine.records import Commitment
+from docmine.search.ground import Candidate
+
+SAME = 95.0
+"""Likeness (of 100) from which on two sentences with the same numbers say the same."""
+MOST = 0.5
+"""Share of its sentence from which on a commitment is shown by its own words: what is left out then is an aside."""
+FEWEST_WORDS = 5
+"""A commitment with fewer is understood in its sentence only."""
 
 
-def fold(ranked: Iterable[Candidate], asked: Question, limit: int) -> list[Candidate]:
-    """The first `limit` of these candidates, best first, without repetition.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit before ranks are given."""
 
-    A passage around a better commitment is kept only where the rest of it names something of the question, and then
-    only that rest is shown. The same words in another document are noted at the best of them.
-    """
-    kept: dict[str, Candidate] = {}
-    for candidate in ranked:
-        rest = _rest(candidate, [k for k in kept.values() if k.doc == candidate.doc])
-        if rest is None:
-            continue
-        cut = rest.text != candidate.text
-        if cut and (len(rest.text.split()) < FEWEST_WORDS or not matches(rest.text, asked)):
-            continue
-        key = " ".join(rest.text.lower().split())
-        if key in kept:
-            first = kept[key]
-            others = {*first.also_in, rest.doc} - {first.doc}
-            kept[key] = replace(first, also_in=tuple(sorted(others)))
+    candidate: Candidate
+    weight: float
+    missing: tuple[str, ...]
+    kind: str
+    text: str
+    start: int
+    end: int
+    commitment: Commitment | None = None
+    also_in: tuple[str, ...] = ()
+
+
+def shown(candidate: Candidate, weight: float, missing: tuple[str, ...]) -> Found:
+    """A candidate by the words that a reader would quote: its commitment where this is most of it, else all of it."""
+    line = candidate.line
+    promises = candidate.commitments
+    promise = max(promises, key=lambda p: (p.end - p.start, -p.start), default=None)
+    if promise and len(promises) == 1 and len(promise.text.split()) >= FEWEST_WORDS:
+        runs_on = promise.end > line.end
+        if runs_on or promise.end - promise.start >= MOST * (line.end - line.start):
+            return Found(
+                candidate, weight, missing, "commitment", promise.text, promise.start, promise.end, commitment=promise
+            )
+    return Found(candidate, weight, missing, "sentence", line.text, line.start, line.end, commitment=promise)
+
+
+def fold(ranked: Iterable[Found], limit: int) -> list[Found]:
+    """The first `limit`, without repetition: the same said elsewhere is noted at the best of them."""
+    kept: list[Found] = []
+    keys: list[tuple[str, list[str]]] = []
+    for found in ranked:
+        plain = " ".join(found.text.lower().split()).strip(" .;,:")
+        key = plain, re.findall(r"\d+", plain)
+        place = next((i for i, other in enumerate(keys) if _same(key, other)), None)
+        if place is not None:
+            first = kept[place]
+            others = {*first.also_in, found.candidate.about.name} - {first.candidate.about.name}
+            kept[place] = replace(first, also_in=tuple(sorted(others)))
         elif len(kept) < limit:
-            kept[key] = rest
-    return list(kept.values())
+            kept.append(found)
+            keys.append(key)
+    return kept
 
 
-def _rest(candidate: Candidate, shown: Sequence[Candidate]) -> Candidate | None:
-    """The longest stretch of the candidate that no shown hit of its document covers."""
-    covered = sorted((s.start, s.end) for s in shown if s.start < candidate.end and candidate.start < s.end)
-    gaps: list[tuple[int, int]] = []
-    position = candidate.start
-    for start, end in covered:
-        gaps.append((position, start))
-        position = max(position, end)
-    gaps.append((position, candidate.end))
-    start, end = max(gaps, key=lambda gap: (gap[1] - gap[0], -gap[0]))
-    text = candidate.text[max(0, start - candidate.start) : max(0, end - candidate.start)]
-    left, right = len(text) - len(text.lstrip(" \t\n.;,")), len(text.rstrip())
-    text = text[left:right]
-    if not text:
-        return None
-    return replace(candidate, text=text, start=start + left, end=start + left + len(text))
+def _same(a: tuple[str, list[str]], b: tuple[str, list[str]]) -> bool:
+    return a == b or (a[1] == b[1] and fuzz.ratio(a[0], b[0], score_cutoff=SAME) > 0)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from docmine.records import Acronym
 from docmine.search.question import Concept, Question
 from docmine.words import content
 
 Own = Mapping[str, Mapping[str, frozenset[str]]]
-"""Document → its short forms in lower case → the words of its own definition."""
+"""Document's id → its short forms in lower case → the words of its own definition."""
 
 
-def own_definitions(acronyms: Iterable[Acronym]) -> Own:
-    """What each document defines for itself."""
+def own_definitions(short_forms: Iterable[tuple[str, str, str | None]]) -> Own:
+    """What each document defines for itself; `short_forms` are documents, short and long forms."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for acronym in acronyms:
-        if acronym.long:
-            found.setdefault(acronym.doc, {})[acronym.text.lower()] = frozenset(content(acronym.long))
+    for doc, short, long in short_forms:
+        if long:
+            found.setdefault(doc, {})[short.lower()] = frozenset(content(long))
     return found
 
 

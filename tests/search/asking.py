@@ -57,7 +57,7 @@ def labelled(*files: Path) -> list[Asked]:
     return [
         Asked(
             row["question"],
-            tuple(_distinct(_plain(r["text"]) for r in row["relevant"])),
+            tuple(_distinct(plain(r["text"]) for r in row["relevant"])),
             tuple(row.get("traits", ())),
             date.fromisoformat(row["asked"]) if row.get("asked") else None,
         )
@@ -90,7 +90,7 @@ def score(texts: Sequence[str], relevant: Sequence[str]) -> Scores:
     """Of one question. What repeats an earlier hit gains nothing."""
     seen: set[str] = set()
     gains: list[float] = []
-    for text in map(_plain, texts[:DEPTH]):
+    for text in map(plain, texts[:DEPTH]):
         found = {r for r in relevant if stands_for(text, r)} - seen
         gains.append(float(bool(found)))
         seen |= found
@@ -116,5 +116,6 @@ def _same(a: str, b: str) -> bool:
     return re.findall(r"\d+", a) == re.findall(r"\d+", b) and fuzz.ratio(a, b) >= SAME
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text as texts are compared: in lower case, its white space evened."""
     return " ".join(text.lower().split())

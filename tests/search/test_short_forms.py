@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docmine.records import Acronym
 from docmine.search.meanings import as_read_in, own_definitions
 from docmine.search.question import acronym_table, understand
 
 SAID = [("a", "PT", "physiotherapy"), ("b", "PT", "part time"), ("c", "PT", None), ("a", "OT", "occupational therapy")]
-ACRONYMS = [Acronym(doc=doc, text=short, start=0, end=2, long=long) for doc, short, long in SAID]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +21,6 @@ ACRONYMS = [Acronym(doc=doc, text=short, start=0, end=2, long=long) for doc, sho
     ],
 )
 def test_a_short_form_is_what_the_document_says(question: str, doc: str, short_form_counts: bool) -> None:
-    asked = understand(question, acronym_table((a.text, a.long) for a in ACRONYMS))
-    read = as_read_in(asked, doc, own_definitions(ACRONYMS))
+    asked = understand(question, acronym_table((short, long) for _, short, long in SAID))
+    read = as_read_in(asked, doc, own_definitions(SAID))
     assert any(("pt",) in concept.forms for concept in read.concepts) is short_form_counts

@@ -1,0 +1,78 @@
+"""A question and the store → every sentence that might answer, with what speaks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from docmine import embed
+from docmine.search.ground import Candidate, ground
+from docmine.search.lexicon import softened
+from docmine.search.meanings import Own, as_read_in, own_definitions
+from docmine.search.question import Question, acronym_table, understand
+from docmine.search.rank import unnamed
+from docmine.search.traits import Reading, rarity, telling, traits
+from docmine.words import words
+
+if TYPE_CHECKING:
+    from docmine.settings import Settings
+    from docmine.store import Store
+
+
+@dataclass(slots=True)
+class Judged:
+    candidate: Candidate
+    traits: dict[str, float]
+    missing: tuple[str, ...]
+    """Names in the question that nothing at or around it names."""
+
+
+def read(store: Store, question: str, today: date | None) -> tuple[Question, Own]:
+    """The question, as the index helps to understand it; and what documents say that its short forms are."""
+    plain = {w.text.lower() for w in words(question)}
+    plain |= {w.removesuffix("s") for w in plain}
+    defined = store.short_forms(plain)
+    asked = understand(
+        question, acronym_table((short, long) for _, short, long in defined), store.people_named(plain), today=today
+    )
+    return asked, own_definitions(defined)
+
+
+def judged(store: Store, asked: Question, own: Own, text: str, settings: Settings) -> list[Judged]:
+    model = settings.embedding_model
+    soft = softened(asked, text)
+    vectors = embed.load(model).encode([asked.semantic, asked.lexical or asked.semantic])
+    words_of = " ".join(dict.fromkeys(w for forms in soft.values() for form in forms for w in form))
+    found = ground(store, asked, words_of, vectors, model)
+    rare = rarity(asked, ["\n".join((*p.headings, p.text)) for p in found.passages])
+    called = {c.line.doc_id: " ".join((c.about.title, c.about.publisher or "", c.about.name)) for c in found.candidates}
+    apart = telling(asked, called.values())
+    readings: dict[str, Reading] = {}
+    made: list[Judged] = []
+    for c in found.candidates:
+        key = c.line.doc_id
+        if key not in readings:
+            here = as_read_in(asked, key, own)
+            there = dict(zip(here.concepts, (rare[b] for b in asked.concepts), strict=True))
+            docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
+            readings[key] = Reading(here, text, there, docs, soft)
+        reading = readings[key]
+        made.append(Judged(c, traits(c, reading), unnamed(_zones(c), reading.asked)))
+    return made
+
+
+def _zones(c: Candidate) -> list[str]:
+    """Where a name may stand for it to be named."""
+    passage = c.passage.text if c.passage else ""
+    return [
+        c.line.text,
+        passage,
+        c.before,
+        c.intro,
+        *c.line.headers,
+        *c.line.headings,
+        c.about.title,
+        c.about.signatory or "",
+        c.about.publisher or "",
+    ]

@@ -1,0 +1,226 @@
+"""What speaks for a sentence as an answer, and what against it: numbers, mostly 0 to 1, which `weights` weighs."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from docmine.records import Ask, Commitment, DateMention, Figure, Owner, Quote
+from docmine.search.ground import Candidate
+from docmine.search.question import Concept, Question
+from docmine.search.question.model import Period
+from docmine.search.rank import echoes, occurrences
+from docmine.store.partial import bounds
+from docmine.words import is_function_word, words
+
+_REFERRING = re.compile(
+    r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|both|here|there|the (?:service|team|work|plan"
+    r"|project|programme|group|new|number|average|figure|wait)\b)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of a sentence whose subject stands in the one before."""
+_CONTACT = re.compile(r"https?://|www\.|\S+@\S+|\b0\d{2,4}[ \d]{6,}\b|\bclick here\b", re.IGNORECASE)
+_MONEY = re.compile(r"£|\bmillion\b|\bpence\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bhalf\b|\bthird\b|\bquarter\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:\d+|[a-z]+)[ -](?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|hundred|none)\b", re.I
+)
+_ASKED_MONEY = re.compile(r"\bhow much\b|\bcosts?\b|\bmoney\b|\bcash\b|\bspen[dt]\w*|\bbudget\w*|\bfund\w*|£", re.I)
+_ASKED_SHARE = re.compile(r"\bpercent\w*|\bper cent\b|\bproportion\b|\bshare of\b|\brate\b|%", re.IGNORECASE)
+_ASKED_TIME = re.compile(r"\bhow (?:long|soon|fast|quickly|often|late)\b|\bweeks?\b|\bdays?\b|\bmonths\b|\bwait", re.I)
+_ASKED_MANY = re.compile(r"\bhow many\b|\bnumbers? of\b", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|as a result|owing to|reason|so that|in order to|since|therefore|caused?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, and what is needed to hold sentences of one document against it."""
+
+    asked: Question
+    """As this document reads it: its short forms are its own."""
+    text: str
+    rarity: Mapping[Concept, float]
+    telling: Mapping[Concept, float]
+    """How much each concept tells some of these documents from the others, by their titles, names and publishers."""
+    soft: Mapping[Concept, tuple[tuple[str, ...], ...]]
+    """What else official language calls a concept: weaker than its own forms."""
+
+
+def traits(c: Candidate, reading: Reading) -> dict[str, float]:
+    asked, intents = reading.asked, reading.asked.intents
+    text = c.line.text
+    own = _named((text,), reading)
+    refers = bool(_REFERRING.match(text)) or c.line.kind in ("list_item", "table_row")
+    before = _named((c.before,), reading) if c.before else {}
+    paragraph = _named((c.passage.text if c.passage else text, c.intro, *c.line.headers), reading)
+    nearest = _named(c.line.headings[-1:], reading)
+    above = _named((*c.line.headings[:-1], c.about.title), reading)
+    document = _named((c.about.title, c.about.publisher or "", c.about.name), reading)
+    soft = _named((text,), reading, soft=True)
+    soft_around = _named(
+        (c.passage.text if c.passage else "", c.intro, *c.line.headings, *c.line.headers), reading, True
+    )
+    kinds = {type(r) for r in c.records}
+    promise = c.commitments
+    told = [w for w in words(text) if not is_function_word(w.text)]
+    share = _share
+    concepts = asked.concepts
+    best = [max(own[k], 0.9 * nearest[k], 0.8 * paragraph[k], 0.5 * above[k]) for k in concepts]
+    softest = [max(b, 0.7 * soft[k]) for k, b in zip(concepts, best, strict=True)]
+    weights = [reading.rarity[k] for k in concepts]
+    total = sum(weights) or 1.0
+    found = {
+        "own": c.own,
+        "around": c.around,
+        "subject": c.subject,
+        "near": c.near,
+        "bm25": c.words,
+        "names": share(own, reading),
+        "names_before": share(before, reading) * refers,
+        "names_paragraph": share(paragraph, reading),
+        "names_heading": share(nearest, reading),
+        "names_above": share(above, reading),
+        "names_document": _document(document, reading),
+        "heading": c.heading,
+        "softly": c.softly,
+        "closest": max(c.own, c.near, c.around),
+        "refers_around": refers * c.around,
+        "refers_near": refers * c.near,
+        "refers_paragraph": refers * share(paragraph, reading),
+        "names_softly": share({k: max(own[k], soft[k]) for k in concepts}, reading),
+        "names_softly_around": share({k: max(paragraph[k], soft_around[k]) for k in concepts}, reading),
+        "names_best": sum(w * b for w, b in zip(weights, best, strict=True)) / total,
+        "names_best_softly": sum(w * b for w, b in zip(weights, softest, strict=True)) / total,
+        "all_named": float(bool(concepts) and min(best) > 0.0),
+        "all_named_softly": float(bool(concepts) and min(softest) > 0.0),
+        "row": float(c.line.kind == "table_row"),
+        "bullet": float(c.line.kind == "list_item"),
+        "length": min(1.0, len(told) / 20),
+        "short": float(len(told) < 4),
+        "long": min(1.0, max(0, len(told) - 30) / 30),
+        "question": float(text.rstrip().endswith("?")),
+        "contact": float(bool(_CONTACT.search(text))),
+        "refers": float(refers),
+        "echo": float(echoes(text, asked)),
+        "promise": float(bool(promise)),
+        "figure": float(Figure in kinds),
+        "date": float(DateMention in kinds),
+        "person": float(Owner in kinds),
+        "quote": float(Quote in kinds),
+        "ask": float(Ask in kinds),
+    }
+    found |= {
+        "wants_promise": _both("commitment" in intents, bool(promise)),
+        "wants_promise_due": _both("date" in intents, any(p.due for p in promise)),
+        "wants_date": _both("date" in intents, DateMention in kinds),
+        "wants_date_none": _both("date" in intents, DateMention not in kinds),
+        "wants_figure": _both("figure" in intents, Figure in kinds),
+        "wants_figure_none": _both("figure" in intents, not _NUMBER.search(text)),
+        "wants_metric": ("figure" in intents) * _metric(c, reading),
+        "wants_money": _both(bool(_ASKED_MONEY.search(reading.text)), bool(_MONEY.search(text))),
+        "wants_share": _both(bool(_ASKED_SHARE.search(reading.text)), bool(_SHARE.search(text))),
+        "wants_time": _both(bool(_ASKED_TIME.search(reading.text)), bool(_TIME.search(text))),
+        "wants_many": _both(bool(_ASKED_MANY.search(reading.text)), bool(_NUMBER.search(text))),
+        "wants_owner": _both("owner" in intents, Owner in kinds or any(p.owner for p in promise)),
+        "wants_person": _both("owner" in intents, Owner in kinds),
+        "wants_quote": _both("quote" in intents, Quote in kinds),
+        "wants_speaker": float(_speaks(c, asked)),
+        "wants_ask": _both("ask" in intents, Ask in kinds),
+        "wants_reason": _both(bool(_WHY.search(reading.text)), bool(_BECAUSE.search(text))),
+        "wants_verdict": _both(bool(asked.verdicts), any(v in asked.verdicts for v in c.verdicts)),
+        "in_period": _in_period(c, asked.period),
+    }
+    return found
+
+
+def _document(named: Mapping[Concept, float], reading: Reading) -> float:
+    """Share of those words of the question that name some documents and not others which name this one."""
+    total = sum(reading.telling.values())
+    return sum(reading.telling[k] * n for k, n in named.items()) / total if total else 0.0
+
+
+def _both(wanted: bool, held: bool) -> float:
+    return float(wanted and held)
+
+
+def _named(texts: Sequence[str], reading: Reading, soft: bool = False) -> dict[Concept, float]:
+    found = {}
+    for concept in reading.asked.concepts:
+        asked = Concept(reading.soft.get(concept, ())) if soft else concept
+        found[concept] = float(bool(asked.forms) and any(occurrences(t, asked) for t in texts if t))
+    return found
+
+
+def _share(named: Mapping[Concept, float], reading: Reading) -> float:
+    total = sum(reading.rarity[k] for k in reading.asked.concepts)
+    return sum(reading.rarity[k] * n for k, n in named.items()) / total if total else 0.0
+
+
+def _metric(c: Candidate, reading: Reading) -> float:
+    """Share of the question that what its figures count names."""
+    return max(
+        (_share(_named((r.metric,), reading), reading) for r in c.records if isinstance(r, Figure) and r.metric),
+        default=0.0,
+    )
+
+
+def _speaks(c: Candidate, asked: Question) -> bool:
+    """Whether a person whom the question names says this: in a quotation, or as the one who signs."""
+    if not asked.people:
+        return False
+    speakers = {r.speaker for r in c.records if isinstance(r, Quote)}
+    speakers |= {c.about.signatory} if c.about.signatory else set()
+    return any(p in speakers or any(p.split()[-1] == s.split()[-1] for s in speakers) for p in asked.people)
+
+
+def _in_period(c: Candidate, period: Period | None) -> float:
+    """Whether what the sentence tells lies in the period that is asked for: 1, or else half for its publication."""
+    if period is None:
+        return 0.0
+    spans = [bounds(r.value) for r in c.records if isinstance(r, DateMention)]
+    spans += [bounds(r.period) for r in c.records if isinstance(r, Figure)]
+    spans += [bounds(r.due) for r in c.records if isinstance(r, Commitment)]
+    if period.of != "published" and any(s and period.overlaps(*s) for s in spans):
+        return 1.0
+    published = bounds(c.published) if c.published else None
+    return 0.5 if published and period.of != "due" and period.overlaps(*published) else 0.0
+
+
+_NAMES = """
+    own around subject near bm25 names names_before names_paragraph names_heading names_above names_document heading
+    softly closest refers_around refers_near refers_paragraph names_softly names_softly_around names_best
+    names_best_softly all_named all_named_softly row bullet length short long question contact refers echo promise
+    figure date person quote ask wants_promise wants_promise_due wants_date wants_date_none wants_figure
+    wants_figure_none wants_metric wants_money wants_share wants_time wants_many wants_owner wants_person
+    wants_quote wants_speaker wants_ask wants_reason wants_verdict in_period
+"""
+NAMES = tuple(_NAMES.split())
+
+WITHOUT_LEXICON: Mapping[str, str | None] = {
+    "softly": None,
+    "names_softly": "names",
+    "names_softly_around": "names_paragraph",
+    "names_best_softly": "names_best",
+    "all_named_softly": "all_named",
+}
+"""What each trait that rests on the table of everyday words would be without it: another trait, or nothing."""
+
+
+def rarity(asked: Question, texts: Sequence[str]) -> dict[Concept, float]:
+    """The weight of each concept among these texts: what half of them name tells little."""
+    return {
+        c: c.weight * math.log(1 + (1 + len(texts)) / (1 + sum(bool(occurrences(t, c)) for t in texts)))
+        for c in asked.concepts
+    }
+
+
+def telling(asked: Question, documents: Collection[str]) -> dict[Concept, float]:
+    """How much each concept tells these documents, by what they call themselves, from one another."""
+    found = {c: sum(bool(occurrences(d, c)) for d in documents) for c in asked.concepts}
+    return {c: math.log(len(documents) / n) if n else 0.0 for c, n in found.items()}
