@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docmine.compare.cues import not_yet
 from docmine.compare.judge import Judged
 from docmine.compare.numbers import values
 from docmine.compare.relations import Pair
 from docmine.compare.scene import Scene
 from docmine.compare.terms import names_in, telling
 from docmine.compare.things import acted_on, things
+from docmine.compare.turns import late
 from docmine.records import Commitment, Sentence
 from docmine.store.partial import bounds
 from docmine.words import stem
@@ -51,6 +53,12 @@ _HOLDS = re.compile(
 )
 """What holds until a day is given no other date by what begins then."""
 _BEGINS = re.compile(r"\b(?:beg[aiu]n|start|open|launch|go(?:es)? live|join|switch(?:ed)? on)\w*", re.IGNORECASE)
+_OPENS_THERE = re.compile(
+    r"\b(?:will|to|should) (?:\w+ly |now )?(?:open|start|begin|be (?:ready|finished|complete\w*)) (?:there|it)\b"
+    r"|\b(?:it|they) (?:will|should) (?:\w+ly |now )?(?:open|start|begin|be (?:ready|finished|complete\w*))\b",
+    re.IGNORECASE,
+)
+"""What follows news of a delay and is about the same thing."""
 _POINTS_BACK = re.compile(
     r"^\W*(?:they|it|these|those|this|both|all of them)(?: \w+ly)?(?: (?:will|is|are|has|have|should|can)\b|['’]ll)",
     re.IGNORECASE,
@@ -207,6 +215,8 @@ def _goes_on(pair: Pair, behind: Sentence) -> bool:
 
 def _takes_up(pair: Pair, behind: Sentence) -> bool:
     """Whether a sentence behind speaks of the very thing by a word that points back: "They will have one by May"."""
+    if (late(pair.statement.text) or not_yet(pair.statement.text)) and _OPENS_THERE.search(behind.text):
+        return True
     _, main = _matter(pair)
     return (
         _POINTS_BACK.match(behind.text) is not None and main in telling(pair.statement.text) and pair.nearness >= NEAR

@@ -45,7 +45,8 @@ _RECURRING = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:always|continu\w+|keep|remain|stays?|go(?:es)? on(?! (?:the|our|a|an|its|their|[A-Z]))|as (?:usual|before|ever|we (?:go|come)))\b",
+    r"\b(?:always|continu\w+|keep|remain|stays?|go(?:es)? on(?! (?:the|our|a|an|its|their)\b)"
+    r"|as (?:usual|before|ever|we (?:go|come)))\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:none|nobody|no one|never|not|without|alone)\b|\bno\b(?! later)|n['’]t\b", re.IGNORECASE)

@@ -28,7 +28,12 @@ BESIDE = "Bus fares went up by ten pence in the spring."
             ],
             ["2024-06"],
         ),
+        (
+            ["The ferry terminal is late.", "!2024-06 Its roof leaked, and boats will start there in June 2024."],
+            ["2024-06"],
+        ),
         # The date is that of something else.
+        (["The ferry terminal is late.", "!2024-06 Boats will be painted in June 2024."], []),
         (["The ferry terminal is not ready.", "!2024-06 They will review bus fares in June 2024."], []),
         (["The ferry terminal is not ready.", "!2024-06 The bus station is now expected in June 2024."], []),
         (["The ferry terminal opened at last.", "!2024-06 A fair will be held there in June 2024."], []),
