@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -22,7 +22,7 @@ from docmine.records import (
     place_id,
 )
 from docmine.store.listing import blocks, documents, spans_of, text
-from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, to_span
+from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, doc_id, to_span
 
 FEWEST_DIGITS = 6
 """Of an id: fewer would fit many records of any index."""
@@ -98,8 +98,8 @@ def exhibit(connection: duckdb.DuckDBPyConnection, asked: str) -> Exhibit:
 def ids(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> tuple[str, ...]:
     """The id of each: of a finding that of its commitment, of evidence that of its sentence, of a hit that was cut from
     a passage that of the passage. Empty for what stands in no document of the index."""
-    hashes = {d.name: d.sha256 for d in documents(connection)}
-    holders = _holders(connection, [item for item in found if _kind(item) in _CUT])
+    hashes = _hashes(connection, {item.doc for item in found})
+    holders = _holders(connection, [item for item in found if _kind(item) in _CUT], hashes)
     made = []
     for item in found:
         kind, sha256 = _kind(item), hashes.get(item.doc)
@@ -118,23 +118,32 @@ def _kind(item: Found) -> str:
     return "commitment" if isinstance(item, Finding) else item.kind
 
 
-def _holders(connection: duckdb.DuckDBPyConnection, parts: Iterable[Found]) -> dict[tuple[str, str, int], str]:
+def _hashes(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:
+    """Name of each of these current documents → hash of its file."""
+    marks = ", ".join("?" * len(names))
+    sql = f"SELECT name, sha256 FROM documents WHERE name IN ({marks})"
+    return dict(connection.execute(sql, sorted(names)).fetchall()) if names else {}
+
+
+def _holders(
+    connection: duckdb.DuckDBPyConnection, parts: Iterable[Found], hashes: Mapping[str, str]
+) -> dict[tuple[str, str, int], str]:
     """The id of the passage or sentence that holds the first character of each part."""
-    wanted = sorted({(_kind(item), item.doc, item.start) for item in parts})
+    wanted = sorted({(_kind(item), item.doc, item.start) for item in parts if item.doc in hashes})
     found = {}
     for kind, table in _CUT.items():
-        places = [place[1:] for place in wanted if place[0] == kind]
+        places = {(doc_id(hashes[doc]), start): doc for one, doc, start in wanted if one == kind}
         if not places:
             continue
         rows = connection.execute(
             f"""
-            SELECT p.doc, p.place, any_value(r.id)
-            FROM (SELECT unnest(?) AS doc, unnest(?) AS place) AS p
-            JOIN {table} AS r ON r.doc = p.doc AND r.start_char <= p.place AND p.place < r.end_char GROUP BY ALL
+            SELECT p.key, p.place, any_value(r.id)
+            FROM (SELECT unnest(?) AS key, unnest(?) AS place) AS p
+            JOIN all_{table} AS r ON r.doc_id = p.key AND r.start_char <= p.place AND p.place < r.end_char GROUP BY ALL
             """,
-            [[doc for doc, _ in places], [start for _, start in places]],
+            [[key for key, _ in places], [start for _, start in places]],
         ).fetchall()
-        found.update({(kind, doc, start): key for doc, start, key in rows})
+        found.update({(kind, places[key, start], start): identity for key, start, identity in rows})
     return found
 
 

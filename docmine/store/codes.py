@@ -2,9 +2,9 @@
 
 A code of one bit a number tells on which side of nought each number of a vector lies. The sum of the question's
 numbers, each where the code has a 1, goes with the cosine. The passages with the greatest sums are scored by their
-vectors in 8 bits a number, within a hundredth of the cosine and commonly within a thousandth. From them is seen how far
-sums and cosines go apart, and where a passage without score could still be among the first ten, more are scored. The
-first ten, and all that might belong to them, are scored by the vectors themselves.
+vectors in 8 bits a number, commonly within a thousandth of the cosine. From them is seen how far sums and cosines go
+apart, and where a passage without score could still be among the first ten, more are scored. The first ten, and all
+that might belong to them, are scored by the vectors themselves.
 
 So the first ten are those of a comparison with every vector (tests/bench/bench_grown.py counts it), for a small part of
 the reading.
@@ -34,8 +34,8 @@ MOST = 8192
 SURE = 4.0
 """Standard errors by which a passage without score must lie under the tenth of those that have one."""
 _TENTH = 10
-_LOSS = 0.01
-"""What 8 bits a number can change a cosine by; they commonly change it by a twentieth of that."""
+_LOSS = 0.004
+"""What 8 bits a number may change a cosine by: eight times what they commonly do."""
 _EXACT = 256
 """Passages that are scored by their vectors at most."""
 

@@ -39,8 +39,8 @@ def when(connection: duckdb.DuckDBPyConnection) -> When:
     documents = dict(connection.execute("SELECT name, published FROM documents").fetchall())
     found: dict[str, list[tuple[int, int, str]]] = {}
     rows = connection.execute(
-        "SELECT b.doc, b.start_char, b.end_char, a.date FROM blocks AS b JOIN additions AS a USING (doc_id, block)"
-        " ORDER BY b.doc, b.start_char"
+        "SELECT d.name, b.start_char, b.end_char, a.date FROM additions AS a"
+        " JOIN all_blocks AS b USING (doc_id, block) JOIN documents AS d USING (doc_id) ORDER BY d.name, b.start_char"
     ).fetchall()
     for doc, start, end, date in rows:
         found.setdefault(doc, []).append((start, end, date))
