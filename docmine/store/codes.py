@@ -34,7 +34,7 @@ MOST = 8192
 SURE = 4.0
 """Standard errors by which a passage without score must lie under the tenth of those that have one."""
 _TENTH = 10
-_LOSS = 0.004
+LOSS = 0.004
 """What 8 bits a number may change a cosine by: eight times what they commonly do."""
 _EXACT = 256
 """Passages that are scored by their vectors at most."""
@@ -233,7 +233,7 @@ def _exactly(
     """The cosines, by the vectors themselves for all that might be among the first ten."""
     import numpy as np
 
-    might = np.flatnonzero((cosines >= _nth(cosines, _TENTH) - _LOSS) & (cosines > -2))
+    might = np.flatnonzero((cosines >= _nth(cosines, _TENTH) - LOSS) & (cosines > -2))
     might = might[np.argsort(-cosines[might], kind="stable")][:_EXACT]
     if not len(might):
         return cosines
