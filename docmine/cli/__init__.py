@@ -12,9 +12,6 @@ def main() -> None:
     """What the `docmine` command runs."""
     import sys
 
-    # Where pandas is installed DuckDB would import it, to look at the first value of a question: that takes as long as
-    # the rest of a search. Nothing here needs it.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     from docmine.cli.main import app
 
     app(index_first(sys.argv[1:]), prog_name="docmine")
