@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from docmine.evaluate import Evaluation
     from docmine.pipeline import Progress, Summary
     from docmine.read.tracked import Tracked
+    from docmine.search import Inquiry
+    from docmine.search.question import Question
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
     from docmine.store.around import Found
 
@@ -157,10 +159,35 @@ class Index:
 
     def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:
         """The best evidence for a question, best first."""
-        from docmine.search import search
+        return self.inquire(question, limit).hits
+
+    def inquire(self, question: str, limit: int = 10) -> Inquiry:
+        """How a question is read, and the best evidence for it. Raises UsageError for an empty one, ModelMissing."""
+        from docmine.search import inquire
 
         with self._reading() as store:
-            return search(store, question, self.settings, limit)
+            return inquire(store, question, self.settings, limit)
+
+    def looked_in(self, question: Question) -> tuple[StoredDocument, ...]:
+        """The documents that a question asks to look in, by date; none where there are no such."""
+        from docmine.search.suggest import looked_in
+
+        with self._reading() as store:
+            return looked_in(store, question)
+
+    def suggestions(self, words: str) -> tuple[str, ...]:
+        """Short forms and headings of the index that are written like one of these words."""
+        from docmine.search.suggest import suggestions
+
+        with self._reading() as store:
+            return suggestions(store, words)
+
+    def followed(self) -> bool:
+        """Whether `track` has been run since the newest document came, so that hits have verdicts."""
+        from docmine.store import FINDINGS
+
+        with self._reading() as store:
+            return store.hold(FINDINGS)
 
     def track(self, as_of: str | None = None) -> tuple[Finding, ...]:
         """What became of each commitment, as of a date; without one, as of the newest document.

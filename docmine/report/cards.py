@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from rich.console import Console
@@ -34,12 +34,17 @@ _NONE: Ids = MappingProxyType({})
 _ISO = r"\b\d{4}-\d\d(?:-\d\d)?\b"
 
 
-def hits(console: Console, found: Iterable[Hit], known: Ids = _NONE) -> None:
-    """Each hit: rank, place, date and id, then the passage with the question's words in bold."""
+def hits(
+    console: Console,
+    found: Iterable[Hit],
+    known: Ids = _NONE,
+    published: Mapping[str, str | None] = MappingProxyType({}),
+) -> None:
+    """Each hit: rank, place, date and id, then its words with those of the question in bold.
+
+    `published`: the dates of the documents that say the same.
+    """
     found = tuple(found)
-    note = not_named(found)
-    if note:
-        console.print(Text(note), end="\n\n")
     for hit in found:
         head = Text(f"{hit.rank}. ", style="bold")
         head.append(place(hit.doc, hit.page, hit.published), style="cyan")
@@ -48,26 +53,44 @@ def hits(console: Console, found: Iterable[Hit], known: Ids = _NONE) -> None:
             console.print(indented(Text(" > ".join(safe.line(h) for h in hit.headings), style="dim")))
         text = Text(safe.line(hit.text))
         for start, end in hit.matches:
-            text.stylize("bold yellow", start, end)
+            text.stylize("bold", start, end)
         console.print(indented(text))
-        if hit.kind == "commitment":
-            facts = [hit.owner, f"due {british(hit.due)}" if hit.due else None]
+        facts = [hit.owner, f"due {british(hit.due)}" if hit.due else None]
+        if hit.kind == "commitment" or any(facts):
             _labelled(console, "Promised", " · ".join(fact for fact in facts if fact) or "without a name or a date")
-        _labelled(console, "Also in", _several(hit.also_in))
+        _labelled(console, "Verdict", hit.verdict or "")
+        if hit.also_in:
+            _labelled(console, f"Also in {_others(hit, published)}", _several(hit.also_in))
         console.print()
 
 
-def not_named(found: Sequence[Hit]) -> str | None:
-    """That no hit names something that the question names; None where the hits name it all."""
-    if not found:
-        return None
-    nowhere = [name for name in found[0].missing if all(name in hit.missing for hit in found)]
+def _others(hit: Hit, published: Mapping[str, str | None]) -> str:
+    """ "3 later documents"; other ones, where some are earlier or have no date."""
+    dates = [published.get(name) for name in hit.also_in]
+    here = hit.published
+    which = "other"
+    if here and all(date and date[: len(here)] > here[: len(date)] for date in dates):
+        which = "later"
+    elif here and all(date and date[: len(here)] < here[: len(date)] for date in dates):
+        which = "earlier"
+    return counted(len(hit.also_in), f"{which} document")
+
+
+def not_named(found: Sequence[Hit], instead: str = "") -> str | None:
+    """That no hit names something that the question names, and what to ask `instead`; None where they name it all."""
+    nowhere = named_nowhere(found)
     if nowhere:
-        return f"Nothing here names {' or '.join(safe.line(name) for name in nowhere)}. Nearest by meaning and words:"
-    if all(hit.missing for hit in found):
-        names = dict.fromkeys(name for hit in found for name in hit.missing)
-        return f"Nothing here names {' and '.join(safe.line(name) for name in names)} together:"
+        names = " or ".join(map(safe.line, nowhere))
+        return f"Nothing here names {names}.{instead} Nearest by meaning and words:"
+    if found and all(hit.missing for hit in found):
+        names = " and ".join(dict.fromkeys(safe.line(name) for hit in found for name in hit.missing))
+        return f"Nothing here names {names} together:"
     return None
+
+
+def named_nowhere(found: Sequence[Hit]) -> list[str]:
+    """What the question names, and no hit."""
+    return [name for name in found[0].missing if all(name in hit.missing for hit in found)] if found else []
 
 
 def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> None:

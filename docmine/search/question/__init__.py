@@ -17,11 +17,23 @@ from docmine.search.question.kinds import kinds
 from docmine.search.question.model import Concept, Intent, Period, Question
 from docmine.search.question.period import period
 from docmine.search.question.subject import Acronyms, acronym_table, subject
-from docmine.search.question.told import told
+from docmine.search.question.told import ambiguous, told, where
 from docmine.search.question.verdicts import verdicts
 from docmine.words import words
 
-__all__ = ["Concept", "Intent", "Period", "Question", "acronym_table", "admits", "narrows", "told", "understand"]
+__all__ = [
+    "Concept",
+    "Intent",
+    "Period",
+    "Question",
+    "acronym_table",
+    "admits",
+    "ambiguous",
+    "narrows",
+    "told",
+    "understand",
+    "where",
+]
 
 
 def understand(

@@ -25,8 +25,7 @@ def told(question: Question) -> tuple[tuple[str, str], ...]:
     for name in names:
         also = (question.expanded or {}).get(name, ())
         rows.append(("Must name", name + (f", or {' or '.join(also)}" if also else "")))
-    for short, longs in (question.ambiguous or {}).items():
-        rows.append(("Ambiguous", f"{short} is {' in some documents, '.join(longs)} in others"))
+    rows += [("Ambiguous", words) for words in ambiguous(question)]
     for word, taken in (question.respelled or {}).items():
         rows.append(("Taken for", f"“{word}”, which no document has, for “{taken}”"))
     if question.people:
@@ -42,6 +41,21 @@ def told(question: Question) -> tuple[tuple[str, str], ...]:
     if words:
         rows.append(("Words, by their stems", ", ".join(words)))
     return tuple(rows)
+
+
+def ambiguous(question: Question) -> tuple[str, ...]:
+    """A clause for each short form that stands for several things: "PT is physiotherapy in some documents, ..."."""
+    return tuple(
+        f"{short} is {' in some documents, '.join(longs)} in others"
+        for short, longs in (question.ambiguous or {}).items()
+    )
+
+
+def where(question: Question) -> str:
+    """The documents that are asked for, in words: "newsletter 3 published from 1 March 2022"; "document" where all are."""
+    kinds = [" or ".join(question.doc_types) or "document", " or ".join(question.numbers)]
+    published = question.period if question.period and question.period.of == "published" else None
+    return " ".join(filter(None, (*kinds, _period(published) if published else "")))
 
 
 def _period(period: Period) -> str:
