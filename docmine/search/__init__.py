@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docmine.search.fold import Found, fold, shown
+from docmine.search.hits import hit
 from docmine.search.judge import Judged, judged, read
 from docmine.search.question import Question, told
 from docmine.search.rank import matches
@@ -59,8 +60,9 @@ def inquire(store: Store, question: str, settings: Settings, limit: int = 10, *,
     ModelMissing without the embedding model.
     """
     asked, own = read(store, question, today)
-    found = ranked(chosen(judged(store, asked, own, question, settings), asked))
-    return Inquiry(asked, tuple(_hit(rank, one, asked) for rank, one in enumerate(fold(found, limit), 1)))
+    found = ranked(chosen(judged(store, asked, own, settings), asked))
+    first = enumerate(fold(found, limit), 1)
+    return Inquiry(asked, tuple(hit(rank, f, probability(f.weight), matches(f.text, asked)) for rank, f in first))
 
 
 def chosen(candidates: Iterable[Judged], asked: Question) -> list[Judged]:
@@ -92,28 +94,3 @@ def is_about(j: Judged, asked: Question) -> bool:
     t = j.traits
     near = max(t["own"], t["around"], t["subject"]) >= NEAR_ENOUGH
     return bool(near or t["names_best"] > 0.0 or t["wants_verdict"] or (not asked.concepts and t["in_period"]))
-
-
-def _hit(rank: int, found: Found, asked: Question) -> Hit:
-    from docmine.records import Hit
-
-    c, promise = found.candidate, found.commitment
-    verdict = c.verdicts[0] if promise and len(c.commitments) == len(c.verdicts) == 1 else None
-    return Hit(
-        rank=rank,
-        score=round(probability(found.weight), 4),
-        doc=c.about.name,
-        kind=found.kind,
-        text=found.text,
-        start=found.start,
-        end=found.end,
-        page=c.line.page,
-        published=c.published,
-        headings=c.line.headings,
-        owner=promise.owner if promise else None,
-        due=promise.due if promise else None,
-        matches=matches(found.text, asked),
-        verdict=verdict,
-        also_in=found.also_in,
-        missing=found.missing,
-    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from docmine.records import Commitment
 from docmine.search.ground import Candidate
+
+if TYPE_CHECKING:
+    from docmine.store.near import Mark
 
 SAME = 95.0
 """Likeness (of 100) from which on two sentences with the same numbers say the same."""
@@ -30,7 +33,7 @@ class Found:
     text: str
     start: int
     end: int
-    commitment: Commitment | None = None
+    commitment: Mark | None = None
     also_in: tuple[str, ...] = ()
 
 
@@ -53,8 +56,8 @@ def fold(ranked: Iterable[Found], limit: int) -> list[Found]:
     kept: list[Found] = []
     keys: list[tuple[str, list[str]]] = []
     for found in ranked:
-        plain = " ".join(found.text.lower().split()).strip(" .;,:")
-        key = plain, re.findall(r"\d+", plain)
+        said = plain(found.text)
+        key = said, re.findall(r"\d+", said)
         place = next((i for i, other in enumerate(keys) if _same(key, other)), None)
         if place is not None:
             first = kept[place]
@@ -64,6 +67,11 @@ def fold(ranked: Iterable[Found], limit: int) -> list[Found]:
             kept.append(found)
             keys.append(key)
     return kept
+
+
+def plain(text: str) -> str:
+    """A text as it is compared with others."""
+    return " ".join(text.lower().split()).strip(" .;,:")
 
 
 def _same(a: tuple[str, list[str]], b: tuple[str, list[str]]) -> bool:

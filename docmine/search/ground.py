@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from docmine.records import ASIDE, Commitment, Record, Verdict
+from docmine.records import ASIDE, Verdict
 from docmine.search.question import Question, narrows
 from docmine.search.question.admits import admits
 from docmine.store import text_hash
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     import numpy as np
 
     from docmine.store import Store
-    from docmine.store.near import About, Held, Line
+    from docmine.store.near import About, Held, Line, Mark
 
 POOL = 200
 """Passages taken from each ranking."""
 LOOKED_AT = 120
 """Passages whose sentences are read: the first by words and meaning together."""
+WEIGHED = 180
+"""Sentences of these that are weighed."""
 BY_RECORDS = 60
 """Passages that come in because of what was found in them, whatever their words."""
 
@@ -42,7 +44,7 @@ class Candidate:
     after: str = ""
     intro: str = ""
     """Of a bullet: the words above its list."""
-    records: tuple[Record, ...] = ()
+    records: tuple[Mark, ...] = ()
     """What was found in it."""
     verdicts: tuple[Verdict, ...] = ()
     own: float = 0.0
@@ -61,8 +63,8 @@ class Candidate:
     """BM25 of its passage for what else the question's words are called, as a share of the best."""
 
     @property
-    def commitments(self) -> tuple[Commitment, ...]:
-        return tuple(r for r in self.records if isinstance(r, Commitment))
+    def commitments(self) -> tuple[Mark, ...]:
+        return tuple(r for r in self.records if r.kind == "commitment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,13 @@ class Ground:
 def ground(store: Store, asked: Question, soft: str, vectors: np.ndarray, model: str) -> Ground:
     """`vectors`: that of the question, and that of its subject; `soft`: what else its words are called."""
     docs = admitted(store, asked)
-    pool = POOL if docs is None else 5 * POOL
-    words = dict(store.bm25(asked.lexical, pool)) if asked.lexical else {}
-    dense = dict(store.nearest(vectors[0], pool, model))
-    for key, cosine in store.nearest(vectors[1], pool // 2, model):
-        dense.setdefault(key, cosine)
+    words = dict(store.bm25(asked.lexical, POOL, docs)) if asked.lexical else {}
     if asked.names:
-        words = {**dict(store.bm25(" ".join(c.name for c in asked.names if c.name), pool // 2)), **words}
-    softly = dict(store.bm25(soft, pool // 2)) if soft else {}
-    if docs is not None:
-        inside = {p.id for p in store.held(sorted({*words, *dense, *softly})) if p.doc_id in docs}
-        words = {key: score for key, score in words.items() if key in inside}
-        dense = {key: score for key, score in dense.items() if key in inside}
-        softly = {key: score for key, score in softly.items() if key in inside}
+        words = {**dict(store.bm25(" ".join(c.name for c in asked.names if c.name), POOL // 2, docs)), **words}
+    softly = dict(store.bm25(soft, POOL // 2, docs)) if soft else {}
+    dense = dict(store.nearest(vectors[0], POOL, model, docs))
+    for key, cosine in store.nearest(vectors[1], POOL // 2, model, docs):
+        dense.setdefault(key, cosine)
     words, softly = _shares(words), _shares(softly)
     ids = sorted(
         {*words, *dense, *softly},
@@ -101,7 +97,16 @@ def ground(store: Store, asked: Question, soft: str, vectors: np.ndarray, model:
     passages = tuple(p for p in passages if p.doc_id in about and (docs is None or p.doc_id in docs))
     candidates = _candidates(store, passages, about, words, softly)
     _close(store, candidates, vectors, model)
-    return Ground(tuple(candidates), passages)
+    sure = set(more)
+    candidates.sort(
+        key=lambda c: (c.passage is None or c.passage.id not in sure, -_promising(c), c.line.doc_id, c.line.start)
+    )
+    return Ground(tuple(candidates[:WEIGHED]), passages)
+
+
+def _promising(c: Candidate) -> float:
+    """About what the weights would say, from what is known without reading its words."""
+    return 3 * max(c.own, c.near, c.around) + 2 * c.own + 2 * c.around + 0.7 * c.subject + c.softly + 0.7 * c.words
 
 
 def admitted(store: Store, asked: Question) -> set[str] | None:
@@ -152,7 +157,7 @@ def _candidates(
                 verdicts=tuple(
                     cast("Verdict", fates[(line.doc_id, r.start, r.end)])
                     for r in inside
-                    if isinstance(r, Commitment) and (line.doc_id, r.start, r.end) in fates
+                    if r.kind == "commitment" and (line.doc_id, r.start, r.end) in fates
                 ),
                 words=words.get(held.id, 0.0),
                 softly=softly.get(held.id, 0.0),
@@ -174,7 +179,9 @@ def _beside(lines: Sequence[Line], i: int, step: int) -> str:
     return lines[j].text if same else ""
 
 
-def _close(store: Store, candidates: Sequence[Candidate], vectors: np.ndarray, model: str) -> None:
+def _close(
+    store: Store, candidates: Sequence[Candidate], vectors: Sequence[np.ndarray] | np.ndarray, model: str
+) -> None:
     """Fill in the cosines."""
     texts = {*(c.line.text for c in candidates), *(h for c in candidates for h in c.line.headings[-1:])}
     hashes = {text: text_hash(text) for text in texts}
@@ -196,3 +203,12 @@ def _close(store: Store, candidates: Sequence[Candidate], vectors: np.ndarray, m
 
 def _all(hashes: Collection[str], candidates: Iterable[Candidate]) -> set[str]:
     return {*hashes, *(c.passage.text_hash for c in candidates if c.passage)}
+
+
+def nearest(store: Store, vector: np.ndarray, model: str) -> list[Candidate]:
+    """The sentences of the passages that are nearest to a vector, with what stands around each."""
+    passages = store.held([key for key, _ in store.nearest(vector, POOL, model)])
+    about = store.about({p.doc_id for p in passages})
+    found = _candidates(store, [p for p in passages if p.doc_id in about], about, {}, {})
+    _close(store, found, vector.reshape(1, -1).repeat(2, axis=0), model)
+    return found

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from docmine import embed
 from docmine.search.ground import Candidate, ground
-from docmine.search.lexicon import softened
+from docmine.search.lexicon import in_words, softened
 from docmine.search.meanings import Own, as_read_in, own_definitions
 from docmine.search.question import Question, acronym_table, understand
 from docmine.search.rank import unnamed
+from docmine.search.spelling import respelled
 from docmine.search.traits import Reading, rarity, telling, traits
 from docmine.words import words
 
@@ -30,21 +31,26 @@ class Judged:
 
 def read(store: Store, question: str, today: date | None) -> tuple[Question, Own]:
     """The question, as the index helps to understand it; and what documents say that its short forms are."""
-    plain = {w.text.lower() for w in words(question)}
+    slips = respelled(store, question)
+    plain = {w.text.lower() for w in words(question)} | set(slips.values())
     plain |= {w.removesuffix("s") for w in plain}
     defined = store.short_forms(plain)
     asked = understand(
-        question, acronym_table((short, long) for _, short, long in defined), store.people_named(plain), today=today
+        question,
+        acronym_table((short, long) for _, short, long in defined),
+        store.people_named(plain),
+        today=today,
+        respelled=slips,
     )
     return asked, own_definitions(defined)
 
 
-def judged(store: Store, asked: Question, own: Own, text: str, settings: Settings) -> list[Judged]:
+def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[Judged]:
     model = settings.embedding_model
-    soft = softened(asked, text)
+    soft = softened(asked)
     vectors = embed.load(model).encode([asked.semantic, asked.lexical or asked.semantic])
-    words_of = " ".join(dict.fromkeys(w for forms in soft.values() for form in forms for w in form))
-    found = ground(store, asked, words_of, vectors, model)
+    others = sorted(store.known_words(in_words(soft)))
+    found = ground(store, asked, " ".join(others), vectors, model)
     rare = rarity(asked, ["\n".join((*p.headings, p.text)) for p in found.passages])
     called = {c.line.doc_id: " ".join((c.about.title, c.about.publisher or "", c.about.name)) for c in found.candidates}
     apart = telling(asked, called.values())
@@ -56,7 +62,7 @@ def judged(store: Store, asked: Question, own: Own, text: str, settings: Setting
             here = as_read_in(asked, key, own)
             there = dict(zip(here.concepts, (rare[b] for b in asked.concepts), strict=True))
             docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
-            readings[key] = Reading(here, text, there, docs, soft)
+            readings[key] = Reading(here, there, docs, soft)
         reading = readings[key]
         made.append(Judged(c, traits(c, reading), unnamed(_zones(c), reading.asked)))
     return made

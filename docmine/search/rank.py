@@ -16,6 +16,9 @@ SKIPPED = frozenset(("and", "of", "the", "for", "in", "on", "to"))
 FEWEST_NEW = 3
 """Telling words beyond the question's that make a text an answer rather than an echo."""
 
+LONG_ENOUGH = 150
+"""Characters from which on a text is no echo."""
+
 
 def occurrences(text: str, concept: Concept) -> list[tuple[int, int]]:
     """Where `text` names the concept, in any of its forms."""
@@ -28,6 +31,29 @@ def occurrences(text: str, concept: Concept) -> list[tuple[int, int]]:
         if form and _is(run[i : i + len(form)], form)
     }
     return sorted(found)
+
+
+def names(text: str, concept: Concept) -> bool:
+    """Whether `text` names the concept, in any of its forms."""
+    run, stems = _telling(text)
+    for form in concept.forms:
+        if len(form) == 1:
+            if form[0] in stems:
+                return True
+        elif (
+            form
+            and stems.issuperset(form)
+            and any(
+                run[i].stem == form[0] and _is(run[i : i + len(form)], form) for i in range(len(run) - len(form) + 1)
+            )
+        ):
+            return True
+    return False
+
+
+def telling_words(text: str) -> int:
+    """How many words of a text tell something."""
+    return sum(not is_function_word(w.text) for w in _telling(text)[0])
 
 
 @lru_cache(maxsize=20_000)
@@ -54,16 +80,13 @@ def matches(text: str, question: Question) -> tuple[tuple[int, int], ...]:
 
 def unnamed(texts: Sequence[str], question: Question) -> tuple[str, ...]:
     """The names in the question that none of the texts names, as the question writes them."""
-    return tuple(c.name for c in question.names if c.name and not any(occurrences(t, c) for t in texts))
+    return tuple(c.name for c in question.names if c.name and not any(names(t, c) for t in texts))
 
 
 def echoes(text: str, question: Question) -> bool:
     """Whether the text says hardly more than the question did: a heading, a name in a list."""
-    text = _ADDRESS.sub(" ", text)
-    ranges = matches(text, question)
-    beyond = [
-        w
-        for w in words(text)
-        if not is_function_word(w.text) and not any(start <= w.start < end for start, end in ranges)
-    ]
-    return len(beyond) < FEWEST_NEW
+    if len(text) > LONG_ENOUGH:
+        return False
+    asked = {stem for concept in question.concepts for form in concept.forms for stem in form}
+    run = words(_ADDRESS.sub(" ", text))
+    return sum(w.stem not in asked and not is_function_word(w.text) for w in run) < FEWEST_NEW

@@ -7,13 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from docmine.records import Ask, Commitment, DateMention, Figure, Owner, Quote
 from docmine.search.ground import Candidate
 from docmine.search.question import Concept, Question
 from docmine.search.question.model import Period
-from docmine.search.rank import echoes, occurrences
+from docmine.search.rank import echoes, names, telling_words
 from docmine.store.partial import bounds
-from docmine.words import is_function_word, words
 
 _REFERRING = re.compile(
     r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|both|here|there|the (?:service|team|work|plan"
@@ -44,7 +42,6 @@ class Reading:
 
     asked: Question
     """As this document reads it: its short forms are its own."""
-    text: str
     rarity: Mapping[Concept, float]
     telling: Mapping[Concept, float]
     """How much each concept tells some of these documents from the others, by their titles, names and publishers."""
@@ -66,9 +63,9 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
     soft_around = _named(
         (c.passage.text if c.passage else "", c.intro, *c.line.headings, *c.line.headers), reading, True
     )
-    kinds = {type(r) for r in c.records}
+    kinds = {r.kind for r in c.records}
     promise = c.commitments
-    told = [w for w in words(text) if not is_function_word(w.text)]
+    told = telling_words(text)
     share = _share
     concepts = asked.concepts
     best = [max(own[k], 0.9 * nearest[k], 0.8 * paragraph[k], 0.5 * above[k]) for k in concepts]
@@ -101,38 +98,37 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "all_named_softly": float(bool(concepts) and min(softest) > 0.0),
         "row": float(c.line.kind == "table_row"),
         "bullet": float(c.line.kind == "list_item"),
-        "length": min(1.0, len(told) / 20),
-        "short": float(len(told) < 4),
-        "long": min(1.0, max(0, len(told) - 30) / 30),
+        "length": min(1.0, told / 20),
+        "short": float(told < 4),
+        "long": min(1.0, max(0, told - 30) / 30),
         "question": float(text.rstrip().endswith("?")),
         "contact": float(bool(_CONTACT.search(text))),
         "refers": float(refers),
         "echo": float(echoes(text, asked)),
         "promise": float(bool(promise)),
-        "figure": float(Figure in kinds),
-        "date": float(DateMention in kinds),
-        "person": float(Owner in kinds),
-        "quote": float(Quote in kinds),
-        "ask": float(Ask in kinds),
+        "figure": float("figure" in kinds),
+        "date": float("date" in kinds),
+        "person": float("owner" in kinds),
+        "quote": float("quote" in kinds),
+        "ask": float("ask" in kinds),
     }
     found |= {
         "wants_promise": _both("commitment" in intents, bool(promise)),
-        "wants_promise_due": _both("date" in intents, any(p.due for p in promise)),
-        "wants_date": _both("date" in intents, DateMention in kinds),
-        "wants_date_none": _both("date" in intents, DateMention not in kinds),
-        "wants_figure": _both("figure" in intents, Figure in kinds),
+        "wants_promise_due": _both("date" in intents, any(p.when for p in promise)),
+        "wants_date": _both("date" in intents, "date" in kinds),
+        "wants_date_none": _both("date" in intents, "date" not in kinds),
+        "wants_figure": _both("figure" in intents, "figure" in kinds),
         "wants_figure_none": _both("figure" in intents, not _NUMBER.search(text)),
-        "wants_metric": ("figure" in intents) * _metric(c, reading),
-        "wants_money": _both(bool(_ASKED_MONEY.search(reading.text)), bool(_MONEY.search(text))),
-        "wants_share": _both(bool(_ASKED_SHARE.search(reading.text)), bool(_SHARE.search(text))),
-        "wants_time": _both(bool(_ASKED_TIME.search(reading.text)), bool(_TIME.search(text))),
-        "wants_many": _both(bool(_ASKED_MANY.search(reading.text)), bool(_NUMBER.search(text))),
-        "wants_owner": _both("owner" in intents, Owner in kinds or any(p.owner for p in promise)),
-        "wants_person": _both("owner" in intents, Owner in kinds),
-        "wants_quote": _both("quote" in intents, Quote in kinds),
+        "wants_money": _both(bool(_ASKED_MONEY.search(asked.text)), bool(_MONEY.search(text))),
+        "wants_share": _both(bool(_ASKED_SHARE.search(asked.text)), bool(_SHARE.search(text))),
+        "wants_time": _both(bool(_ASKED_TIME.search(asked.text)), bool(_TIME.search(text))),
+        "wants_many": _both(bool(_ASKED_MANY.search(asked.text)), bool(_NUMBER.search(text))),
+        "wants_owner": _both("owner" in intents, "owner" in kinds or any(p.who for p in promise)),
+        "wants_person": _both("owner" in intents, "owner" in kinds),
+        "wants_quote": _both("quote" in intents, "quote" in kinds),
         "wants_speaker": float(_speaks(c, asked)),
-        "wants_ask": _both("ask" in intents, Ask in kinds),
-        "wants_reason": _both(bool(_WHY.search(reading.text)), bool(_BECAUSE.search(text))),
+        "wants_ask": _both("ask" in intents, "ask" in kinds),
+        "wants_reason": _both(bool(_WHY.search(asked.text)), bool(_BECAUSE.search(text))),
         "wants_verdict": _both(bool(asked.verdicts), any(v in asked.verdicts for v in c.verdicts)),
         "in_period": _in_period(c, asked.period),
     }
@@ -153,7 +149,7 @@ def _named(texts: Sequence[str], reading: Reading, soft: bool = False) -> dict[C
     found = {}
     for concept in reading.asked.concepts:
         asked = Concept(reading.soft.get(concept, ())) if soft else concept
-        found[concept] = float(bool(asked.forms) and any(occurrences(t, asked) for t in texts if t))
+        found[concept] = float(bool(asked.forms) and any(names(t, asked) for t in texts if t))
     return found
 
 
@@ -162,19 +158,11 @@ def _share(named: Mapping[Concept, float], reading: Reading) -> float:
     return sum(reading.rarity[k] * n for k, n in named.items()) / total if total else 0.0
 
 
-def _metric(c: Candidate, reading: Reading) -> float:
-    """Share of the question that what its figures count names."""
-    return max(
-        (_share(_named((r.metric,), reading), reading) for r in c.records if isinstance(r, Figure) and r.metric),
-        default=0.0,
-    )
-
-
 def _speaks(c: Candidate, asked: Question) -> bool:
     """Whether a person whom the question names says this: in a quotation, or as the one who signs."""
     if not asked.people:
         return False
-    speakers = {r.speaker for r in c.records if isinstance(r, Quote)}
+    speakers = {r.who for r in c.records if r.kind == "quote" and r.who}
     speakers |= {c.about.signatory} if c.about.signatory else set()
     return any(p in speakers or any(p.split()[-1] == s.split()[-1] for s in speakers) for p in asked.people)
 
@@ -183,11 +171,10 @@ def _in_period(c: Candidate, period: Period | None) -> float:
     """Whether what the sentence tells lies in the period that is asked for: 1, or else half for its publication."""
     if period is None:
         return 0.0
-    spans = [bounds(r.value) for r in c.records if isinstance(r, DateMention)]
-    spans += [bounds(r.period) for r in c.records if isinstance(r, Figure)]
-    spans += [bounds(r.due) for r in c.records if isinstance(r, Commitment)]
-    if period.of != "published" and any(s and period.overlaps(*s) for s in spans):
-        return 1.0
+    if period.of != "published":
+        spans = [bounds(r.when) for r in c.records if r.when]
+        if any(s and period.overlaps(*s) for s in spans):
+            return 1.0
     published = bounds(c.published) if c.published else None
     return 0.5 if published and period.of != "due" and period.overlaps(*published) else 0.0
 
@@ -197,7 +184,7 @@ _NAMES = """
     softly closest refers_around refers_near refers_paragraph names_softly names_softly_around names_best
     names_best_softly all_named all_named_softly row bullet length short long question contact refers echo promise
     figure date person quote ask wants_promise wants_promise_due wants_date wants_date_none wants_figure
-    wants_figure_none wants_metric wants_money wants_share wants_time wants_many wants_owner wants_person
+    wants_figure_none wants_money wants_share wants_time wants_many wants_owner wants_person
     wants_quote wants_speaker wants_ask wants_reason wants_verdict in_period
 """
 NAMES = tuple(_NAMES.split())
@@ -215,12 +202,11 @@ WITHOUT_LEXICON: Mapping[str, str | None] = {
 def rarity(asked: Question, texts: Sequence[str]) -> dict[Concept, float]:
     """The weight of each concept among these texts: what half of them name tells little."""
     return {
-        c: c.weight * math.log(1 + (1 + len(texts)) / (1 + sum(bool(occurrences(t, c)) for t in texts)))
-        for c in asked.concepts
+        c: c.weight * math.log(1 + (1 + len(texts)) / (1 + sum(names(t, c) for t in texts))) for c in asked.concepts
     }
 
 
 def telling(asked: Question, documents: Collection[str]) -> dict[Concept, float]:
     """How much each concept tells these documents, by what they call themselves, from one another."""
-    found = {c: sum(bool(occurrences(d, c)) for d in documents) for c in asked.concepts}
+    found = {c: sum(names(d, c) for d in documents) for c in asked.concepts}
     return {c: math.log(len(documents) / n) if n else 0.0 for c, n in found.items()}

@@ -6,18 +6,30 @@ Reads only what is asked for, however large the index: nothing here scans the te
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 import duckdb
 
-from docmine.records import Ask, Commitment, DateMention, Figure, Owner, Quote, Record
-from docmine.store.rows import columns_of, to_span
+from docmine.store.lists import TEXTS, joined
 
 BEFORE, AFTER = 5, 1
 """Blocks that are read before and after each: the words above a list are rarely further off than five bullets."""
-_RECORDS: tuple[type[Record], ...] = (Commitment, Figure, DateMention, Owner, Quote, Ask)
+_COLUMNS = {
+    "commitment": ("owner", "due", "topic"),
+    "figure": ("NULL", "period", "metric"),
+    "date": ("NULL", "value", "role"),
+    "owner": ("name", "NULL", "role"),
+    "quote": ("speaker", "NULL", "NULL"),
+    "ask": ("NULL", "NULL", "topic"),
+}
+"""Of each kind of record: who, when and what."""
+_MARKS = tuple(
+    f"SELECT doc_id, block, '{kind}' AS kind, start_char, end_char, text, {who} AS who, {when} AS when_, {what} AS what"
+    f" FROM all_{kind}s JOIN wanted USING (doc_id, block)"
+    for kind, (who, when, what) in _COLUMNS.items()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A record, as far as a search needs it."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    who: str | None
+    """The owner of a commitment, the speaker of a quotation, the name of a person."""
+    when: str | None
+    """When a commitment is due, which time a figure is of, what a date is; ISO, perhaps partial."""
+    what: str | None
+    """The topic of a commitment or an ask, what a figure counts, what role a person or a date has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What a search has to know of a document."""
 
@@ -70,8 +98,8 @@ def held(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Hel
     """The passages with these ids, by document and place."""
     rows = connection.execute(
         "SELECT id, doc_id, block, start_char, end_char, text, headings, text_hash FROM all_passages"
-        " WHERE id IN (SELECT unnest(?)) ORDER BY doc_id, start_char",
-        [list(ids)],
+        f" WHERE id IN {TEXTS} ORDER BY doc_id, start_char",
+        [joined(ids)],
     ).fetchall()
     return tuple(
         Held(id=i, doc_id=d, block=b, start=s, end=e, text=t, headings=tuple(h), text_hash=x)
@@ -81,15 +109,17 @@ def held(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Hel
 
 def lines(connection: duckdb.DuckDBPyConnection, places: Collection[tuple[str, int]]) -> tuple[Line, ...]:
     """The sentences of these blocks (document, number) and of those around them, by document and place."""
+    if not places:
+        return ()
     wanted = sorted({(key, near) for key, block in places for near in range(block - BEFORE, block + AFTER + 1)})
     rows = connection.execute(
         """
-        WITH wanted AS (SELECT unnest(?) AS doc_id, unnest(?) AS block)
+        WITH wanted AS (SELECT unnest(string_split(?, ',')) AS doc_id, unnest(string_split(?, ',')::INTEGER[]) AS block)
         SELECT s.doc_id, s.block, b.kind, b.headers, s.page, s.start_char, s.end_char, s.text, s.headings
         FROM all_sentences AS s JOIN wanted USING (doc_id, block) JOIN all_blocks AS b USING (doc_id, block)
         ORDER BY s.doc_id, s.start_char
         """,
-        [[key for key, _ in wanted], [block for _, block in wanted]],
+        [joined(key for key, _ in wanted), joined(block for _, block in wanted)],
     ).fetchall()
     return tuple(
         Line(doc_id=d, block=b, kind=k, headers=tuple(r or ()), page=p, start=s, end=e, text=t, headings=tuple(h))
@@ -99,24 +129,21 @@ def lines(connection: duckdb.DuckDBPyConnection, places: Collection[tuple[str, i
 
 def found(
     connection: duckdb.DuckDBPyConnection, places: Collection[tuple[str, int]]
-) -> dict[tuple[str, int], list[Record]]:
-    """What was found in these blocks (document, number), by block; each kind by place."""
+) -> dict[tuple[str, int], list[Mark]]:
+    """What was found in these blocks (document, number), by block and place."""
+    if not places:
+        return {}
     wanted = sorted(places)
-    values: list[Any] = [[key for key, _ in wanted], [block for _, block in wanted]]
-    by_block: dict[tuple[str, int], list[Record]] = {}
-    for kind in _RECORDS:
-        names = ", ".join(f'r."{name}"' for name in columns_of(kind))
-        cursor = connection.execute(
-            f"""
-            WITH wanted AS (SELECT unnest(?) AS doc_id, unnest(?) AS block)
-            SELECT r.doc_id, r.block, {names} FROM all_{kind.kind}s AS r JOIN wanted USING (doc_id, block)
-            ORDER BY r.doc_id, r.start_char
-            """,
-            values,
-        )
-        for key, block, *row in cursor.fetchall():
-            record = to_span(kind, dict(zip(columns_of(kind), row, strict=True)))
-            by_block.setdefault((key, block), []).append(record)
+    rows = connection.execute(
+        "WITH wanted AS ("
+        " SELECT unnest(string_split(?, ',')) AS doc_id, unnest(string_split(?, ',')::INTEGER[]) AS block"
+        ") " + " UNION ALL ".join(_MARKS) + " ORDER BY doc_id, start_char, end_char, kind",
+        [joined(key for key, _ in wanted), joined(block for _, block in wanted)],
+    ).fetchall()
+    by_block: dict[tuple[str, int], list[Mark]] = {}
+    for key, block, kind, start, end, text, person, when, what in rows:
+        mark = Mark(kind=kind, start=start, end=end, text=text, who=person, when=when, what=what)
+        by_block.setdefault((key, block), []).append(mark)
     return by_block
 
 
@@ -124,18 +151,17 @@ def about(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[
     """Id of each of these current documents → what it is."""
     rows = connection.execute(
         "SELECT doc_id, name, coalesce(title, ''), doc_type, number, signatory, publisher, published, published_from,"
-        " published_to FROM documents WHERE doc_id IN (SELECT unnest(?))",
-        [sorted(keys)],
+        f" published_to FROM documents WHERE doc_id IN {TEXTS}",
+        [joined(sorted(keys))],
     ).fetchall()
-    names = ("name", "title", "doc_type", "number", "signatory", "publisher")
-    names += ("published", "published_from", "published_to")
+    names = [field.name for field in fields(About)]
     return {key: About(**dict(zip(names, row, strict=True))) for key, *row in rows}
 
 
 def additions(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int], str]:
     """Blocks of these documents that were added later → when."""
     rows = connection.execute(
-        "SELECT doc_id, block, date FROM additions WHERE doc_id IN (SELECT unnest(?))", [sorted(keys)]
+        f"SELECT doc_id, block, date FROM additions WHERE doc_id IN {TEXTS}", [joined(sorted(keys))]
     ).fetchall()
     return {(key, block): when for key, block, when in rows}
 
@@ -147,7 +173,8 @@ def short_forms(
     something that has one of them."""
     rows = connection.execute(
         """
-        SELECT DISTINCT doc_id, a.text, long FROM all_acronyms AS a SEMI JOIN documents USING (doc_id)
+        SELECT DISTINCT doc_id, a.text, long
+        FROM all_acronyms AS a SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)
         WHERE list_contains(?, lower(a.text)) OR list_has_any(?, string_split_regex(lower(long), '[^a-z0-9]+'))
         ORDER BY ALL
         """,
@@ -159,7 +186,7 @@ def short_forms(
 def people(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> tuple[str, ...]:
     """Names of people of whom one name is one of `words` (in lower case)."""
     rows = connection.execute(
-        "SELECT DISTINCT name FROM all_owners SEMI JOIN documents USING (doc_id)"
+        "SELECT DISTINCT name FROM all_owners SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)"
         " WHERE list_has_any(?, string_split(lower(name), ' ')) ORDER BY name",
         [sorted(words)],
     ).fetchall()
@@ -197,9 +224,30 @@ def passages_of_records(
         WITH places AS ({" UNION ".join(parts)})
         SELECT p.id FROM places AS r JOIN all_passages AS p
             ON p.doc_id = r.doc_id AND p.start_char <= r.start_char AND r.start_char < p.end_char
-        JOIN documents AS d ON d.doc_id = p.doc_id
+        JOIN all_documents AS d ON d.doc_id = p.doc_id AND d.current
         GROUP BY p.id, d.published_from ORDER BY d.published_from DESC NULLS LAST, p.id LIMIT ?
         """,
         [*values, limit],
     ).fetchall()
     return tuple(key for (key,) in rows)
+
+
+def known(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> set[str]:
+    """Those of `words` (in lower case) that passages have, as written."""
+    rows = connection.execute(
+        "SELECT word FROM search_terms WHERE word IN (SELECT unnest(?))", [sorted(words)]
+    ).fetchall()
+    return {word for (word,) in rows}
+
+
+def like(connection: duckdb.DuckDBPyConnection, word: str) -> tuple[str, ...]:
+    """Words of passages that begin or end as `word` does, and are about as long: what it may be a slip of."""
+    rows = connection.execute(
+        """
+        SELECT word FROM search_terms
+        WHERE term IS NOT NULL AND abs(length(word) - length(?)) <= 2 AND (left(word, 2) = ? OR right(word, 3) = ?)
+        ORDER BY word
+        """,
+        [word, word[:2], word[-3:]],
+    ).fetchall()
+    return tuple(found for (found,) in rows)

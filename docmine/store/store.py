@@ -397,7 +397,7 @@ class Store:
         """The sentences of these blocks (document's id, number) and of those around them, by document and place."""
         return near.lines(self._connection, places)
 
-    def found_near(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[Record]]:
+    def found_near(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[near.Mark]]:
         """What was found in these blocks (document's id, number), by block."""
         return near.found(self._connection, places)
 
@@ -421,6 +421,14 @@ class Store:
     def people_named(self, words: Collection[str]) -> tuple[str, ...]:
         """Names of people of whom one name is one of `words`."""
         return near.people(self._connection, words)
+
+    def known_words(self, words: Collection[str]) -> set[str]:
+        """Those of `words`, in lower case, that the passages have."""
+        return near.known(self._connection, words)
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words of the passages that this may be a slip of."""
+        return near.like(self._connection, word)
 
     def passages_of_records(
         self,

@@ -69,7 +69,7 @@ def lessons(index: Path, questions: Sequence[Asked]) -> Iterator[Lesson]:
             if not asked.relevant:
                 continue
             question, own = read(store, asked.question, asked.today)
-            found = chosen(judged(store, question, own, asked.question, settings), question)
+            found = chosen(judged(store, question, own, settings), question)
             texts = tuple(shown(j.candidate, 0.0, ()).text for j in found)
             right = [any(stands_for(plain(text), r) for r in asked.relevant) for text in texts]
             traits = [j.traits for j in found]

@@ -7,6 +7,7 @@ Nothing is guessed: what is not understood otherwise stays a word to search for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -52,13 +53,16 @@ def understand(
     text = " ".join(question.split())
     if text.isupper() and " " in text:
         text = text.lower()  # shouted: capitals tell nothing
+    slips = {word: taken for word, taken in (respelled or {}).items() if word in text}
+    for word, taken in slips.items():
+        text = re.sub(rf"\b{re.escape(word)}\b", taken, text)
     if not any(True for _ in words(text)):
         raise UsageError('The question is empty. Ask with a few words, such as: docmine search "what was promised".')
     when, timed = period(text, today or date.today())
     doc_types, numbers, placed = kinds(text)
     fates, fated = verdicts(text)
     spent = sorted({*timed, *placed, *fated})
-    about = subject(text, acronyms, tuple(people), spent, respelled)
+    about = subject(text, acronyms, tuple(people), spent)
     wanted: frozenset[Intent] = intents(text)
     if fates:
         wanted |= {"commitment"}
@@ -76,7 +80,8 @@ def understand(
         people=about.people,
         expanded=about.expanded,
         ambiguous=about.ambiguous,
-        respelled={word: taken for word, taken in (respelled or {}).items() if word in text},
+        respelled=slips,
+        text=text,
     )
 
 

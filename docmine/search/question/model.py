@@ -64,6 +64,8 @@ class Question:
     """Short forms that documents use for several things → what each may stand for."""
     respelled: Mapping[str, str] | None = None
     """Words that no document has → what they were taken for."""
+    text: str = ""
+    """The question in one line, without such slips."""
 
     @property
     def names(self) -> tuple[Concept, ...]:

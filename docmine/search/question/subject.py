@@ -66,10 +66,8 @@ def subject(
     acronyms: Acronyms,
     people: Iterable[str] = (),
     spent: Sequence[tuple[int, int]] = (),
-    respelled: Mapping[str, str] | None = None,
 ) -> Subject:
-    """`spent`: the ranges of the question that tell where to look, and name nothing; `respelled`: its words as the
-    index writes them."""
+    """`spent`: the ranges of the question that tell where to look, and name nothing."""
     asked = [w for w in words(text) if not any(start <= w.start and w.end <= end for start, end in spent)]
     taken: set[int] = set()
     known_as: dict[int, int] = {}
@@ -88,13 +86,12 @@ def subject(
     topic = [w for w in left if w.stem not in _SPENT] or ([] if concepts or spent else left)
     seen: set[str] = set()
     for word in topic:
-        written = (respelled or {}).get(word.text, word.text)
-        if stem(written) not in seen:
-            seen.add(stem(written))
-            concepts.append(Concept(((stem(written),),), 1.5 if any(c.isdigit() for c in word.text) else 1.0))
+        if word.stem not in seen:
+            seen.add(word.stem)
+            concepts.append(Concept(((word.stem,),), 1.5 if any(c.isdigit() for c in word.text) else 1.0))
     return Subject(
         concepts=tuple(concepts),
-        kept=tuple((respelled or {}).get(w.text, w.text) for i, w in enumerate(asked) if i in taken or w in topic),
+        kept=tuple(w.text for i, w in enumerate(asked) if i in taken or w in topic),
         expanded=expanded,
         ambiguous={name: longs for name, longs in expanded.items() if _several(longs)},
         people=tuple(
