@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from docmine.store.lists import NUMBERS, joined
 from docmine.store.rows import KEY_OF_HASH, model_key
 from docmine.store.scope import Scope, scope
 from docmine.store.vectors import unpacked
@@ -216,8 +217,8 @@ def _roughly(connection: duckdb.DuckDBPyConnection, passages: np.ndarray, asked:
     import numpy as np
 
     rows = connection.execute(
-        "SELECT passage, fine FROM search_codes WHERE passage IN (SELECT unnest(?)) AND model = ?",
-        [passages.tolist(), model],
+        f"SELECT passage, fine FROM search_codes WHERE passage IN {NUMBERS} AND model = ?",
+        [joined(passages.tolist()), model],
     ).fetchall()
     if not rows or len(rows[0][1]) != 4 + len(asked):
         return np.full(len(passages), -3, dtype=np.float32)
