@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docmine.search.question import acronym_table, understand
+from docmine.search.question import acronym_table, told, understand
 
 ACRONYMS = acronym_table([("PT", "Physiotherapy"), ("PT", "part time"), ("SLT", "Speech and Language Therapy")])
 TODAY = date(2024, 5, 1)
@@ -64,6 +64,9 @@ def test_kinds_of_document(question: str, types: tuple[str, ...], numbers: tuple
         ("which promises are never heard of again", ("dropped",)),
         ("which deadlines slipped", ("slipped",)),
         ("broken promises", ("dropped", "contradicted")),
+        ("promises that were kept", ("delivered",)),
+        ("promises never delivered", ("dropped", "contradicted")),
+        ("actions not kept", ("dropped", "contradicted")),
         ("commitments that were watered down", ("weakened",)),
         ("which commitments are still open", ("open",)),
         ("how many calls were dropped in 2023", ()),
@@ -73,6 +76,19 @@ def test_kinds_of_document(question: str, types: tuple[str, ...], numbers: tuple
 )
 def test_verdicts(question: str, verdicts: tuple[str, ...]) -> None:
     assert understand(question, {}, today=TODAY).verdicts == verdicts
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("which promises about short breaks slipped", "short, breaks"),
+        ("which commitments on case officers were quietly dropped", "case, officers"),
+        ("delayed promises about transport", "transport"),
+        ("which promises slipped", ""),
+    ],
+)
+def test_what_stands_between_a_promise_and_its_fate_is_its_subject(question: str, words: str) -> None:
+    assert dict(told(understand(question, {}, today=TODAY))).get("Words, in any form", "") == words
 
 
 @pytest.mark.parametrize(

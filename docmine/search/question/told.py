@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docmine.search.question.model import Period, Question
+from docmine.words import words
 
 _ASKED_FOR = {
     "commitment": "what was promised",
@@ -19,13 +20,13 @@ _ASKED_FOR = {
 def told(question: Question) -> tuple[tuple[str, str], ...]:
     """Label and words, in order; what was not understood otherwise is searched as words."""
     rows: list[tuple[str, str]] = []
-    wanted = [words for intent, words in _ASKED_FOR.items() if intent in question.intents]
+    wanted = [said for intent, said in _ASKED_FOR.items() if intent in question.intents]
     rows.append(("Asked for", " and ".join(wanted) if wanted else "anything"))
     names = [c.name for c in question.names if c.name]
     for name in names:
         also = (question.expanded or {}).get(name, ())
         rows.append(("Must name", name + (f", or {' or '.join(also)}" if also else "")))
-    rows += [("Ambiguous", words) for words in ambiguous(question)]
+    rows += [("Ambiguous", said) for said in ambiguous(question)]
     for word, taken in (question.respelled or {}).items():
         rows.append(("Taken for", f"“{word}”, which no document has, for “{taken}”"))
     if question.people:
@@ -37,9 +38,10 @@ def told(question: Question) -> tuple[tuple[str, str], ...]:
         rows.append(("Looked in", " ".join(filter(None, (kinds or "issues", ", ".join(question.numbers))))))
     if question.verdicts:
         rows.append(("What became of it", ", ".join(question.verdicts)))
-    words = [" ".join(c.forms[0]) for c in question.concepts if not c.name]
-    if words:
-        rows.append(("Words, by their stems", ", ".join(words)))
+    written = {w.stem: w.text for w in words(question.lexical)}
+    plain = [" ".join(written.get(stem, stem) for stem in c.forms[0]) for c in question.concepts if not c.name]
+    if plain:
+        rows.append(("Words, in any form", ", ".join(plain)))
     return tuple(rows)
 
 
@@ -52,7 +54,7 @@ def ambiguous(question: Question) -> tuple[str, ...]:
 
 
 def where(question: Question) -> str:
-    """The documents that are asked for, in words: "newsletter 3 published from 1 March 2022"; "document" where all are."""
+    """The documents that are asked for, in words: "newsletter 3 published from 1 March 2022", or "document"."""
     kinds = [" or ".join(question.doc_types) or "document", " or ".join(question.numbers)]
     published = question.period if question.period and question.period.of == "published" else None
     return " ".join(filter(None, (*kinds, _period(published) if published else "")))

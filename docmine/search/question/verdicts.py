@@ -18,8 +18,15 @@ _FATES: tuple[tuple[tuple[Verdict, ...], str], ...] = (
         r"slip(?:ped|s|ping)?|moved(?: back)?|changed|delay(?:ed|s)|postponed|pushed back|put back|overdue|missed"
         r"|(?:is|are|was|were|been|ran|running) late",
     ),
-    (("delivered",), r"delivered|kept|fulfilled|honou?red|completed|achieved"),
-    (("dropped", "contradicted"), r"broken|not kept|cancelled|scrapped|reversed|gone back on"),
+    (
+        ("delivered",),
+        r"(?<!not )(?<!never )(?<!n't )(?<!n’t )(?:delivered|kept|fulfilled|honou?red|completed|achieved)",
+    ),
+    (
+        ("dropped", "contradicted"),
+        r"broken|(?:not|never) (?:been )?(?:kept|delivered|fulfilled|completed)|cancelled|scrapped|reversed"
+        r"|gone back on",
+    ),
     (("contradicted",), r"contradicted"),
     (("weakened",), r"weakened|watered down|diluted|softened"),
     (("repeated",), r"repeated|promised again|announced again|re-?announced|recycled"),
@@ -31,8 +38,9 @@ _PATTERNS = tuple(
         verdicts,
         re.compile(
             # The fate of what was promised, or of nothing else that is named: "calls dropped by 9%" is a figure.
-            rf"\b{_MADE}\b[^?.]{{0,60}}?\b(?:{fate})\b|\b(?:{fate})\b (?:the )?\b{_MADE}\b"
-            rf"|\bwhat (?:was|has|have|is|were|had)(?: \w+)? (?:{fate})\b(?! (?:to|by|from|in)\b)",
+            rf"\b(?P<made>{_MADE})\b[^?.]{{0,60}}?\b(?P<fate>{fate})\b"
+            rf"|\b(?P<first>{fate})\b (?:the )?\b(?P<last>{_MADE})\b"
+            rf"|\b(?P<alone>what (?:was|has|have|is|were|had)(?: \w+)? (?:{fate}))\b(?! (?:to|by|from|in)\b)",
             re.IGNORECASE,
         ),
     )
@@ -41,12 +49,17 @@ _PATTERNS = tuple(
 
 
 def verdicts(text: str) -> tuple[tuple[Verdict, ...], tuple[tuple[int, int], ...]]:
-    """The verdicts that are asked for, each once, and where in the question the words that say so stand."""
+    """The verdicts that are asked for, each once, and where in the question the words that say so stand.
+
+    What stands between the promise and its fate is what the promise is about.
+    """
     found: list[Verdict] = []
+    seen: list[tuple[int, int]] = []
     places: list[tuple[int, int]] = []
     for asked, pattern in _PATTERNS:
         m = pattern.search(text)
-        if m and not any(start <= m.start() and m.end() <= end for start, end in places):
+        if m and not any(start <= m.start() and m.end() <= end for start, end in seen):
             found += [v for v in asked if v not in found]
-            places.append(m.span())
+            seen.append(m.span())
+            places += [m.span(part) for part in ("made", "fate", "first", "last", "alone") if m[part]]
     return tuple(found), tuple(places)
