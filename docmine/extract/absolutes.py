@@ -23,6 +23,16 @@ _DUE = re.compile(
     r"to follow|to come)\b",
     re.I,
 )
+_TO_COME = re.compile(
+    r"to (?:be \w+(?:ed|en|t|n|ne|de|ld)\b|(?:start|begin|follow|open|come|arrive|launch|complete)\b)", re.I
+)
+"""An infinitive that tells what is still to be done: "with the screens to be delivered in the next few weeks"."""
+_BEFORE_LONG = re.compile(
+    r"\b(?:(?:in|over|during|within) the (?:next|coming) (?:(?:few|couple of|two|three|four|six) )?"
+    r"(?:days|weeks?|fortnight|months?|year)|shortly|soon|in due course|later this \w+|next (?:week|month|term|year)"
+    r"|(?:over|in|during) the (?:new year|spring|summer|autumn|winter))\b",
+    re.I,
+)
 _FAR = 12
 """Tokens behind "with" among which the word must stand that tells what is going on."""
 
@@ -61,7 +71,18 @@ def _told(word: Token, rest: str, thing: Token, preposition: Token) -> Cue | Non
         return Cue("ongoing", preposition, preposition, head=preposition) if noun(thing) in WORK else None
     if _DUE.match(rest) and is_dated(preposition):
         return Cue("planned", word, preposition, head=preposition)
+    verb = word.head if word.head.tag_ in ("VB", "VBN") else word
+    dated = is_dated(preposition) or (verb.dep_ == "advcl" and is_dated(verb))
+    if _TO_COME.match(rest) and (dated or _BEFORE_LONG.search(_clause(word))):
+        whole = preposition if any(c.i > preposition.i for c in preposition.children) else verb
+        return Cue("planned", verb, preposition, head=whole)
     makes = word.tag_ == "VBG" and word.pos_ == "VERB" and word.lemma_ not in _NO_ACT_IN_PROGRESS
     if makes and noun(thing) in BODIES and any(c.dep_ == "dobj" for c in word.children):
         return Cue("ongoing", word, preposition, head=preposition)
     return None
+
+
+def _clause(word: Token) -> str:
+    """From a word to the next comma or the end of its sentence."""
+    text: str = word.doc[word.i : word.sent.end].text
+    return re.split(r"[,;:.!?()]", text, maxsplit=1)[0]

@@ -149,6 +149,8 @@ def _is_foreseen(r: Reading) -> bool:
     person = r.found is not None and (r.found.ent_type_ == "PERSON" or r.found.lower_ in ("we", "i", "he", "she"))
     if person and r.cue.verb.lemma_ == "spend" and any(c.ent_type_ in ("DATE", "TIME") for c in r.cue.verb.children):
         return False  # "Priya is going to spend a week at the depot"
+    if r.cue.verb == r.cue.sign and r.cue.verb.lemma_ == "see":
+        return False  # "May sees the launch": arranged
     return foreseen and r.cue.verb.lemma_ in _NEWS | _FORECAST and not r.passive
 
 

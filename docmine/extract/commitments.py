@@ -25,6 +25,8 @@ from docmine.extract import (
     products,
     promises,
     stems,
+    trailers,
+    turns,
     undertakings,
 )
 from docmine.extract.asks import from_the_public
@@ -42,7 +44,7 @@ if not Doc.has_extension("commitments"):
 
 _ORDER: tuple[Strength, ...] = ("required", "firm", "planned", "ongoing", "aspirational")
 _KEY = re.compile(r"\b(red|amber|yellow|green|blue|gr[ea]y)\s*[:=–-]", re.IGNORECASE)
-_CUT_OFF = re.compile(r"^\S+(?: \S+){0,6} (?:be|to|the|an?|of|for|with|and|or|that)$")
+_CUT_OFF = re.compile(r"^\S+(?: \S+){0,6} (?:be|to|the|an?|of|for|with|and|or|(?<!at )(?<!on )(?<!about )that)$")
 """A few words that end in the middle of a clause: a column or a page has cut them off."""
 _TOLD_ABOVE = re.compile(
     r"[Tt]he (?P<who>[\w’'-]+(?: [\w’'-]+){0,6}?) (?:must|should|needs? to|ha(?:s|ve) to)\b[^.]{0,60}:$"
@@ -183,6 +185,7 @@ def _of_sentence(
             last = records[-1].owner if records else previous
             asked_for = cue.strength == "required" and cue.verb == cue.sign  # "the board has asked for a report"
             who = silent(cue.verb) if asked_for else owner(_bearer(cue), last, cue.strength == "required")
+            who = we(cue.verb) if turns.is_one(cue) else who
             records.append(_record(doc, sent, span, cue.verb, cue.strength, who))
         return records
     if by_stem is None and sent.opens and stems.is_a_stage(sent) and due(doc, sent, sent.span, sent.span.root):
@@ -206,8 +209,9 @@ def _of_sentence(
         for cue in ellipses.find(sent.span):
             who = owner(cue.verb, None, cue.strength == "required")
             return [_record(doc, sent, trim(sent.span), cue.verb, cue.strength, who)]
-    if cues.to_follow(sent.span.text) and not found:
-        return [_record(doc, sent, trim(sent.span), sent.span.root, "planned", we(sent.span.root))]
+    announced = trailers.find(sent.span) if not found else None
+    if announced is not None:
+        return [_record(doc, sent, announced, sent.span.root, "planned", we(sent.span.root))]
     return []
 
 

@@ -15,11 +15,15 @@ from docmine.extract import (
     absolutes,
     ambitions,
     arranged,
+    conditions,
     headline_verbs,
     minutes,
     obligations,
+    seasons,
+    turns,
     undertakings,
     underway,
+    wishes,
     words,
 )
 from docmine.extract.binding import binds
@@ -34,7 +38,8 @@ WORTH_A_LOOK = re.compile(
     r"propos\w+|due|set|schedul\w+|going|goes|go|look\w*|commit\w*|determined|dedicated|priorit\w+|ambition\w*|vision|"
     r"goal|objective|continu\w+|remain\w*|is|are|am|under ?way|progress|ongoing|being|promis\w+|pledg\w+|guarante\w+|"
     r"undert\w+|agree[sd]?|follow|comes?|takes?|begin\w*|begun|start\w*|commenced|commenc\w+|recommend\w*|told|urge[sd]?|"
-    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|been|slipped|follows|kicks?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?)\b"
+    r"launch\w*|called|arrives?|would|was|were|given?|gave|(?:re)?opens?|resum\w+|stays?|with|been|slipped|follows|kicks?|ris\w+|increas\w+|moves?|transfers?|returns?|changes?|switch\w*|wants?|like|"
+    r"sees|(?:weeks|months|days|years) (?:also )?see|brings?|marks?|heralds?|long|provid\w+|condition)\b"
     r"|['’](?:ll|re|m|s|d)\b",
     re.IGNORECASE,
 )
@@ -115,15 +120,9 @@ _PURPOSES = frozenset(
 )
 """In "the purpose is to ..." something is explained, not planned."""
 _UNDER_WAY = re.compile(r"\b(?:under ?way|in progress|ongoing|in development|being \w+ed)\b", re.IGNORECASE)
+_SAID_BEFORE = frozenset({"this", "that", "these", "those", "both"})
 _GOES_ON = re.compile(r"going (?:on (?:in|at|across|now|until|for|with)|up|down|by|well)\b", re.IGNORECASE)
 """What goes on is no arrangement: "the survey is going on in schools"."""
-_TO_FOLLOW = re.compile(
-    r"^(?:still to come|coming (?:soon|next|later|in (?!this|the)\w+|this \w+))\b[^:.]{0,20}:"
-    r"|\b(?:to follow|more to come|^more (?:on|about|news|of)\b.{0,60}\bnext (?:issue|edition|newsletter|bulletin)"
-    r"|(?:yet|still)? ?to be (?:announced|confirmed|agreed|published|"
-    r"finalised|arranged|decided|set|appointed))\b",
-    re.IGNORECASE,
-)
 
 
 def find(sentence: Span, reporting: bool) -> list[Cue]:
@@ -142,11 +141,14 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
     in_minutes = minutes.are_minutes(sentence.doc)
     yield from absolutes.find(sentence)
     yield from headline_verbs.find(sentence)
+    yield from seasons.find(sentence)
+    yield from conditions.find(sentence)
     for token in sentence:
         lemma, tag = token.lemma_.lower(), token.tag_
         yield from underway.begun(token)
         yield from arranged.of_a_participle(token)
         yield from arranged.wanted(token)
+        yield from wishes.find(token)
         yield from arranged.looked_forward_to(token)
         if (in_minutes or reporting) and token.lower_ in ("would", "’d", "'d") and tag == "MD":
             yield from undertakings.reported(token, in_minutes)
@@ -160,6 +162,7 @@ def _all(sentence: Span, reporting: bool) -> Iterator[Cue]:
             yield from underway.in_hand(token, sentence)
             yield from arranged.of_a_state(token, sentence)
             yield from arranged.first_thing(token)
+            yield from turns.find(token, sentence)
             yield from ambitions.intended(token)
             yield from _being(token, sentence)
         elif lemma == "remain" and tag in ("VBZ", "VBP"):
@@ -313,13 +316,17 @@ def _opens_anew(verb: Token) -> bool:
 
 
 def _looks_into(verb: Token) -> bool:
-    """ "looking into" and "looking again at" are work; "looking at" is mostly talk, "looking forward to" a courtesy."""
+    """ "looking into", "looking again at" and "we are looking at that" are work; "looking at" a thing is mostly talk,
+    "looking forward to" a courtesy."""
     if verb.lemma_ != "look":
         return False
     after = {c.lower_ for c in verb.children}
     at = next((c for c in verb.children if c.lower_ == "at"), None)
     asked = at is not None and any(g.dep_ == "pcomp" for g in at.children)  # "at whether", "at how"
-    return "into" in after or asked or {"again", "at"} <= after
+    found = subject(verb)
+    ours = found is not None and found.lower_ == "we"
+    at_what_was_said = at is not None and any(g.lower_ in _SAID_BEFORE for g in at.children)
+    return "into" in after or asked or {"again", "at"} <= after or (ours and at_what_was_said)
 
 
 def _next_verb(token: Token) -> Token | None:
@@ -329,8 +336,3 @@ def _next_verb(token: Token) -> Token | None:
         if other.is_punct:
             return None
     return None
-
-
-def to_follow(text: str) -> bool:
-    """Whether a sentence only announces that something is still to come: "Details to follow"."""
-    return bool(_TO_FOLLOW.search(text)) and len(text.split()) <= 14

@@ -11,6 +11,7 @@ from docmine.extract import put_off, tenses
 from docmine.extract.calendar.model import OF_TWO_YEARS
 from docmine.extract.calendar.values import Lean
 from docmine.extract.context import Sent, layout, published
+from docmine.extract.cue import PLANS
 from docmine.extract.tables import column_name, header_cells
 from docmine.records import Role
 
@@ -224,7 +225,9 @@ def _is_told_ahead(doc: Doc, d: Dated, tense: Lean, before: str) -> bool:
     """Whether a day to come is also told as one: a page that grows has counts from after its own date."""
     verb = tenses.governing_verb(doc, d.start, d.end)
     present = verb is not None and verb.tag_ in ("VBZ", "VBP") and not _AS_OF_BEFORE.search(before)
-    return tense == "future" or present
+    plan = verb.head if verb is not None and verb.tag_ == "VB" and verb.dep_ == "xcomp" else None
+    planned = plan is not None and plan.lemma_ in PLANS and plan.tag_ in ("VBZ", "VBP")
+    return tense == "future" or present or planned
 
 
 def _stands_alone(d: Dated, sent: Sent) -> bool:

@@ -33,6 +33,7 @@ _DURATION_FOR = re.compile(r"\bthe\s+$", re.I)
 _NOUN_NEXT = re.compile(
     r"\s*[-–]?\s*(?!and\b|or\b|to\b|we\b|the\b|for\b|in\b|at\b|of\b|with\b|when\b|which\b|as\b|term\b|by\b|on\b|so\b"
     r"|but\b|will\b|is\b|was\b|has\b|had\b|our\b|all\b|a\b|an\b|this\b|they\b|you\b|I\b|it\b|there\b|that\b|once\b|while\b|has\b|have\b|had\b|were\b|are\b|saw\b|shows?\b|showed\b|remains?\b|stood\b|not\b"
+    r"|each\b|every\b|no\b|both\b|most\b|some\b|any\b|another\b|its\b|their\b|he\b|she\b|these\b|those\b"
     r"|edition\b|issue\b|newsletter\b|bulletin\b|meeting\b|conference\b|roadshow"
     r"|after\b|before\b|because\b|if\b|from\b|until\b|[–-])[A-Za-z]+"
 )

@@ -48,6 +48,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """A date among the words that only tell what comes first: "following the meeting on 5 May, we will"."""
+_PROVIDED = re.compile(r"\b(?:provided|providing|(?:as|so) long as|on condition)\b[^,;:–]*$", re.IGNORECASE)
+"""A date in a condition is not that of what is promised: "in March, provided that the builders finish by May"."""
 _BEFORE = re.compile(r"\b(?:before|ahead of|in time for) (?:the )?(?:start of )?(?:the )?$", re.IGNORECASE)
 """What is due before a season is due when it begins."""
 _UNTIL = re.compile(r"\buntil (?:the )?$", re.IGNORECASE)
@@ -60,7 +62,9 @@ _JOINED = re.compile(
 _WEEK_OF = re.compile(r"\b(?:w/?c|week[\s-]+(?:commencing|beginning|starting))[.:]?\s+(?:on\s+)?$", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:(?:by|before) then|(?:by|before) that (?:date|time|day)|(?:from|on) (?:the same|that) (?:day|date)"
-    r"|from (?:then|that (?:point|moment)) on)\b",
+    r"|from (?:then|that (?:point|moment)) on)\b"
+    r"|\b(?:will|['’]ll|shall)\b[^.;:]*\b(?:then(?: too| as well)?|(?:at|during) (?:that|this) "
+    r"(?:meeting|event|session|conference|workshop|hearing|webinar|fair|open day))$",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
@@ -323,7 +327,7 @@ def _is_long(date: DateMention) -> bool:
 
 def _only_bounds(before: str) -> bool:
     """Whether the words before a date make it the earliest day or one gone by: "not before", "after", "since"."""
-    return bool(_AFTER.search(before)) or bool(_NOT_BEFORE.search(before))
+    return any(bounds.search(before) for bounds in (_AFTER, _NOT_BEFORE, _PROVIDED))
 
 
 def _end_of(value: str) -> str:

@@ -18,12 +18,14 @@ from docmine.extract.clauses import (
     subject_of_its_own,
     trim,
 )
+from docmine.extract.conditions import is_laid
 from docmine.extract.context import Sent
 from docmine.extract.cue import Cue
 from docmine.extract.suppositions import is_then
 
 _OPENS_CONDITIONS = re.compile(r",? (?:provided|providing|on condition) that(?: \w+){0,2}$", re.IGNORECASE)
 _REPORTED_QUESTION = frozenset({"what", "how", "whether", "why", "who", "if"})
+_STOPS = frozenset({",", ";", ":", ")", "–", "—", "."})
 _SEPARATE_WORDS = 4
 """A joined verb is a promise of its own only with at least so many words on either side."""
 _FEWEST_TOKENS = 3
@@ -45,6 +47,7 @@ def spans(found: Sequence[Cue], sent: Sent) -> list[tuple[Span, Cue]]:
         span = clause(cue.clause_head, sent.span, _apart(cue.clause_head, cue.verb, later, ends))
         span = mended(_with_subject(span, cue.clause_head, bound), cue.clause_head, sent.span)
         span = _without_stem(_without_request(_whole_where_under_way(span, cue, sent)))
+        span = _from_its_subject(span, cue, sent) if is_laid(cue) else span
         if len(span) >= _FEWEST_TOKENS and not _subordinate(span, cue, sent):
             taken.append((span, cue))
     return _without_repeats(taken)
@@ -89,6 +92,15 @@ def _without_stem(span: Span) -> Span:
         return span
     end = next((t.i for t in span if t.idx >= span.start_char + stem.start()), span.end)
     return trim(span.doc[span.start : end])
+
+
+def _from_its_subject(span: Span, cue: Cue, sent: Sent) -> Span:
+    """Without the "as long as" before a condition: "they move over by the end of March"."""
+    found = subject(cue.verb)
+    if found is None:
+        return span
+    end = next((t.i for t in span.doc[cue.verb.i : sent.span.end] if t.text in _STOPS), sent.span.end)
+    return trim(span.doc[found.left_edge.i : max(end, span.end)])
 
 
 def _merged(cues: dict[int, Cue]) -> tuple[dict[int, Cue], set[int]]:

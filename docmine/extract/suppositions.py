@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from docmine.extract import words
+from docmine.extract import conditions, words
 from docmine.extract.clauses import infinitive, subject
 from docmine.extract.cue import PLANS, Reading
 from docmine.extract.readers import is_dated
@@ -44,15 +44,25 @@ def denies(r: Reading) -> bool:
 
 def supposes(r: Reading) -> bool:
     """ "if the bid succeeds, we will", "how users will sign in", "I hope that it will help" """
-    conditions = [c for c in r.cue.verb.children if c.dep_ == "advcl" and _is_a_condition(c)]
-    if conditions:
+    if conditions.is_laid(r.cue):
+        return False
+    supposed = [c for c in r.cue.verb.children if c.dep_ == "advcl" and _is_a_condition(c)]
+    if supposed:
         planned = r.cue.sign.lemma_ in PLANS and r.cue.sign.lemma_ != "hope"
-        kept = planned and all(c.i > r.cue.verb.i for c in conditions)  # "we plan to open, if staff can be found"
-        return not (kept or all(_is_of_the_absent(c) for c in conditions))
+        kept = planned and all(c.i > r.cue.verb.i for c in supposed)  # "we plan to open, if staff can be found"
+        return not (kept or all(_is_of_the_absent(c) for c in supposed))
     governed = r.cue.head == r.cue.sign and r.cue.verb.head == r.cue.sign
     if governed and (r.cue.strength == "required" or r.cue.sign.lemma_ in PLANS):
         return False
-    return _supposed(r.cue.verb, r.sentence)
+    return _is_provided(r) or _supposed(r.cue.verb, r.sentence)
+
+
+def _is_provided(r: Reading) -> bool:
+    """ "provided I get six crews", "providing that the bid is won": the words stand right before the subject"""
+    if r.pronoun is None:
+        return False
+    before = r.sentence.doc[r.sentence.start : r.pronoun.left_edge.i].text.lower()
+    return before.endswith(("provided", "provided that", "providing that", "as long as"))
 
 
 def hopes_or_invites(r: Reading) -> bool:

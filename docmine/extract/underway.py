@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from docmine.extract.clauses import infinitive, subject
 from docmine.extract.cue import Cue
-from docmine.extract.doers import WORK, acts, noun
+from docmine.extract.doers import READERS, WORK, acts, noun
 from docmine.extract.readers import is_dated
 
 _BEGINNING = frozenset({"begin", "start", "commence"})
@@ -29,6 +29,7 @@ _IN_HAND = re.compile(
     r"|in (?:\w+ )?(?:talks|discussions?|negotiations?|dialogue) (?:about|with|over|on|to)\b",
     re.IGNORECASE,
 )
+_BEING = re.compile(r"in the process of \w+ing\b", re.IGNORECASE)
 _ON_TRACK = re.compile(r"(?:on (?:track|course|schedule|target)|in line) to \w+", re.IGNORECASE)
 _AT_WORK = re.compile(r"(?:busy|hard at work|at work|making progress)(?: \w+ly)? (?:on |with )?\w+ing\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"in place to \w+", re.IGNORECASE)
@@ -82,6 +83,12 @@ def _opens_with(gerund: Token, token: Token) -> bool:
     return not any((t.pos_ == "VERB" and t.dep_ != "amod") or t.pos_ in ("SCONJ", "PUNCT") for t in between)
 
 
+def _are_readers(doer: Token) -> bool:
+    """ "families are in the process of moving", "many of our readers are in the process of being rehoused" """
+    of = (c for p in doer.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    return noun(doer) in READERS or any(noun(c) in READERS for c in of)
+
+
 def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
     """What follows "is" or "are": "focused on", "in hand", "in the process of", "on track to", "taking place"."""
     finite = be.head if be.dep_ in ("aux", "auxpass") else be
@@ -98,6 +105,8 @@ def in_hand(be: Token, sentence: Span) -> Iterator[Cue]:
             yield Cue("ongoing", word, be, head=finite if finite != word else None)
             return
         if _IN_HAND.match(rest):
+            if _BEING.match(rest) and doer is not None and _are_readers(doer):
+                return
             yield Cue("ongoing", be, be)
             return
         if _AT_WORK.match(rest) and (acts(doer) or (doer is not None and doer.lower_ == "we")):

@@ -239,7 +239,6 @@ NOT_BINDING: list[tuple[str, list[tuple[str, str] | str]]] = [
     ("newsletter", ["Suppliers who wish to connect will need a key."]),
     ("newsletter", ["We want Permit Desk to be simple to use."]),
     ("newsletter", ["The design of the form has changed and continues to evolve."]),
-    ("newsletter", ["More on this next month."]),
 ]
 
 
