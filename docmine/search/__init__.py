@@ -13,7 +13,7 @@ from docmine.search.fold import Found, fold, shown
 from docmine.search.hits import hit
 from docmine.search.judge import Judged, judged, read
 from docmine.search.question import Question, told
-from docmine.search.rank import matches
+from docmine.search.rank import adds, matches
 from docmine.search.weights import probability, weighed
 from docmine.settings import Settings
 
@@ -66,13 +66,13 @@ def inquire(store: Store, question: str, settings: Settings, limit: int = 10, *,
 
 
 def chosen(candidates: Iterable[Judged], asked: Question) -> list[Judged]:
-    """The candidates that are about the question.
+    """The candidates that are about the question, and say more than it does.
 
     What the question names must be named by the evidence, in its text, its paragraph, its headings or by its document.
     Where nothing names all of it, what names most of it stays, and says what it does not name. Where it asks what
     became of promises, and some that are known to have fared so are about it, only these answer.
     """
-    about = [j for j in candidates if is_about(j, asked)]
+    about = [j for j in candidates if is_about(j, asked) and adds(j.candidate.line.text, asked)]
     fewest = min((len(j.missing) for j in about), default=0)
     about = [j for j in about if len(j.missing) == fewest]
     if asked.verdicts and any(j.traits["wants_verdict"] for j in about):

@@ -44,6 +44,8 @@ class Candidate:
     after: str = ""
     intro: str = ""
     """Of a bullet: the words above its list."""
+    section: str = ""
+    """What stands under the same headings close by."""
     records: tuple[Mark, ...] = ()
     """What was found in it."""
     verdicts: tuple[Verdict, ...] = ()
@@ -132,6 +134,9 @@ def _candidates(
     holding: dict[tuple[str, int], list[Held]] = {}
     for passage in passages:
         holding.setdefault((passage.doc_id, passage.block), []).append(passage)
+    sections: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for line in lines:
+        sections.setdefault((line.doc_id, line.headings), []).append(line.text)
     found: list[Candidate] = []
     intro = ""
     for i, line in enumerate(lines):
@@ -153,6 +158,7 @@ def _candidates(
                 before=_beside(lines, i, -1),
                 after=_beside(lines, i, 1),
                 intro=intro if line.kind in ("list_item", "table_row") else "",
+                section="\n".join(sections[line.doc_id, line.headings]),
                 records=inside,
                 verdicts=tuple(
                     cast("Verdict", fates[(line.doc_id, r.start, r.end)])

@@ -14,7 +14,7 @@ from docmine.search.question import Question, acronym_table, understand
 from docmine.search.rank import unnamed
 from docmine.search.spelling import respelled
 from docmine.search.traits import Reading, rarity, telling, traits
-from docmine.words import words
+from docmine.words import stems, words
 
 if TYPE_CHECKING:
     from docmine.settings import Settings
@@ -64,8 +64,16 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
             docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
             readings[key] = Reading(here, there, docs, soft)
         reading = readings[key]
-        made.append(Judged(c, traits(c, reading), unnamed(_zones(c), reading.asked)))
+        missing = unnamed(_zones(c), reading.asked)
+        if missing and asked.people:  # a person is named once, and then speaks for a whole section
+            elsewhere = unnamed([*_zones(c), c.section], reading.asked)
+            missing = tuple(name for name in missing if name in elsewhere or not _is_person(name, asked))
+        made.append(Judged(c, traits(c, reading), missing))
     return made
+
+
+def _is_person(name: str, asked: Question) -> bool:
+    return any(stems(name)[-1:] == stems(person)[-1:] for person in asked.people)
 
 
 def _zones(c: Candidate) -> list[str]:

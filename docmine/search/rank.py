@@ -11,6 +11,8 @@ from docmine.words import Word, is_function_word, words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+|\b0\d{2,4}[ \d]{6,}\b")
 """Links, mail addresses and telephone numbers, which say nothing of the subject."""
+_CALL = re.compile(r"\b(?:phone|number|ring|call|e-?mail|address|web\w*|contact|link|reach)", re.IGNORECASE)
+"""Questions that an address or a telephone number may answer."""
 SKIPPED = frozenset(("and", "of", "the", "for", "in", "on", "to"))
 
 FEWEST_NEW = 3
@@ -85,8 +87,20 @@ def unnamed(texts: Sequence[str], question: Question) -> tuple[str, ...]:
 
 def echoes(text: str, question: Question) -> bool:
     """Whether the text says hardly more than the question did: a heading, a name in a list."""
-    if len(text) > LONG_ENOUGH:
-        return False
+    return len(text) <= LONG_ENOUGH and _new(text, question) < FEWEST_NEW
+
+
+def adds(text: str, question: Question) -> bool:
+    """Whether the text says anything that the question did not, addresses and numbers to call apart."""
+    return (
+        len(text) > LONG_ENOUGH
+        or _new(text, question) > 0
+        or bool(_ADDRESS.search(text) and _CALL.search(question.text))
+    )
+
+
+def _new(text: str, question: Question) -> int:
+    """How many telling words the question does not have, in any form."""
     asked = {stem for concept in question.concepts for form in concept.forms for stem in form}
     run = words(_ADDRESS.sub(" ", text))
-    return sum(w.stem not in asked and not is_function_word(w.text) for w in run) < FEWEST_NEW
+    return sum(w.stem not in asked and not is_function_word(w.text) for w in run)

@@ -57,7 +57,7 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
     before = _named((c.before,), reading) if c.before else {}
     paragraph = _named((c.passage.text if c.passage else text, c.intro, *c.line.headers), reading)
     nearest = _named(c.line.headings[-1:], reading)
-    above = _named((*c.line.headings[:-1], c.about.title), reading)
+    above = _named((*c.line.headings[:-1], c.about.title, c.about.signatory or ""), reading)
     document = _named((c.about.title, c.about.publisher or "", c.about.name), reading)
     soft = _named((text,), reading, soft=True)
     soft_around = _named(
@@ -126,7 +126,7 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "wants_owner": _both("owner" in intents, "owner" in kinds or any(p.who for p in promise)),
         "wants_person": _both("owner" in intents, "owner" in kinds),
         "wants_quote": _both("quote" in intents, "quote" in kinds),
-        "wants_speaker": float(_speaks(c, asked)),
+        "wants_speaker": _speaks(c, asked) * ("quote" in intents or "commitment" in intents),
         "wants_ask": _both("ask" in intents, "ask" in kinds),
         "wants_reason": _both(bool(_WHY.search(asked.text)), bool(_BECAUSE.search(text))),
         "wants_verdict": _both(bool(asked.verdicts), any(v in asked.verdicts for v in c.verdicts)),
@@ -158,13 +158,16 @@ def _share(named: Mapping[Concept, float], reading: Reading) -> float:
     return sum(reading.rarity[k] * n for k, n in named.items()) / total if total else 0.0
 
 
-def _speaks(c: Candidate, asked: Question) -> bool:
-    """Whether a person whom the question names says this: in a quotation, or as the one who signs."""
+def _speaks(c: Candidate, asked: Question) -> float:
+    """Whether a person whom the question names says this: 1 in a quotation or as the one who signs, half where the
+    person is named close by."""
     if not asked.people:
-        return False
+        return 0.0
     speakers = {r.who for r in c.records if r.kind == "quote" and r.who}
     speakers |= {c.about.signatory} if c.about.signatory else set()
-    return any(p in speakers or any(p.split()[-1] == s.split()[-1] for s in speakers) for p in asked.people)
+    if any(p in speakers or any(p.split()[-1] == s.split()[-1] for s in speakers) for p in asked.people):
+        return 1.0
+    return 0.5 if any(p.split()[-1] in c.section for p in asked.people) else 0.0
 
 
 def _in_period(c: Candidate, period: Period | None) -> float:
