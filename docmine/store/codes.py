@@ -47,10 +47,12 @@ def nearest(
     limit: int,
     model: str | None,
     docs: Collection[str] | None,
+    kept: dict[str, dict[str, np.ndarray]] | None = None,
 ) -> list[tuple[str, float]]:
     """Ids of the current passages nearest in meaning, with their cosine, best first; those as near by id.
 
-    Without `model` the one of the last run counts. `docs`: ids of documents to look in.
+    Without `model` the one of the last run counts. `docs`: ids of documents to look in. `kept`: what was read of the
+    codes before, by model, which saves reading them again as long as nobody writes.
     """
     import numpy as np
 
@@ -59,7 +61,12 @@ def nearest(
     if model is None or limit < 1:
         return []
     asked = np.asarray(vector, dtype=np.float32)
-    scores = _coded(connection, asked, limit, model, scope(connection, docs))
+    found = kept.get(model) if kept is not None else None
+    if found is None:
+        found = _read(connection, model)
+    if kept is not None:
+        kept[model] = found
+    scores = _coded(connection, asked, limit, model, scope(connection, docs), found)
     scores += _uncoded(connection, asked, model, docs)
     best = sorted(((round(score, 6), key) for key, score in scores), key=lambda pair: (-pair[0], pair[1]))
     return [(key, score) for score, key in best[:limit]]
@@ -135,13 +142,21 @@ def fine(vectors: np.ndarray) -> list[bytes]:
     return [one.tobytes() + row.tobytes() for one, row in zip(scale, numbers, strict=True)]
 
 
+def _read(connection: duckdb.DuckDBPyConnection, model: str) -> dict[str, np.ndarray]:
+    """Number, key and code of each passage: 60 bytes each."""
+    columns = ", ".join(("passage", "key", *_COLUMNS))
+    return connection.execute(f"SELECT {columns} FROM search_codes WHERE model = ?", [model]).fetchnumpy()
+
+
 def _coded(
-    connection: duckdb.DuckDBPyConnection, asked: np.ndarray, limit: int, model: str, within: Scope
+    connection: duckdb.DuckDBPyConnection,
+    asked: np.ndarray,
+    limit: int,
+    model: str,
+    within: Scope,
+    found: dict[str, np.ndarray],
 ) -> list[tuple[str, float]]:
     """The nearest of the passages that have codes, and those as near as the last."""
-    found = connection.execute(
-        f"SELECT passage, key, {', '.join(_COLUMNS)} FROM search_codes WHERE model = ?", [model]
-    ).fetchnumpy()
     mask = within.mask(found["passage"])
     if mask is not None:
         found = {name: values[mask] for name, values in found.items()}
@@ -160,7 +175,7 @@ def _coded(
     if not near:
         return []
     rows = connection.execute(
-        f"SELECT passage, id FROM search_passages WHERE passage IN ({', '.join(map(str, near))})"
+        f"SELECT passage, id FROM search_passages WHERE passage IN {NUMBERS}", [joined(near)]
     ).fetchall()
     return [(key, near[passage]) for passage, key in rows]
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 
 from docmine.errors import IndexLocked, IndexMissing, IndexProblem, IndexTooNew, NotAnIndex
-from docmine.store.lists import without_pandas
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Nothing is ever fetched: extensions come from installed packages.
@@ -25,7 +24,6 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
 
     Raises IndexMissing, NotAnIndex, IndexLocked, IndexTooNew or IndexProblem. Only `create` makes a file or a folder.
     """
-    without_pandas()
     if path.is_dir():
         raise NotAnIndex(f"{path} is a folder, not an index. Name a file, such as {path / 'docmine.duckdb'}.")
     if not path.exists():

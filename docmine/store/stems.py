@@ -6,8 +6,8 @@ index has never met. An index holds the stem of every word in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -20,27 +20,33 @@ def stems(words: Iterable[str]) -> dict[str, str]:
     found = sorted(set(words))
     if not found:
         return {}
-    with _beside() as connection:
-        sql = "SELECT word, stem(word, 'english') FROM (SELECT unnest(?) AS word)"
-        return dict(connection.execute(sql, [found]).fetchall())
+    sql = "SELECT word, stem(word, 'english') FROM (SELECT unnest(?) AS word)"
+    return dict(_beside().cursor().execute(sql, [found]).fetchall())
 
 
 def stop_words() -> list[str]:
     """Words without meaning, such as "the". The extension gives its list only with an index."""
-    with _beside() as connection:
+    with duckdb.connect(config=_CONFIG) as connection:
+        load_extension(connection)
         connection.execute("CREATE TABLE nothing (id INTEGER, body VARCHAR)")
         connection.execute("PRAGMA create_fts_index('nothing', 'id', 'body', stopwords = 'english')")
-        return [
-            word for (word,) in connection.execute("SELECT sw FROM fts_main_nothing.stopwords ORDER BY sw").fetchall()
-        ]
+        rows = connection.execute("SELECT sw FROM fts_main_nothing.stopwords ORDER BY sw").fetchall()
+    return [word for (word,) in rows]
 
 
-@contextmanager
-def _beside() -> Iterator[duckdb.DuckDBPyConnection]:
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "threads": 1,
+}
+
+
+@lru_cache(maxsize=1)
+def _beside() -> duckdb.DuckDBPyConnection:
     """A connection to nothing, with the extension: one to an index may load none any more."""
-    with duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as beside:
-        load_extension(beside)
-        yield beside
+    connection = duckdb.connect(config=_CONFIG)
+    load_extension(connection)
+    return connection
 
 
 def load_extension(connection: duckdb.DuckDBPyConnection) -> None:

@@ -11,6 +11,7 @@ import re
 import duckdb
 
 from docmine.store import stems
+from docmine.store.lists import NUMBERS, joined
 from docmine.store.scope import Scope
 
 SATURATION, BY_LENGTH = 1.2, 0.75
@@ -47,11 +48,10 @@ def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: 
     passages = passages[order][firsts]
     place = min(limit, len(scores))
     best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
-    ids = dict(
-        connection.execute(
-            f"SELECT passage, id FROM search_passages WHERE passage IN ({', '.join(map(str, passages[best].tolist()))})"
-        ).fetchall()
-    )
+    rows = connection.execute(
+        f"SELECT passage, id FROM search_passages WHERE passage IN {NUMBERS}", [joined(passages[best].tolist())]
+    ).fetchall()
+    ids = dict(rows)
     scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
     ranked = [(ids[passage], score) for passage, score in scored]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
