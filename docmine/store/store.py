@@ -86,6 +86,7 @@ class Store:
         self._connection = connection
         self.path = path
         self.read_only = read_only
+        self._codes: dict[str, dict[str, np.ndarray]] | None = {} if read_only else None
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Store:
@@ -387,7 +388,7 @@ class Store:
 
         The first ten are those of a comparison with every vector (see `codes`). `docs`: ids of documents to look in.
         """
-        return codes.nearest(self._connection, vector, limit, model, docs)
+        return codes.nearest(self._connection, vector, limit, model, docs, self._codes)
 
     def held(self, ids: Sequence[str]) -> tuple[near.Held, ...]:
         """The passages with these ids, by document and place."""
