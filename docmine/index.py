@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from docmine.read.tracked import Tracked
     from docmine.search import Inquiry
     from docmine.search.question import Question
+    from docmine.search.similar import Similar
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
     from docmine.store.around import Found
 
@@ -167,6 +168,16 @@ class Index:
 
         with self._reading() as store:
             return inquire(store, question, self.settings, limit)
+
+    def similar(self, id: str, limit: int = 10) -> Similar:
+        """What means nearly the same as the record with this id, or one that begins so, nearest first.
+
+        Raises UsageError where no record has this id, or several have.
+        """
+        from docmine.search.similar import similar
+
+        with self._reading() as store:
+            return similar(store, id, self.settings, limit)
 
     def looked_in(self, question: Question) -> tuple[StoredDocument, ...]:
         """The documents that a question asks to look in, by date; none where there are no such."""

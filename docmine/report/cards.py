@@ -14,7 +14,7 @@ from docmine.report import safe
 from docmine.report.dates import british
 from docmine.report.ids import Ids, Item, short
 from docmine.report.terminal import indented
-from docmine.report.words import counted, place, sentence
+from docmine.report.words import counted, place, sentence, several
 
 _VERDICT = {
     "delivered": "bold green",
@@ -27,7 +27,6 @@ _VERDICT = {
     "open": "bold",
     "unsure": "bold",
 }
-_NAMED = 3
 _NEAREST = 1
 """How many passages to show that were judged to be about something else, where nothing else was found."""
 _NONE: Ids = MappingProxyType({})
@@ -60,7 +59,7 @@ def hits(
             _labelled(console, "Promised", " · ".join(fact for fact in facts if fact) or "without a name or a date")
         _labelled(console, "Verdict", hit.verdict or "")
         if hit.also_in:
-            _labelled(console, f"Also in {_others(hit, published)}", _several(hit.also_in))
+            _labelled(console, f"Also in {_others(hit, published)}", several(hit.also_in))
         console.print()
 
 
@@ -107,7 +106,7 @@ def findings(console: Console, found: Iterable[Finding], known: Ids = _NONE) -> 
         _labelled(console, "Dates", _dates(finding))
         owners = [str(entry["owner"] or "nobody by name") for entry in finding.owner_history]
         _labelled(console, "Owners", ", then ".join(owners) if len(owners) > 1 else "")
-        _labelled(console, "Also in", _several(list(dict.fromkeys(str(entry["doc"]) for entry in finding.also_in))))
+        _labelled(console, "Also in", several(list(dict.fromkeys(str(entry["doc"]) for entry in finding.also_in))))
         _labelled(console, "Note", "standing text, which issue after issue carries" if finding.standing else "")
         _labelled(console, "Searched", _searched(finding.searched))
         telling = [e for e in finding.evidence if e.relation != "other"]
@@ -152,13 +151,7 @@ def _dates(finding: Finding) -> str:
 def _searched(names: tuple[str, ...]) -> str:
     if not names:
         return "no later document"
-    return f"{counted(len(names), 'later document')}: {_several(names)}"
-
-
-def _several(names: Sequence[str]) -> str:
-    """The first of these names, and how many more there are."""
-    more = len(names) - _NAMED
-    return f"{', '.join(safe.line(name) for name in names[:_NAMED])}{f' and {more} more' if more > 0 else ''}"
+    return f"{counted(len(names), 'later document')}: {several(names)}"
 
 
 def _labelled(console: Console, label: str, text: str) -> None:

@@ -12,12 +12,10 @@ from rich.text import Text
 
 from docmine.report import safe
 from docmine.report.dates import british
-from docmine.report.words import counted
+from docmine.report.words import counted, several
 
 if TYPE_CHECKING:
     from docmine.store import StoredDocument
-
-_NAMED = 3
 
 
 def reading(console: Console, rows: Iterable[tuple[str, str]]) -> None:
@@ -43,6 +41,11 @@ def nowhere(where: str) -> str:
     return f"There is no {where} in the index: all documents were searched."
 
 
+def repeated(documents: Sequence[str]) -> str:
+    """That other documents say a record word for word."""
+    return f"Word for word also in {counted(len(documents), 'document')}: {several(documents, '; ')}."
+
+
 def did_you_mean(names: Iterable[str]) -> str:
     alike = [safe.line(name) for name in names]
     return f" Did you mean {' or '.join(alike)}?" if alike else ""
@@ -58,6 +61,4 @@ def _when(documents: Sequence[StoredDocument]) -> str:
 
 def _by(documents: Sequence[StoredDocument]) -> str:
     publishers = [name for name, _ in Counter(d.publisher.value for d in documents if d.publisher).most_common()]
-    more = len(publishers) - _NAMED
-    named = [safe.line(name) for name in publishers[:_NAMED]]
-    return f", by {'; '.join(named)}{f' and {more} more' if more > 0 else ''}" if named else ""
+    return f", by {several(publishers, '; ')}" if publishers else ""

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from docmine.records import Acronym
-from docmine.report import safe, tables
+from docmine.report import tables
 from docmine.report.ids import Ids, full
-from docmine.report.words import counted
+from docmine.report.words import several
 
 if TYPE_CHECKING:
     from docmine.compare import ShortForm
 
 _NONE: Ids = MappingProxyType({})
-_NAMED = 3
 COLUMNS = ("short", "long", "documents", "ambiguous", "undefined")
 
 
@@ -55,19 +54,13 @@ def flat(found: Iterable[ShortForm]) -> Iterator[dict[str, Any]]:
 def _rows(form: ShortForm) -> Iterator[tuple[tuple[str | None, ...], ...]]:
     short: tuple[str | None, ...] = (form.short, "several meanings" if form.ambiguous else None)
     for meaning in form.meanings:
-        yield short, (meaning.long,), (_some(meaning.documents),)
+        yield short, (meaning.long,), (several(meaning.documents),)
         short = (None,)
     if form.undefined:
         which = "not said" if not form.meanings else "not said, but used"
         if len(form.meanings) == 1:
             which = "not said there; elsewhere only as above"
-        yield short, (which,), (_some(form.undefined),)
-
-
-def _some(documents: tuple[str, ...]) -> str:
-    names = ", ".join(safe.line(doc) for doc in documents[:_NAMED])
-    more = len(documents) - _NAMED
-    return f"{names} and {counted(more, 'more', 'more')}" if more > 0 else names
+        yield short, (which,), (several(form.undefined),)
 
 
 def _mention(mention: Acronym, known: Ids) -> dict[str, Any]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docmine.report import safe
 from docmine.report.dates import british
+
+NAMED = 3
+"""Names of a list that people are shown."""
 
 
 def place(doc: str, page: int | None = None, published: str | None = None) -> str:
@@ -17,6 +22,12 @@ def place(doc: str, page: int | None = None, published: str | None = None) -> st
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 document", "2,345 documents"; the plural is `one` with an s unless it is given."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def several(names: Sequence[str], between: str = ", ") -> str:
+    """The first three of these names, and how many more there are."""
+    more = len(names) - NAMED
+    return f"{between.join(map(safe.line, names[:NAMED]))}{f' and {more} more' if more > 0 else ''}"
 
 
 def sentence(text: str) -> str:

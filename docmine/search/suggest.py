@@ -28,7 +28,7 @@ def suggestions(store: Store, asked: str) -> tuple[str, ...]:
     headings = {h.casefold(): h for h in sorted(written)}
     asked_for = [word for word in _telling(asked) if word.upper() not in shorts]
     alike = {shown: _likeness(asked_for, _telling(shown)) for shown in (*shorts.values(), *headings.values())}
-    return tuple(shown for shown in sorted(alike, key=lambda s: (-alike[s], s)) if alike[shown])[:MOST]
+    return tuple(shown for shown in sorted(alike, key=lambda s: (-alike[s], len(s), s)) if alike[shown])[:MOST]
 
 
 def looked_in(store: Store, asked: Question) -> tuple[StoredDocument, ...]:
