@@ -13,14 +13,16 @@ the reading.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from docmine.store.lists import NUMBERS, joined
+from docmine.store.lists import NUMBERS, TEXTS, joined
 from docmine.store.rows import KEY_OF_HASH, model_key
 from docmine.store.scope import Scope, scope
+from docmine.store.search_numbers import ids_of
 from docmine.store.vectors import unpacked
 
 if TYPE_CHECKING:
@@ -41,18 +43,30 @@ _EXACT = 256
 """Passages that are scored by their vectors at most."""
 
 
+@dataclass(slots=True)
+class Kept:
+    """What was read for a question, of use for the next."""
+
+    codes: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
+    """Model → number, key and code of each passage."""
+    uncoded: dict[str, list[str]] = field(default_factory=dict)
+    """Model → documents of which not every passage has a code."""
+    scopes: list[Scope] = field(default_factory=list)
+    """That of the current documents, where it is known."""
+
+
 def nearest(
     connection: duckdb.DuckDBPyConnection,
     vector: np.ndarray,
     limit: int,
     model: str | None,
     docs: Collection[str] | None,
-    kept: dict[str, dict[str, np.ndarray]] | None = None,
+    kept: Kept | None = None,
 ) -> list[tuple[str, float]]:
     """Ids of the current passages nearest in meaning, with their cosine, best first; those as near by id.
 
-    Without `model` the one of the last run counts. `docs`: ids of documents to look in. `kept`: what was read of the
-    codes before, by model, which saves reading them again as long as nobody writes.
+    Without `model` the one of the last run counts. `docs`: ids of documents to look in. `kept`: what was read before,
+    which saves reading it again as long as nobody writes.
     """
     import numpy as np
 
@@ -61,13 +75,12 @@ def nearest(
     if model is None or limit < 1:
         return []
     asked = np.asarray(vector, dtype=np.float32)
-    found = kept.get(model) if kept is not None else None
-    if found is None:
-        found = _read(connection, model)
-    if kept is not None:
-        kept[model] = found
-    scores = _coded(connection, asked, limit, model, scope(connection, docs), found)
-    scores += _uncoded(connection, asked, model, docs)
+    kept = Kept() if kept is None else kept
+    if model not in kept.codes:
+        kept.codes[model], kept.uncoded[model] = _read(connection, model)
+    scores = _coded(connection, asked, limit, model, scope(connection, docs, kept.scopes), kept.codes[model])
+    left = [key for key in kept.uncoded[model] if docs is None or key in docs]
+    scores += _uncoded(connection, asked, model, left)
     best = sorted(((round(score, 6), key) for key, score in scores), key=lambda pair: (-pair[0], pair[1]))
     return [(key, score) for score, key in best[:limit]]
 
@@ -142,10 +155,13 @@ def fine(vectors: np.ndarray) -> list[bytes]:
     return [one.tobytes() + row.tobytes() for one, row in zip(scale, numbers, strict=True)]
 
 
-def _read(connection: duckdb.DuckDBPyConnection, model: str) -> dict[str, np.ndarray]:
-    """Number, key and code of each passage: 60 bytes each."""
+def _read(connection: duckdb.DuckDBPyConnection, model: str) -> tuple[dict[str, np.ndarray], list[str]]:
+    """Number, key and code of each passage, 60 bytes each; and the documents of which not every passage has one."""
     columns = ", ".join(("passage", "key", *_COLUMNS))
-    return connection.execute(f"SELECT {columns} FROM search_codes WHERE model = ?", [model]).fetchnumpy()
+    found = connection.execute(f"SELECT {columns} FROM search_codes WHERE model = ?", [model]).fetchnumpy()
+    coded = "SELECT doc_id FROM search_documents WHERE coded_for = ?"
+    left = connection.execute(f"SELECT doc_id FROM all_documents WHERE current AND doc_id NOT IN ({coded})", [model])
+    return found, [key for (key,) in left.fetchall()]
 
 
 def _coded(
@@ -174,10 +190,7 @@ def _coded(
     near = dict(zip(passages[places][best].tolist(), cosines[best].tolist(), strict=True))
     if not near:
         return []
-    rows = connection.execute(
-        f"SELECT passage, id FROM search_passages WHERE passage IN {NUMBERS}", [joined(near)]
-    ).fetchall()
-    return [(key, near[passage]) for passage, key in rows]
+    return [(key, near[passage]) for passage, key in ids_of(connection, near).items()]
 
 
 def scored(rough: np.ndarray, score: Callable[[np.ndarray], np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray]:
@@ -282,29 +295,21 @@ def _in_order(known: np.ndarray, values: np.ndarray, wanted: np.ndarray) -> np.n
 
 
 def _uncoded(
-    connection: duckdb.DuckDBPyConnection, asked: np.ndarray, model: str, docs: Collection[str] | None
+    connection: duckdb.DuckDBPyConnection, asked: np.ndarray, model: str, left: list[str]
 ) -> list[tuple[str, float]]:
     """Every passage of the documents that are not coded yet, or for another model: those of a run broken off."""
-    coded = "SELECT doc_id FROM search_documents WHERE coded_for = ?"
-    left = [
-        key
-        for (key,) in connection.execute(
-            f"SELECT doc_id FROM all_documents WHERE current AND doc_id NOT IN ({coded})", [model]
-        ).fetchall()
-        if docs is None or key in docs
-    ]
     if not left:
         return []
     cursor = connection.execute(
         f"""
         SELECT id, packed FROM (
-            SELECT id, {KEY_OF_HASH} AS key FROM all_passages WHERE doc_id IN (SELECT unnest(?))
+            SELECT id, {KEY_OF_HASH} AS key FROM all_passages WHERE doc_id IN {TEXTS}
             AND id NOT IN (
                 SELECT id FROM search_passages WHERE passage IN (SELECT passage FROM search_codes WHERE model = ?)
             )
         ) JOIN vectors USING (key) WHERE octet_length(packed) = ?
         """,
-        [model_key(model), left, model, 4 * len(asked)],
+        [model_key(model), joined(left), model, 4 * len(asked)],
     )
     found: list[tuple[str, float]] = []
     while rows := cursor.fetchmany(MOST):

@@ -32,6 +32,7 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> bool:
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """What migration 6 made room for, within its transaction."""
     vectors.pack_before(connection)
+    connection.execute("CREATE INDEX search_passages_by_number ON search_passages (passage)")
     for step in _steps(connection):
         step()
 

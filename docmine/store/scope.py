@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from docmine.store.lists import TEXTS, joined
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -35,11 +37,13 @@ class Scope:
         return np.asarray(within if self.inside else ~within)
 
 
-def scope(connection: duckdb.DuckDBPyConnection, docs: Collection[str] | None) -> Scope:
-    """That of the current documents; of those whose ids are `docs`, where they are given."""
+def scope(connection: duckdb.DuckDBPyConnection, docs: Collection[str] | None, kept: list[Scope]) -> Scope:
+    """That of the current documents, which `kept` has if it is known; of those whose ids are `docs`, where given."""
     current = "SELECT doc_id FROM all_documents WHERE current"
     spans = "SELECT first_passage, last_passage FROM search_documents WHERE last_passage >= first_passage AND doc_id"
     if docs is None:
-        return Scope(tuple(connection.execute(f"{spans} NOT IN ({current})").fetchall()), inside=False)
-    wanted = f"({current} AND doc_id IN (SELECT unnest(?)))"
-    return Scope(tuple(connection.execute(f"{spans} IN {wanted}", [sorted(docs)]).fetchall()), inside=True)
+        if not kept:
+            kept.append(Scope(tuple(connection.execute(f"{spans} NOT IN ({current})").fetchall()), inside=False))
+        return kept[0]
+    wanted = f"({current} AND doc_id IN {TEXTS})"
+    return Scope(tuple(connection.execute(f"{spans} IN {wanted}", [joined(sorted(docs))]).fetchall()), inside=True)

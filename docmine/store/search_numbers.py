@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import duckdb
+
+_BY_INDEX = 1000
+"""Numbers asked for in one go; of more than 2048 DuckDB reads the whole table."""
 
 
 def forget(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> None:
@@ -19,6 +22,18 @@ def forget(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> None:
     for table in ("search_postings", "search_codes", "search_passages"):
         connection.execute(f"DELETE FROM {table} WHERE passage IN ({gone})")
     connection.execute("DELETE FROM search_documents WHERE doc_id IN (SELECT unnest(?))", [list(keys)])
+
+
+def ids_of(connection: duckdb.DuckDBPyConnection, passages: Iterable[int]) -> dict[int, str]:
+    """Number of each of these passages → its id."""
+    wanted = list(passages)
+    found: dict[int, str] = {}
+    for first in range(0, len(wanted), _BY_INDEX):
+        some = ", ".join(map(str, wanted[first : first + _BY_INDEX]))
+        found.update(
+            connection.execute(f"SELECT passage, id FROM search_passages WHERE passage IN ({some})").fetchall()
+        )
+    return found
 
 
 def arrive(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> None:

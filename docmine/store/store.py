@@ -86,7 +86,7 @@ class Store:
         self._connection = connection
         self.path = path
         self.read_only = read_only
-        self._codes: dict[str, dict[str, np.ndarray]] | None = {} if read_only else None
+        self._kept = codes.Kept()
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Store:
@@ -379,7 +379,7 @@ class Store:
 
         `docs`: ids of the documents to look in; scores are those among all.
         """
-        return words.bm25(self._connection, query, limit, scope.scope(self._connection, docs))
+        return words.bm25(self._connection, query, limit, scope.scope(self._connection, docs, self._known().scopes))
 
     def nearest(
         self, vector: np.ndarray, limit: int, model: str | None = None, docs: Collection[str] | None = None
@@ -388,7 +388,13 @@ class Store:
 
         The first ten are those of a comparison with every vector (see `codes`). `docs`: ids of documents to look in.
         """
-        return codes.nearest(self._connection, vector, limit, model, docs, self._codes)
+        return codes.nearest(self._connection, vector, limit, model, docs, self._known())
+
+    def _known(self) -> codes.Kept:
+        """What earlier questions have read, as long as nothing can have been written since."""
+        if not self.read_only:
+            self._kept = codes.Kept()
+        return self._kept
 
     def held(self, ids: Sequence[str]) -> tuple[near.Held, ...]:
         """The passages with these ids, by document and place."""

@@ -11,8 +11,8 @@ import re
 import duckdb
 
 from docmine.store import stems
-from docmine.store.lists import NUMBERS, joined
 from docmine.store.scope import Scope
+from docmine.store.search_numbers import ids_of
 
 SATURATION, BY_LENGTH = 1.2, 0.75
 """k and b of BM25, as usual."""
@@ -48,10 +48,7 @@ def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: 
     passages = passages[order][firsts]
     place = min(limit, len(scores))
     best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
-    rows = connection.execute(
-        f"SELECT passage, id FROM search_passages WHERE passage IN {NUMBERS}", [joined(passages[best].tolist())]
-    ).fetchall()
-    ids = dict(rows)
+    ids = ids_of(connection, passages[best].tolist())
     scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
     ranked = [(ids[passage], score) for passage, score in scored]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
