@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench bench-others accuracy weights clean constraints
+.PHONY: help demo install test check bench bench-others accuracy weights search-weights clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench    times and scores; slow ('make bench-others' installs what docmine is measured against)"
 	@echo "make accuracy the table of docs/accuracy.md, made anew"
 	@echo "make weights  the weights of the confidence of records, and their table in docs/accuracy.md"
+	@echo "make search-weights  those of search; MORE='INDEX QUESTIONS.jsonl' teaches it further questions"
 	@echo "make clean    remove $(VENV), the index, prepared models and all caches"
 
 demo: $(INSTALLED)
@@ -43,6 +44,9 @@ accuracy: $(INSTALLED)
 
 weights: $(INSTALLED)
 	$(BIN)/python -m tests.bench.confidence --write
+
+search-weights: $(INSTALLED)
+	$(BIN)/python -m tests.bench.search_weights --write $(MORE)
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench

@@ -13,7 +13,7 @@ from docmine.search.meanings import Own, as_read_in, own_definitions
 from docmine.search.question import Question, acronym_table, understand
 from docmine.search.rank import unnamed
 from docmine.search.spelling import respelled
-from docmine.search.traits import Reading, rarity, telling, traits
+from docmine.search.traits import Reading, rarity, telling, threes, traits
 from docmine.words import stems, words
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
     rare = rarity(asked, ["\n".join((*p.headings, p.text)) for p in found.passages])
     called = {c.line.doc_id: " ".join((c.about.title, c.about.publisher or "", c.about.name)) for c in found.candidates}
     apart = telling(asked, called.values())
+    runs = threes(asked.text)
     readings: dict[str, Reading] = {}
     made: list[Judged] = []
     for c in found.candidates:
@@ -62,7 +63,7 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
             here = as_read_in(asked, key, own)
             there = dict(zip(here.concepts, (rare[b] for b in asked.concepts), strict=True))
             docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
-            readings[key] = Reading(here, there, docs, soft)
+            readings[key] = Reading(here, there, docs, soft, runs)
         reading = readings[key]
         missing = unnamed(_zones(c), reading.asked)
         if missing and asked.people:  # a person is named once, and then speaks for a whole section

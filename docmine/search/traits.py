@@ -12,6 +12,7 @@ from docmine.search.question import Concept, Question
 from docmine.search.question.model import Period
 from docmine.search.rank import echoes, names, telling_words
 from docmine.store.partial import bounds
+from docmine.words import stems
 
 _REFERRING = re.compile(
     r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|both|here|there|the (?:service|team|work|plan"
@@ -30,6 +31,12 @@ _ASKED_MONEY = re.compile(r"\bhow much\b|\bcosts?\b|\bmoney\b|\bcash\b|\bspen[dt
 _ASKED_SHARE = re.compile(r"\bpercent\w*|\bper cent\b|\bproportion\b|\bshare of\b|\brate\b|%", re.IGNORECASE)
 _ASKED_TIME = re.compile(r"\bhow (?:long|soon|fast|quickly|often|late)\b|\bweeks?\b|\bdays?\b|\bmonths\b|\bwait", re.I)
 _ASKED_MANY = re.compile(r"\bhow many\b|\bnumbers? of\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:within|next|early|late|end of|from|by|in|until|every|each) (?:the )?(?:\w+ ){0,3}?"
+    r"(?:days?|weeks?|months?|years?|terms?|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th)?\b \w+|\b(?:soon|shortly|near future)\b",
+    re.IGNORECASE,
+)
 _WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:because|due to|as a result|owing to|reason|so that|in order to|since|therefore|caused?)\b", re.IGNORECASE
@@ -47,6 +54,8 @@ class Reading:
     """How much each concept tells some of these documents from the others, by their titles, names and publishers."""
     soft: Mapping[Concept, tuple[tuple[str, ...], ...]]
     """What else official language calls a concept: weaker than its own forms."""
+    threes: frozenset[tuple[str, ...]] = frozenset()
+    """Every three words of the question that follow one another."""
 
 
 def traits(c: Candidate, reading: Reading) -> dict[str, float]:
@@ -123,6 +132,11 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "wants_share": _both(bool(_ASKED_SHARE.search(asked.text)), bool(_SHARE.search(text))),
         "wants_time": _both(bool(_ASKED_TIME.search(asked.text)), bool(_TIME.search(text))),
         "wants_many": _both(bool(_ASKED_MANY.search(asked.text)), bool(_NUMBER.search(text))),
+        "wants_when": _both("date" in intents, bool(_WHEN.search(text))),
+        "unwanted_promise": _both(bool(intents) and intents.isdisjoint(("commitment", "date", "ask")), bool(promise)),
+        "unwanted_figure": _both(bool(intents) and "figure" not in intents, "figure" in kinds),
+        "leads_in": float(text.rstrip().endswith(":")),
+        "phrase": _phrase(text, reading),
         "wants_owner": _both("owner" in intents, "owner" in kinds or any(p.who for p in promise)),
         "wants_person": _both("owner" in intents, "owner" in kinds),
         "wants_quote": _both("quote" in intents, "quote" in kinds),
@@ -139,6 +153,16 @@ def _document(named: Mapping[Concept, float], reading: Reading) -> float:
     """Share of those words of the question that name some documents and not others which name this one."""
     total = sum(reading.telling.values())
     return sum(reading.telling[k] * n for k, n in named.items()) / total if total else 0.0
+
+
+def _phrase(text: str, reading: Reading) -> float:
+    """Share of the runs of three words of the question, of whatever kind, that the text has."""
+    return len(reading.threes & threes(text)) / max(3, len(reading.threes)) if reading.threes else 0.0
+
+
+def threes(text: str) -> frozenset[tuple[str, ...]]:
+    run = stems(text)
+    return frozenset(zip(run, run[1:], run[2:], strict=False))
 
 
 def _both(wanted: bool, held: bool) -> float:
@@ -187,8 +211,9 @@ _NAMES = """
     softly closest refers_around refers_near refers_paragraph names_softly names_softly_around names_best
     names_best_softly all_named all_named_softly row bullet length short long question contact refers echo promise
     figure date person quote ask wants_promise wants_promise_due wants_date wants_date_none wants_figure
-    wants_figure_none wants_money wants_share wants_time wants_many wants_owner wants_person
-    wants_quote wants_speaker wants_ask wants_reason wants_verdict in_period
+    wants_figure_none wants_money wants_share wants_time wants_many wants_when unwanted_promise unwanted_figure
+    leads_in phrase wants_owner wants_person wants_quote wants_speaker wants_ask wants_reason wants_verdict
+    in_period
 """
 NAMES = tuple(_NAMES.split())
 

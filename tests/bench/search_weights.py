@@ -1,7 +1,7 @@
 """Makes the weights of search: how much each trait of a sentence counts (docmine/search/weights.json).
 
     python -m tests.bench.search_weights [INDEX QUESTIONS.jsonl ...]           how well they do on questions left out
-    python -m tests.bench.search_weights --write [INDEX QUESTIONS.jsonl ...]   and keep them (`make weights`)
+    python -m tests.bench.search_weights --write [INDEX QUESTIONS.jsonl ...]   and keep them (`make search-weights`)
 
 It learns from the questions over the sample publications that may be looked at, and from any others that are named with
 their index. For each question it makes the sentences that answer it likelier than all other candidates (the log of a
@@ -45,6 +45,7 @@ FOLDS, ROUNDS = 10, 2
 PRIOR = {"wants_verdict": 3.0, "in_period": 1.0, "wants_speaker": 1.5, "wants_quote": 1.0, "wants_ask": 0.7}
 """By judgement: what a question asks for in so many words speaks for a sentence that has it."""
 AGAINST = {"row", "long", "short", "question", "echo", "wants_date_none", "wants_figure_none"}
+AGAINST |= {"unwanted_promise", "unwanted_figure", "leads_in"}
 EITHER = {"bullet", "length", "contact", "refers", "promise", "figure", "date", "person", "quote", "ask"}
 EITHER |= {"bm25", "names", "names_above", "names_heading", "names_document", "refers_paragraph"}
 """Traits that may only speak against a sentence, and those that may do either; all others may only speak for it."""

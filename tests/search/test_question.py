@@ -46,6 +46,8 @@ def test_no_period(question: str) -> None:
         ("which newsletters mention taxis", ("newsletter",), ()),
         ("in newsletter 12 what was said about taxis", ("newsletter",), ("12",)),
         ("taxis in the newsletters of 2021", ("newsletter",), ()),
+        ("waits according to the first newsletter", ("newsletter",), ("1",)),
+        ("the first newsletter editor", (), ()),
         ("what do the minutes say", ("minutes",), ()),
         ("when will the report on taxis be published", (), ()),
         ("who gets the newsletter", (), ()),

@@ -23,12 +23,17 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<noun>{_ALL}) (?:no\.? ?|number |issue )?(?P<number>\d{{1,3}})\b",
-        rf"\b(?:in|from|across|within|by) {_BETWEEN}{_NOUN}(?! (?:of(?! (?:19|20)\d\d)|on|about)\b)",
+        rf"\b(?:in|from|across|within|by|according to) {_BETWEEN}{_NOUN}(?! (?:of(?! (?:19|20)\d\d)|on|about)\b)",
         rf"\b(?:which|what|the|those|these|this|that) {_BETWEEN}{_NOUN}{_SAYING}",
         rf"\b(?:(?:this|last|previous) (?:year|month|term|quarter)['’]?s?|20\d\d['’]?s?) {_NOUN}",
         rf"\b(?:does|did|do) (?:the|that|this|any) {_BETWEEN}{_NOUN}(?= \w)",
     )
 )
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:\w+ )?(?:newsletter|bulletin|issue|edition)\b", re.IGNORECASE)
+"""An issue by its place: that of a series is its number."""
 
 
 def kinds(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...]]:
@@ -49,4 +54,8 @@ def kinds(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int,
                 numbers += [m["number"]] if m["number"] not in numbers else []
                 end = m.end("number")
             places.append((m.start("noun"), end))
+    placed = _ORDINAL.search(text)
+    if placed and places and not numbers:
+        numbers.append(str(_ORDINALS.index(placed[1].lower()) + 1))
+        places.append((placed.start(1), placed.end(1)))
     return tuple(types), tuple(numbers), tuple(sorted(set(places)))

@@ -16,7 +16,7 @@ _ASKING = """
     statistics tell say says said saying show find happen happened happening happens going plan planned
     planning plans next intend intended did done become latest anything something everything there any
     information give know per cent person people council due expected mention mentions mentioned slipped slip dropped
-    drop overdue answer quote quotes quotation
+    drop overdue according answer quote quotes quotation
 """
 _SPENT = frozenset(stem(w) for w in _ASKING.split())
 """Stems that ask rather than name a subject. They stay in where a question would be left with nothing."""
