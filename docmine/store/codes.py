@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 BITS = 384
 _COLUMNS = [f"code{i}" for i in range(BITS // 64)]
 FIRST = 1024
-"""Passages that are scored at least; of more than two hundred thousand a two-hundredth. With so few all are scored."""
+"""Passages that are scored at least; of more than half a million a five-hundredth. With so few all are scored."""
 MOST = 8192
 """Passages that are scored at most; of more than four hundred thousand a fiftieth."""
 SURE = 4.0
@@ -200,7 +200,7 @@ def scored(rough: np.ndarray, score: Callable[[np.ndarray], np.ndarray], limit: 
 
     count = len(rough)
     most = min(count, max(MOST, count // 50, 4 * limit))
-    wanted = min(most, max(FIRST, count // 200, 4 * limit))
+    wanted = min(most, max(FIRST, count // 500, 4 * limit))
     places, cosines = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
     order = np.argpartition(-rough, most - 1)[:most] if most < count else np.arange(count)
     order = order[np.argsort(-rough[order], kind="stable")]

@@ -39,13 +39,12 @@ def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: 
     parts = weights[term] * times * (SATURATION + 1) / (times + length)
     mask = within.mask(passages)
     if mask is not None:
-        parts, passages, term = parts[mask], passages[mask], term[mask]
+        parts, passages = parts[mask], passages[mask]
     if not len(passages):
         return []
-    order = np.lexsort((term, passages))  # sums are the same in whatever order the parts come
-    firsts = np.flatnonzero(np.diff(passages[order], prepend=-1))
-    scores = np.round(np.add.reduceat(parts[order], firsts), 9)
-    passages = passages[order][firsts]
+    sums = np.bincount(passages, parts)
+    passages = np.flatnonzero(sums)
+    scores = np.round(sums[passages], 9)  # the same in whatever order the parts come
     place = min(limit, len(scores))
     best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
     ids = ids_of(connection, passages[best].tolist())
