@@ -118,6 +118,11 @@ _OCCASIONS = frozenset(
 )
 """What takes place on the date that stands before it: whatever is promised for it is due then."""
 _PREPARING = frozenset({"prepare", "plan", "get", "organise", "arrange", "ready"})
+_BUSY = re.compile(
+    r"\bfor (?:the|our) (?:\w+ )?(?:period|season|rush|peak) (?:in|over|during) (?:the )?$", re.IGNORECASE
+)
+"""What is at its height then: "lifeguards for the busy period in the summer"."""
+_ENDS = frozenset({"close", "end", "expire", "finish", "run", "leave", "lapse", "retire"})
 _HEADING_WORDS = 8
 _YEAR = len("2023")
 _MONTH = len("2023-06")
@@ -272,6 +277,8 @@ def _may_limit(doc: Doc, date: DateMention, before: str, known: str | None, verb
     words = doc.char_span(last.start, last.end, alignment_mode="expand")
     if words is None:
         return True
+    if _is_of_its_own(words, verb):
+        return False
     to_come = known is not None and value > known[: len(value)]
     if to_come and date.role == "deadline":
         return not _names_a_thing(words, verb)
@@ -327,7 +334,7 @@ def _is_long(date: DateMention) -> bool:
 
 def _only_bounds(before: str) -> bool:
     """Whether the words before a date make it the earliest day or one gone by: "not before", "after", "since"."""
-    return any(bounds.search(before) for bounds in (_AFTER, _NOT_BEFORE, _PROVIDED))
+    return any(bounds.search(before) for bounds in (_AFTER, _NOT_BEFORE, _PROVIDED, _BUSY))
 
 
 def _end_of(value: str) -> str:
@@ -373,3 +380,11 @@ def _is_over(words: Span, verb: Token, *, to_come: bool) -> bool:
         return participle
     done = token.tag_ == "VBN" and bool(auxiliaries & {"was", "were", "had"})
     return token.tag_ == "VBD" or done or participle
+
+
+def _is_of_its_own(words: Span, verb: Token) -> bool:
+    """Whether a relative clause tells what people or things do themselves then: "the survey, which closes in May"."""
+    relative = next((t for t in words.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if relative is None or relative.dep_ != "relcl" or relative.tag_ not in ("VBZ", "VBP") or verb in relative.subtree:
+        return False
+    return relative.lemma_ in _ENDS or any(c.lower_ == "who" for c in relative.children)

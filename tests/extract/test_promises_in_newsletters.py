@@ -184,6 +184,11 @@ def test_what_binds_nobody(text: str) -> None:
         ("The panel meets on 18 April. The fees will be set at that meeting.", "2024-04-18"),
         ("The survey ran in May 2023. We will ask what mattered then.", None),
         ("The team now expects to reach 15 days in June 2024.", "2024-06"),
+        ("We will share the findings from the survey, which closes at the end of May.", None),
+        ("The children who start school in the summer will be visited by our team.", None),
+        ("We plan to recruit lifeguards for the busy period in the summer.", None),
+        ("We will launch the app, which goes live in May.", "2024-05"),
+        ("We will recruit lifeguards in the summer.", "2024-08"),
         ("We expect to open in March, provided that the builders finish by 4 May 2024.", "2024-03"),
     ],
 )
