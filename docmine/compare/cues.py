@@ -129,14 +129,14 @@ _PRESUPPOSED = re.compile(
 _STARTED = re.compile(r"\b(?:begun|began|started|commenced)\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:progressed|so far|in principle|first (?:part|phase|stage|of)"
-    r"|first \w+ (?:using|to)|partly|in part|another in (?:our|the)|a further|to date|making progress"
+    r"|first \w+ (?:using|to)|partly|in part|another in (?:our|the)|a further|(?<!up )to date|making progress"
     r"|good progress|gather(?:ing)? pace|signed up (?:to|for)|focus(?: \w+){0,4} (?:has been|is|was)|under ?way"
     r"|in progress|taking shape"
     r"|half ?way"
     r"|first (?:\d[\d,]*|two|three|four|five|six|ten)(?! (?:weeks?|months?|days?|years?|terms?))|next (?:phase"
     r"|stage)|(?:draft|interim) (?:version|copy))\b"
     r"|\b\d{1,2}(?:\.\d+)? ?(?:%|per ?cent) (?:complete|done|finished|built|of the way)\b"
-    r"|\bnearly (?:complete|finished|done|ready)\b|\balmost\b",
+    r"|\b(?:nearly|almost) (?:all|every|half|complete\w*|finished|done|ready|there|at|in|\d[\d,]*)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -167,7 +167,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?:please|if you|you can|do |why not|sign up|contact|email|click|visit|see |watch|join|read )", re.I
+    r"^(?:please|if you|you can|do |why not|sign up|come|put|contact|email|click|visit|see |watch|join|read )", re.I
 )
 _FACT = re.compile(
     r"(?<=\w )(?:is|are|has|have|can|supports?|includes?|allows?|offers?|provides?|helps?|explains?|shows?|sets? out"
@@ -190,6 +190,8 @@ _PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 """Words above a list that make its bullets promises."""
+_BASE = re.compile(r"(?:come|become|run|set|put|cut|shut|let|hit|spread|split)$", re.IGNORECASE)
+"""Forms of the past that are also those of a command: "Come and hear"."""
 _OPENING = re.compile(rf"(?:\w+ly )?(?P<verb>[A-Z]\w+ed|(?i:{_IRREGULAR}))\b")
 
 
@@ -216,6 +218,8 @@ def said(text: str, under: str | None = None) -> Said:
         return Said("going on", not_yet.group())
     opening = _OPENING.match(text)
     begun = _begun(text)
+    if opening and not report and _BASE.match(opening["verb"]):
+        opening = None
     if opening and (report or not _TO_COME.search(text)):
         return Said("begun", begun.group()) if begun else Said("done", opening.group())
     to_come = _TO_COME.search(text)

@@ -26,9 +26,15 @@ _DATE = re.compile(
     r"|\b(?:19|20)\d\d(?:[-/]\d\d)*\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    rf"\bfrom (?:(?:about|around|over|just|only) )?(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_SMALL)})(?P<unit> ?%| [a-z]+)?"
+    rf" to (?P<goal>\d[\d,]*(?:\.\d+)?|{'|'.join(_SMALL)})\b",
+    re.IGNORECASE,
+)
+"""What a number grows or falls from is not what was promised: "from six surveyors to twelve"."""
 _NUMBER = re.compile(
     rf"(?P<sign>£)?\b(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>{'|'.join(_SMALL[1:])}))\b ?(?P<unit>%|[a-z]+)?"
-    r"(?P<rest>(?: [a-z]+){0,3})",
+    rf"(?P<rest>(?: (?!(?:{'|'.join(_SMALL)})\b)[a-z]+){{0,3}})",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
@@ -45,11 +51,34 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """How much one number differs from another is not itself the number that was promised."""
+_MOST = re.compile(
+    r"\b(?:(?:no(?:body|ne)?|no one|never|not)\b[^.;]{0,60}\b(?:more|longer|over|above|exceed)\w*|at most|within"
+    r"|(?:capped|limited|kept) (?:at|to|under|below)|under|below|less than|fewer than|maximum of)\b",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(?:reduc|cut|lower|bring|get|decreas|shorten|fall)\w*", re.IGNORECASE)
+"""What is to come down to a number need not be there yet."""
+_OFTEN = tuple(
+    re.compile(rf"\b(?:{adverb}|(?:every|each|once an?|one an?) {unit})\b(?! ago)", re.IGNORECASE)
+    for adverb, unit in (
+        ("daily", "day"),
+        ("weekly", "week"),
+        ("fortnightly", "(?:fortnight|two weeks|other week)"),
+        ("monthly", "month"),
+        ("quarterly", "(?:quarter|three months)"),
+        ("termly", "term"),
+        ("twice a year|six-monthly", "(?:six months|half[- ]year)"),
+        ("yearly|annually", "year"),
+    )
+)
+"""From the most to the least often."""
 _CLEARED = re.compile(r"\b(?:clear|reduc\w+ (?:\w+ ){0,4}by)\b", re.IGNORECASE)
 _DOWN_FROM = re.compile(
     r"(?P<now>\d[\d,]*)[^.\d]{0,60}(?:down|reduced|fell|fallen) from (?P<then>\d[\d,]*)", re.IGNORECASE
 )
-_WHOLE = re.compile(r"\b(?:all|every|each|in full|fully|completed (?:our|the))\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:all|every|each (?!on\b)|the last (?:of|\d)|in full|fully|completed (?:our|the))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +106,8 @@ def _digits(match: re.Match[str]) -> str:
 def numbers(text: str) -> tuple[Number, ...]:
     """The counts and sums in a text, without its dates, times and ordinals."""
     found = []
-    for match in _NUMBER.finditer(_DATE.sub(" ", in_digits(text))):
+    text = _FROM.sub(r"to \g<goal>\g<unit>", _DATE.sub(" ", in_digits(text)))
+    for match in _NUMBER.finditer(text):
         digits, word = match["digits"], match["word"]
         amount = value(digits) if digits else _SMALL.index(word.lower()) + 1.0
         named = [match["sign"] or "", match["unit"] or "", *match["rest"].split()]
@@ -109,6 +139,35 @@ def reached(promise: str, report: str) -> bool:
     said = numbers(_DIFFERENCE.sub(" ", report))
     down = _DOWN.search(promise) is not None or _DOWN.search(report) is not None
     return all(any(_meets(s, w, down) for s in said) for w in wanted)
+
+
+def broken(promise: str, report: str) -> str | None:
+    """How a report goes beyond the most that was promised: "34 working days" where none were to be more than 20."""
+    most = _MOST.search(promise)
+    if most is None or _TOWARDS.search(promise):
+        return None
+    for wanted in numbers(promise[most.start() :])[:1]:
+        for said in numbers(_DIFFERENCE.sub(" ", report)):
+            if said.of & wanted.of and said.value > wanted.value:
+                return f"{said.value:g} where {wanted.value:g} was to be the most"
+    return None
+
+
+def seldomer(promise: str, later: str) -> str | None:
+    """That something comes less often than was promised: "every month", "once a quarter"."""
+    mine, theirs = _often(promise), _often(later)
+    if mine is None or theirs is None or theirs[0] <= mine[0]:
+        return None
+    return f"“{mine[1]}” has become “{theirs[1]}”"
+
+
+def _often(text: str) -> tuple[int, str] | None:
+    """The place of the first word that says how often in the order from daily to yearly, and the word."""
+    found = [(match, i) for i, often in enumerate(_OFTEN) if (match := often.search(text))]
+    if len(found) != 1:
+        return None
+    match, i = found[0]
+    return i, match.group()
 
 
 def unsaid(promise: str, report: str) -> bool:

@@ -28,9 +28,10 @@ _SOME = re.compile(
     rf"|another (?:{_SMALL}))(?!\w)",
     re.IGNORECASE,
 )
+_LAST = re.compile(rf"\b(?:the last (?:of|{_SMALL})|all (?:of (?:the|our) |the )?(?:\w+ )?(?:has|have|were)\b)", re.I)
 _FEWER = re.compile(
     r"\b(?:most|some|many|as many [\w ]{1,40} as|where (?:possible|we can)|where(?:ver)? there is|priority|a number of"
-    r"|those (?:most|who|that|with)|the majority|at least some|selected|the \w{3,}est)\b",
+    r"|those (?:most|who|that|with)|the majority|at least some|selected|the (?:\w+ )?\w{3,}est)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\bhalv(?:e|ing)\b|\bby (?:a )?half\b", re.IGNORECASE)
@@ -71,6 +72,10 @@ _PREPARED = re.compile(
 _TENDER = re.compile(r"\b(?:re)?(?:tender|procur|commission|contract)", re.IGNORECASE)
 """What these promise is itself what comes before another thing."""
 _EACH = re.compile(r"\b(?:all|every|each|both) (?:of (?:the|our) )?(?P<what>[a-z]+)(?!['’])\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\b(?:each|all|every one)(?= (?:of (?:them|these|those)|will|has|have|be|to)\b)", re.IGNORECASE
+)
+_SOME_OF_THEM = re.compile(rf"^\W*(?:{_SMALL}) (?!of (?:us|you)\b)", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{_SMALL}) (?:\w+ ){{0,1}}?(?P<what>[a-z]+)", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)[^.]{0,20}\b(?:complete|done|finished|built|through)", re.I
@@ -100,6 +105,9 @@ def part(promise: str, report: str) -> str | None:
     counted = _PART.search(report)
     if counted and value(counted["part"]) < value(counted["whole"]):
         return counted.group()
+    each = _ALL_OF_THEM.search(promise) and _SOME_OF_THEM.match(report)
+    if each:
+        return each.group().strip()
     several = _several(promise, report)
     if several:
         return several
@@ -119,6 +127,11 @@ def fewer(promise: str, later: str) -> str | None:
     """The words that promise some of what was promised to all."""
     some = _FEWER.search(later)
     return some.group() if some and _ALL.search(promise) and not _ALL.search(later) else None
+
+
+def ended(report: str) -> bool:
+    """Whether it speaks of the last of what was to be done: the end of what went on."""
+    return _LAST.search(report) is not None
 
 
 def before(promise: str, report: str) -> str | None:

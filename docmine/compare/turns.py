@@ -35,8 +35,10 @@ _LATE = re.compile(
     r"|now) (?:\w+ )?(?:late|overdue)|set ?backs?|not (?:\w+ )?(?:now )?until|should have \w+ed|(?:cannot"
     r"|not) be(?:fore| before)|no earlier than|at the earliest"
     r"|rather than (?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|winter|this year)|deferred|new (?:date|deadline|target)|missed (?:the|our|its|this)"
+    r"|spring|summer|autumn|winter|this year)|deferred|new (?:date|deadline|target)|a (?:little|bit|while) longer"
+    r"|(?:another|a further|\w+ more) (?:\w+ )?(?:weeks|months|years|time)|came and went|missed (?:the|our|its|this)"
     r"|later in the year|the new date is|wanted to (?:be|have)|(?:was|were) (?:to have|meant to|supposed to)"
+    r"|(?:was|were) (?:\w+ )?(?:due|expected|planned|scheduled|promised|hoped)(?! by (?:the|our))"
     r"|(?:said|told you|promised)[^.]{0,80}\bwould|(?:is|are)(?: not|n['’]t) (?:yet )?ready)\b",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _GIVEN_UP = re.compile(
     r"\b(?:will (?:no longer|not (?:now )?(?:be|go|take|open|happen|run|proceed|form|have|get|receive|offer|include"
     r"|build|hold))|won['’]t|no longer (?:be|plan|going)"
     r"|cancel\w*|withdrawn|scrapped|abandon\w*|not (?:be )?go(?:ing)? ahead|decided not to|decided against"
-    r"|(?:has|have|had|was|were) (?:now |been )*(?:dropped|stopped|shelved|axed|halted)|(?:there (?:is|are)|ha(?:s"
+    r"|(?:has|have|had|was|were) (?:now |been )*(?:dropped(?! (?:in|off|by|round)\b)|stopped|shelved|axed|halted)"
+    r"|(?:there (?:is|are)|ha(?:s"
     r"|ve)|with) no (?:\w+ )?(?:plans?"
     r"|intention|money|budget|funding) (?:to|for)"
     r"|(?:is|are|was|were|been) (?:unable|not able) to|not (?:be|been|being) (?:taken forward|pursued|able to|possible)"
@@ -54,6 +57,10 @@ _GIVEN_UP = re.compile(
     r"|(?:is|are) not (?:going|proceeding|taking) (?:ahead|forward|to (?!give|set|say|name))|break with"
     r"|(?:have|has) not (?:had|been|taken|happened)|did not (?:happen|take place|go ahead))\b",
     re.IGNORECASE,
+)
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unable)\b|n['’]t\b", re.IGNORECASE
 )
 
 
@@ -67,6 +74,11 @@ def given_up(text: str) -> str | None:
     """The words that say that something will not be done, or was not."""
     found = _GIVEN_UP.search(text)
     return found.group() if found else None
+
+
+def negated(text: str) -> bool:
+    """Whether anything in it is said not to be so."""
+    return _NEGATED.search(text) is not None
 
 
 def less(text: str) -> str | None:

@@ -10,7 +10,7 @@ from docmine.compare.relations.delivered import delivered
 from docmine.compare.relations.pair import Pair, Signal, about
 from docmine.compare.relations.progressed import progressed
 from docmine.compare.relations.repeated import repeated
-from docmine.compare.relations.slipped import slipped
+from docmine.compare.relations.slipped import likely_slipped, slipped
 from docmine.compare.relations.weakened import weakened
 from docmine.records import Verdict
 
@@ -20,6 +20,7 @@ _ASKED = (
     ("contradicted", contradicted),
     ("slipped", slipped),
     ("weakened", weakened),
+    ("slipped", likely_slipped),
     ("repeated", repeated),
     ("delivered", delivered),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.relations.pair import Pair, Signal
+from docmine.compare.numbers import broken
+from docmine.compare.relations.pair import Pair, Signal, later_date
 from docmine.compare.terms import telling
-from docmine.compare.turns import given_up
+from docmine.compare.turns import given_up, less, negated
 
 SHARED = 0.4
-NEAR = 0.35
+NEAR = 0.25
 HALF = 0.5
 
 _OPPOSITES = (
@@ -40,6 +41,14 @@ _OPPOSITES = (
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _OPPOSITES)
 _NEGATED = re.compile(r"\b(?:no (?!longer)|not\b|none\b|never\b|without\b)|n['’]t\b", re.IGNORECASE)
 """What says the opposite of the opposite."""
+_REFUSED = re.compile(
+    r"\b(?:(?:(?:will|shall|could|would)(?: now)? not|(?:wo|sha|ca|could|would)n['’]t|cannot|can not"
+    r"|(?:is|are)(?: not|n['’]t) (?:now )?(?:going )?to)\b(?! (?:yet|only|just|affect|know))"
+    r"(?! [^.;]{0,40}\b(?:until|before)\b)"
+    r"|(?:will|shall|is to|are to) (?:now )?have no\b|there will be no\b)",
+    re.IGNORECASE,
+)
+"""What says that a thing to come will not come."""
 _WITHOUT = re.compile(r"\bwithout (?:being |any )?(?P<act>\w{4})\w*", re.IGNORECASE)
 
 
@@ -50,6 +59,13 @@ def contradicted(pair: Pair) -> Signal | None:
     words = given_up(pair.clause)
     if words is not None and given_up(pair.sentence) is None and (sure or _of_it(pair, words)):
         return Signal(0.9 if sure else 0.6, f"it says “{words}”")
+    refused = _REFUSED.search(pair.clause)
+    if refused and not negated(pair.sentence) and not less(pair.clause) and later_date(pair) is None:
+        if sure or _of_it(pair, refused.group()):
+            return Signal(0.6 if sure else 0.5, f"it says “{refused.group()}”")
+    beyond = broken(pair.promise.text, pair.clause)
+    if beyond:
+        return Signal(0.8 if sure else 0.6, f"it gives {beyond}")
     opposite = _opposite(pair)
     return Signal(0.8 if sure else 0.6, f"it says the opposite (“{opposite}”)") if opposite else None
 

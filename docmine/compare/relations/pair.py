@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,7 +43,14 @@ _APPOINTS = re.compile(
 )
 _IN_POST = re.compile(
     r"\b(?:started|has started|have started|took up|joined|began work|began|filled|in post|welcome|our new|chosen"
-    r"|succeeds?)\b",
+    r"|appointed|recruited|hired|elected|succeeds?)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\b(?:able to|can|will (?:\w+ )?be (?:running|in (?:use|place|post)|open)"
+    r"|every (?:day|week|month|term|\w+day)|on \w+days"
+    r"|from (?:the |early |mid-|late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|spring|summer|autumn|winter|\w+day))\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -52,6 +60,9 @@ _CLOSES = re.compile(
     r"|arrang|organis|host|mak(?:e|ing)|design|study|studies)\w*\b",
     re.IGNORECASE,
 )
+
+_HOLDS = re.compile(r"\b(?:free|open|available|in place|remain|keep|stay|continue)\b[^.]{0,40}\buntil\b", re.IGNORECASE)
+"""What holds until a day does not slip when it holds for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,18 @@ class Pair:
         return _CLOSES.search(self.promise.text) is not None or _MADE.search(self.promise.text) is not None
 
     @property
+    def lasts(self) -> bool:
+        """Whether the commitment is that something will be so from a day on: then its being so delivers it."""
+        return _LASTS.search(self.promise.text) is not None
+
+    @cached_property
+    def same_month(self) -> bool:
+        """Whether the statement names the month of the commitment's date."""
+        days = bounds(self.promise.due)
+        one = days is not None and days[0].month == days[1].month and days[0].year == days[1].year
+        return one and days is not None and month_name[days[0].month] in self.statement.text
+
+    @property
     def in_post(self) -> bool:
         """Whether somebody was to be appointed and the statement says that somebody has started."""
         return bool(_APPOINTS.search(self.promise.text) and _IN_POST.search(self.statement.text))
@@ -180,6 +203,19 @@ class Pair:
         """Whether the commitment was overdue when the statement came out."""
         mine, theirs = bounds(self.promise.due), bounds(self.published)
         return mine is not None and theirs is not None and mine[1] < theirs[0]
+
+
+def later_date(pair: Pair) -> str | None:
+    """That the statement names a date after the one that the commitment had; None where it does not."""
+    mine, theirs = bounds(pair.promise.due), bounds(pair.later_due)
+    if _HOLDS.search(pair.promise.text):
+        return None
+    if mine is None or theirs is None or theirs[0] <= mine[1]:
+        return None
+    year, _, day = (pair.later_due or "").partition("-")
+    if day and day == (pair.promise.due or "").partition("-")[2] and year not in pair.statement.text:
+        return None  # the same day without a year: the year was only inferred
+    return f"due {pair.promise.due}, now {pair.later_due}"
 
 
 def about(pair: Pair) -> str:

@@ -6,19 +6,19 @@ import re
 
 from docmine.compare.cues import finished, not_yet
 from docmine.compare.numbers import values
-from docmine.compare.relations.pair import Pair, Signal
-from docmine.compare.terms import leans
-from docmine.compare.turns import late
-from docmine.store.partial import bounds
+from docmine.compare.relations.pair import Pair, Signal, later_date
+from docmine.compare.terms import leans, points_back
+from docmine.compare.turns import late, negated
 
 ALIKE = 0.5
 SHARED = 0.45
 NEAR = 0.55
 CLOSE = 0.35
 """Nearness from which a statement about the same thing is of the same act."""
+LIKELY = 0.28
+A_WORD = 0.07
+"""Nearness, or share of words, from which it may be, though no verdict may rest on it."""
 
-_HOLDS = re.compile(r"\b(?:free|open|available|in place|remain|keep|stay|continue)\b[^.]{0,40}\buntil\b", re.IGNORECASE)
-"""What holds until a day does not slip when it holds for longer."""
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the other)\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def slipped(pair: Pair) -> Signal | None:
     # Another number is another promise: 500 reviews by July are not all of them by March.
     if moved and (near or (same and _REST.search(pair.statement.text))) and pair.to_come and same:
         return Signal(1.0, moved)
-    words = late(pair.statement.text)
+    words = late(pair.clause if pair.said.state == "done" else pair.statement.text)
     if moved and words and near and pair.said.state != "done":
         return Signal(1.0, moved)
     if (
@@ -64,14 +64,29 @@ def slipped(pair: Pair) -> Signal | None:
     return None
 
 
-def later_date(pair: Pair) -> str | None:
-    """That the statement names a date after the one that the commitment had; None where it does not."""
-    mine, theirs = bounds(pair.promise.due), bounds(pair.later_due)
-    if _HOLDS.search(pair.promise.text):
+def likely_slipped(pair: Pair) -> Signal | None:
+    """What may speak of the act: a promise with a later date, or news that it is late, somewhat near."""
+    if pair.nearness < LIKELY or not (pair.words >= A_WORD or points_back(pair.statement.text)):
         return None
-    if mine is None or theirs is None or theirs[0] <= mine[1]:
-        return None
-    year, _, day = (pair.later_due or "").partition("-")
-    if day and day == (pair.promise.due or "").partition("-")[2] and year not in pair.statement.text:
-        return None  # the same day without a year: the year was only inferred
-    return f"due {pair.promise.due}, now {pair.later_due}"
+    moved, mine, theirs = later_date(pair), values(pair.promise.text), values(pair.statement.text)
+    promised = pair.to_come or (pair.later is not None and pair.later.due == pair.later_due)
+    if moved and promised and (mine <= theirs or not theirs):
+        return Signal(0.5, moved)
+    words = late(pair.clause) or (not_yet(pair.clause) if pair.due_had_passed else None)
+    if words and pair.said.state not in ("done", "begun"):
+        return Signal(0.5, f"it says “{words}”")
+    if (
+        moved
+        and (mine <= theirs or not theirs)
+        and pair.said.state in ("so", "unsaid", "going on")
+        and pair.due_had_passed
+    ):
+        return Signal(0.5, moved)
+    if (
+        pair.due_had_passed
+        and negated(pair.clause)
+        and not _ALL.search(pair.clause)
+        and pair.said.state in ("so", "unsaid", "going on", "to come")
+    ):
+        return Signal(0.5, f"it says “not” on {pair.published}, though it was due {pair.promise.due}")
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docmine.compare.numbers import numbers, values
+from docmine.compare.numbers import numbers, seldomer, values
 from docmine.compare.parts import fewer
 from docmine.compare.relations.pair import Pair, Signal
 from docmine.compare.turns import less
@@ -18,17 +18,25 @@ _VAGUE = re.compile(
     r" (?:what|whether|how|if|options|ways)|in the longer term|subject to|options for|depend(?:s|ing)? on"
     r"|as and when|if (?:we|funding|money)"
     r"|work(?:ing)? towards|ambition|aspir\w+|scal(?:ed|ing) (?:back|down)|would like to (?!thank)"
-    r"|as resources allow)\b",
+    r"|as resources allow|try(?:ing)? to|(?:where|if|as) [^.,]{3,40} (?:allows?|lets?|permits?))\b",
     re.IGNORECASE,
 )
+_WAITS = re.compile(
+    r"\b(?:once|when|as soon as|only after|until|keep(?:s)? (?:on )?\w+ing|continu\w+ to)\b", re.IGNORECASE
+)
+"""What stands in place of a date."""
 SHARED = 0.3
 NEAR = 0.3
+CLOSE = 0.2
 
 
 def weakened(pair: Pair) -> Signal | None:
     words = less(pair.clause)
     if words and (pair.words >= SHARED or (pair.both and pair.nearness >= NEAR)):
         return Signal(0.8 if pair.words >= SHARED else 0.6, f"it says “{words}”")
+    rarer = seldomer(pair.sentence, pair.statement.text)
+    if rarer and pair.both and pair.nearness >= CLOSE:
+        return Signal(0.8 if pair.words >= SHARED else 0.5, rarer)
     if pair.said.state in ("done", "begun") or not (pair.to_come or _VAGUE.search(pair.statement.text)):
         return None
     vague = _VAGUE.search(pair.statement.text)
@@ -42,6 +50,10 @@ def weakened(pair: Pair) -> Signal | None:
     some = fewer(pair.sentence, pair.statement.text)
     if some and pair.words >= SHARED:
         return Signal(0.8, f"what was promised to all is now promised to some (“{some}”)")
+    if pair.due_had_passed and pair.to_come and "the date is gone" in lost and pair.nearness >= NEAR:
+        waits = _WAITS.search(pair.clause)
+        if waits:
+            return Signal(0.5, f"it says “{waits.group()}”{_also(lost)}")
     if pair.words >= 0.45 and pair.to_come:
         smaller = _smaller(pair)
         if smaller:
