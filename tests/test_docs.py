@@ -82,9 +82,9 @@ def sample_page(address: str, limits: FetchLimits) -> Fetched:
 def run(command: str) -> str:
     """The output of a command; `make` is only asked whether it knows the target.
 
-    An id changes with any better reading of its document: `show` is asked for the one that the record has now.
+    An id changes with any better reading of its document: the one that the record has now is taken instead.
     """
-    if " show " in command:
+    if re.search(r" (?:show|similar) ", command):
         index = Index()
         (now,) = index.ids(index.commitments(contains="crisis line", doc="Newsletter 2"))
         command = IDS.sub(now[:8], command)

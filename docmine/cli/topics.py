@@ -39,7 +39,7 @@ def topics(
     limit: Limit = None,
     format: options.Format = "table",
 ) -> None:
-    """What the documents are about: services and subjects, year by year.
+    """Services and subjects: what is said of each, year by year.
 
     A short form and what it stands for, singular and plural, are one. Promises and figures count where their sentence
     or a heading above it names the subject; files of one issue count once. JSON and CSV have all counts of each year.

@@ -29,8 +29,10 @@ def test_every_command_of_the_house_is_there() -> None:
         "search",
         "series",
         "show",
+        "similar",
         "sql",
         "status",
+        "topics",
         "track",
         "verify",
     }

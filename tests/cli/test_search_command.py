@@ -145,3 +145,21 @@ def test_an_empty_question_ends_with_2(ask: Ask) -> None:
     result = ask("  ")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "The question is empty" in result.stderr
+
+
+def test_a_hit_is_shown_in_its_place_and_on_its_page(run: Run, ask: Ask, sample_index: Index, tmp_path: Path) -> None:
+    hits = [json.loads(line) for line in ask("what was promised about short breaks", "-f", "jsonl").stdout.splitlines()]
+    on_a_page = next(hit for hit in hits if hit["doc"].endswith(".pdf"))
+    picture = tmp_path / "hit.png"
+    shown = run("show", on_a_page["id"][:8], "--picture", picture, on=sample_index.path)
+    assert shown.exit_code == 0
+    assert f">>{' '.join(on_a_page['text'].split())}<<" in " ".join(shown.stdout.split())
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_hit_without_a_page_is_shown_and_says_that_it_has_no_picture(run: Run, tmp_path: Path) -> None:
+    (hit, *_) = (json.loads(line) for line in run("search", "recovery plan", "-f", "jsonl").stdout.splitlines())
+    shown = run("show", hit["id"], "--picture", tmp_path / "hit.png")
+    assert shown.exit_code == 2
+    assert "only what stands in a PDF has a place on a page" in shown.stderr
+    assert not (tmp_path / "hit.png").exists()
