@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 
 from docmine.records import ASIDE, Verdict
 from docmine.search.question import Question, narrows
-from docmine.search.question.admits import admits
 from docmine.store import text_hash
 
 if TYPE_CHECKING:
@@ -112,11 +111,17 @@ def _promising(c: Candidate) -> float:
 
 
 def admitted(store: Store, asked: Question) -> set[str] | None:
-    """Ids of the documents that the question asks to look in; None where it asks for no special ones, or where there
-    are none such."""
+    """Ids of the documents that the question asks to look in (see `admits`); None where it asks for no special ones,
+    or where there are none such."""
     if not narrows(asked):
         return None
-    return {d.doc_id for d in store.documents() if admits(asked, d)} or None
+    period = asked.period if asked.period and asked.period.of == "published" else None
+    return (
+        store.documents_like(
+            asked.doc_types, asked.numbers, (period.first, period.last) if period is not None else None
+        )
+        or None
+    )
 
 
 def _candidates(

@@ -11,9 +11,9 @@ from docmine.search.ground import Candidate, ground
 from docmine.search.lexicon import in_words, softened
 from docmine.search.meanings import Own, as_read_in, own_definitions
 from docmine.search.question import Question, acronym_table, understand
-from docmine.search.rank import unnamed
+from docmine.search.rank import threes, unnamed
 from docmine.search.spelling import respelled
-from docmine.search.traits import Reading, rarity, telling, threes, traits
+from docmine.search.traits import Reading, rarity, telling, traits
 from docmine.words import stems, words
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
     vectors = embed.load(model).encode([asked.semantic, asked.lexical or asked.semantic])
     others = sorted(store.known_words(in_words(soft)))
     found = ground(store, asked, " ".join(others), vectors, model)
-    rare = rarity(asked, ["\n".join((*p.headings, p.text)) for p in found.passages])
-    called = {c.line.doc_id: " ".join((c.about.title, c.about.publisher or "", c.about.name)) for c in found.candidates}
+    rare = rarity(asked, [(*p.headings, p.text) for p in found.passages])
+    called = {c.line.doc_id: (c.about.title, c.about.publisher or "", c.about.name) for c in found.candidates}
     apart = telling(asked, called.values())
     runs = threes(asked.text)
     readings: dict[str, Reading] = {}

@@ -102,5 +102,11 @@ def adds(text: str, question: Question) -> bool:
 def _new(text: str, question: Question) -> int:
     """How many telling words the question does not have, in any form."""
     asked = {stem for concept in question.concepts for form in concept.forms for stem in form}
-    run = words(_ADDRESS.sub(" ", text))
+    run, _ = _telling(_ADDRESS.sub(" ", text))
     return sum(w.stem not in asked and not is_function_word(w.text) for w in run)
+
+
+def threes(text: str) -> frozenset[tuple[str, ...]]:
+    """The stems of every three words of a text that follow one another, whatever "of" or "the" stands between."""
+    run = [w.stem for w in _telling(text)[0]]
+    return frozenset(zip(run, run[1:], run[2:], strict=False))

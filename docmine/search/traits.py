@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from docmine.search.ground import Candidate
 from docmine.search.question import Concept, Question
 from docmine.search.question.model import Period
-from docmine.search.rank import echoes, names, telling_words
+from docmine.search.rank import echoes, names, telling_words, threes
 from docmine.store.partial import bounds
-from docmine.words import stems
 
 _REFERRING = re.compile(
     r"(?:this|these|that|those|it|its|they|their|them|he|she|his|her|such|both|here|there|the (?:service|team|work|plan"
@@ -160,11 +159,6 @@ def _phrase(text: str, reading: Reading) -> float:
     return len(reading.threes & threes(text)) / max(3, len(reading.threes)) if reading.threes else 0.0
 
 
-def threes(text: str) -> frozenset[tuple[str, ...]]:
-    run = stems(text)
-    return frozenset(zip(run, run[1:], run[2:], strict=False))
-
-
 def _both(wanted: bool, held: bool) -> float:
     return float(wanted and held)
 
@@ -227,14 +221,13 @@ WITHOUT_LEXICON: Mapping[str, str | None] = {
 """What each trait that rests on the table of everyday words would be without it: another trait, or nothing."""
 
 
-def rarity(asked: Question, texts: Sequence[str]) -> dict[Concept, float]:
-    """The weight of each concept among these texts: what half of them name tells little."""
-    return {
-        c: c.weight * math.log(1 + (1 + len(texts)) / (1 + sum(names(t, c) for t in texts))) for c in asked.concepts
-    }
+def rarity(asked: Question, texts: Sequence[Sequence[str]]) -> dict[Concept, float]:
+    """The weight of each concept among these texts, each with its headings: what half of them name tells little."""
+    having = {c: sum(any(names(part, c) for part in parts) for parts in texts) for c in asked.concepts}
+    return {c: c.weight * math.log(1 + (1 + len(texts)) / (1 + n)) for c, n in having.items()}
 
 
-def telling(asked: Question, documents: Collection[str]) -> dict[Concept, float]:
+def telling(asked: Question, documents: Collection[Sequence[str]]) -> dict[Concept, float]:
     """How much each concept tells these documents, by what they call themselves, from one another."""
-    found = {c: sum(names(d, c) for d in documents) for c in asked.concepts}
+    found = {c: sum(any(names(part, c) for part in parts) for parts in documents) for c in asked.concepts}
     return {c: math.log(len(documents) / n) if n else 0.0 for c, n in found.items()}

@@ -158,6 +158,28 @@ def about(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[
     return {key: About(**dict(zip(names, row, strict=True))) for key, *row in rows}
 
 
+def documents_like(
+    connection: duckdb.DuckDBPyConnection,
+    doc_types: Collection[str],
+    numbers: Collection[str],
+    published: tuple[date | None, date | None] | None,
+) -> set[str]:
+    """Ids of the current documents of one of these types, with one of these numbers, that came out in this period,
+    each where it is given."""
+    conditions = ["current"]
+    values: list[Any] = []
+    for column, wanted in (("doc_type", doc_types), ("number", numbers)):
+        if wanted:
+            conditions.append(f"{column} IN (SELECT unnest(?))")
+            values.append(sorted(wanted))
+    if published is not None:
+        conditions.append("published_from <= coalesce(?, DATE '9999-12-31')")
+        conditions.append("published_to >= coalesce(?, DATE '0001-01-01')")
+        values += [published[1], published[0]]
+    rows = connection.execute(f"SELECT doc_id FROM all_documents WHERE {' AND '.join(conditions)}", values).fetchall()
+    return {key for (key,) in rows}
+
+
 def additions(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int], str]:
     """Blocks of these documents that were added later → when."""
     rows = connection.execute(

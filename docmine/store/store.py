@@ -237,6 +237,10 @@ class Store:
         """The layout of the current document with this name, path or id."""
         return listing.blocks(self._connection, self.document(doc).doc_id)
 
+    def headings(self) -> list[str]:
+        """Every different heading of the current documents, in the order of the alphabet."""
+        return listing.headings(self._connection)
+
     def layout(self, docs: Sequence[str]) -> dict[str, list[tuple[BlockKind, str]]]:
         """Name of each of these current documents → kind and text of each of its blocks, in order."""
         return listing.layout(self._connection, docs)
@@ -411,6 +415,15 @@ class Store:
     def about(self, keys: Collection[str]) -> dict[str, near.About]:
         """Id of each of these current documents → what it is."""
         return near.about(self._connection, keys)
+
+    def documents_like(
+        self,
+        doc_types: Collection[str],
+        numbers: Collection[str],
+        published: tuple[date | None, date | None] | None,
+    ) -> set[str]:
+        """Ids of the current documents of these types, with these numbers, out in this period; each where given."""
+        return near.documents_like(self._connection, doc_types, numbers, published)
 
     def additions(self, keys: Collection[str]) -> dict[tuple[str, int], str]:
         """Blocks (document's id, number) of these documents that were added later → when."""
