@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from docmine.report import safe
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 def reading(console: Console, rows: Iterable[tuple[str, str]]) -> None:
     """How the question was read, a line a part."""
+    from rich.table import Table  # which a search that explains nothing need not wait for
+
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim", overflow="fold")
     table.add_column(overflow="fold")

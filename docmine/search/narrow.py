@@ -10,6 +10,7 @@ from docmine.search.question import acronym_table
 from docmine.search.question.period import days
 from docmine.search.question.subject import subject
 from docmine.store.partial import bounds
+from docmine.words import words
 
 if TYPE_CHECKING:
     from docmine.store import Filters, Store
@@ -39,13 +40,11 @@ def last_day(written: str | None, today: date | None = None) -> str | None:
     return _day(written, 1, today or date.today())
 
 
-def _topic(store: Store, words: str) -> str | tuple[str, ...]:
-    about = subject(
-        words,
-        acronym_table((acronym.text, acronym.long) for acronym in store.records("acronym")),
-        (owner.name for owner in store.records("owner")),
-    )
-    return about.phrases or words
+def _topic(store: Store, written: str) -> str | tuple[str, ...]:
+    plain = {w.text.lower() for w in words(written)}
+    plain |= {w.removesuffix("s") for w in plain}
+    shorts = acronym_table((short, long) for _, short, long in store.short_forms(plain))
+    return subject(written, shorts, store.people_named(plain)).phrases or written
 
 
 def _day(written: str | None, which: int, today: date) -> str | None:

@@ -24,8 +24,8 @@ LONGEST = 8
 def suggestions(store: Store, asked: str) -> tuple[str, ...]:
     """Short forms, with what they stand for, and headings with a word like one of those asked for, nearest first."""
     shorts = {a.text: f"{a.text} ({a.long})" if a.long else a.text for a in store.records("acronym")}
-    written = {_NUMBER.sub("", h) for s in store.sentences() for h in s.headings if len(h.split()) <= LONGEST}
-    headings = {h.casefold(): h for h in sorted(written)}
+    bare = [_NUMBER.sub("", " ".join(heading.split())) for heading in store.headings()]
+    headings = {h.casefold(): h for h in bare if len(h.split()) <= LONGEST}
     asked_for = [word for word in _telling(asked) if word.upper() not in shorts]
     alike = {shown: _likeness(asked_for, _telling(shown)) for shown in (*shorts.values(), *headings.values())}
     return tuple(shown for shown in sorted(alike, key=lambda s: (-alike[s], len(s), s)) if alike[shown])[:MOST]

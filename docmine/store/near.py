@@ -273,3 +273,9 @@ def like(connection: duckdb.DuckDBPyConnection, word: str) -> tuple[str, ...]:
         [word, word[:2], word[-3:]],
     ).fetchall()
     return tuple(found for (found,) in rows)
+
+
+def headings(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every different heading of the current documents, in the order of the alphabet."""
+    sql = "SELECT DISTINCT text FROM blocks WHERE kind = 'heading' ORDER BY text"
+    return [heading for (heading,) in connection.execute(sql).fetchall()]

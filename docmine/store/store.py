@@ -239,7 +239,7 @@ class Store:
 
     def headings(self) -> list[str]:
         """Every different heading of the current documents, in the order of the alphabet."""
-        return listing.headings(self._connection)
+        return near.headings(self._connection)
 
     def layout(self, docs: Sequence[str]) -> dict[str, list[tuple[BlockKind, str]]]:
         """Name of each of these current documents → kind and text of each of its blocks, in order."""

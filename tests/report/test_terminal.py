@@ -130,3 +130,31 @@ def test_of_passages_about_something_else_only_the_nearest_is_shown_and_only_for
     telling = printed(lambda c: cards.findings(c, [replace(finding, evidence=(other, again))]))
     assert "Lunch" not in telling
     assert "We will publish it" in telling
+
+
+@pytest.mark.parametrize(
+    ("here", "others", "said"),
+    [
+        ("2022-07-22", {"b.pdf": "2022-09", "c.pdf": "2023"}, "Also in 2 later documents: b.pdf, c.pdf"),
+        ("2022-07-22", {"b.pdf": "2021"}, "Also in 1 earlier document: b.pdf"),
+        ("2022-07-22", {"b.pdf": "2021", "c.pdf": "2023"}, "Also in 2 other documents"),
+        ("2022-07-22", {"b.pdf": "2022"}, "Also in 1 other document"),  # nobody can tell
+        ("2022-07-22", {"b.pdf": None}, "Also in 1 other document"),
+        (None, {"b.pdf": "2023"}, "Also in 1 other document"),
+    ],
+)
+def test_repeats_are_folded_and_placed_in_time(here: str | None, others: dict[str, str | None], said: str) -> None:
+    hit = replace(HIT, published=here, also_in=tuple(others))
+    assert said in words(printed(lambda c: cards.hits(c, [hit], published=others)))
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_promise_has_its_owner_its_day_and_its_verdict(width: int) -> None:
+    hit = replace(HIT, kind="commitment", owner="The Council", due="2022-09", verdict="slipped")
+    text = printed(lambda c: cards.hits(c, [hit]), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "Promised: The Council · due September 2022" in words(text)
+    assert "Verdict: slipped" in text
+    bare = printed(lambda c: cards.hits(c, [replace(HIT, kind="sentence")]), width)
+    assert "Promised" not in bare
+    assert "Verdict" not in bare
