@@ -68,6 +68,8 @@ def _notes(index: Index, found: Inquiry) -> Iterator[str]:
     asked = found.question
     for words in ambiguous(asked):
         yield f"{words}."
+    for written, taken in (asked.respelled or {}).items():
+        yield f"No document has “{written}”: searched as “{taken}”."
     if narrows(asked) and not index.looked_in(asked):
         yield inquiry.nowhere(where(asked))
     if asked.verdicts and not index.followed():

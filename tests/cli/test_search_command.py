@@ -90,6 +90,11 @@ def test_what_nothing_names_is_said_with_what_is_written_like_it(ask: Ask) -> No
     assert "Nothing here names FBT. Did you mean FTB (Find The Balance)" in result.stderr
 
 
+def test_a_slip_of_the_pen_is_said(ask: Ask) -> None:
+    assert "No document has “transprot”: searched as “transport”." in ask("transprot").stderr
+    assert "searched as" not in ask("transport").stderr
+
+
 def test_documents_that_there_are_not_are_said(ask: Ask) -> None:
     result = ask("what was promised in the newsletters of 1987")
     assert "There is no newsletter published 1 January 1987 to 31 December 1987 in the index" in result.stderr
