@@ -8,6 +8,7 @@ import typer
 
 from docmine.cli import answer, options
 from docmine.cli.opened import opened
+from docmine.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,7 +48,8 @@ def topics(
     from docmine.report import topics as report
 
     with opened(context) as index:
-        found = index.topics(words, publisher=publisher, since=since, until=until)
+        with waiting("Reading every sentence ..."):
+            found = index.topics(words, publisher=publisher, since=since, until=until)
         shown = found[: limit or (SHOWN if format == "table" else None)]
 
         def table(console: Console) -> None:
