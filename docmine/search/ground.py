@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 POOL = 200
 """Passages taken from each ranking."""
-LOOKED_AT = 120
+LOOKED_AT = 90
 """Passages whose sentences are read: the first by words and meaning together."""
-WEIGHED = 180
+WEIGHED = 150
 """Sentences of these that are weighed."""
 BY_RECORDS = 60
 """Passages that come in because of what was found in them, whatever their words."""
@@ -84,8 +84,6 @@ def ground(store: Store, asked: Question, soft: str, vectors: np.ndarray, model:
         words = {**dict(store.bm25(" ".join(c.name for c in asked.names if c.name), POOL // 2, docs)), **words}
     softly = dict(store.bm25(soft, POOL // 2, docs)) if soft else {}
     dense = dict(store.nearest(vectors[0], POOL, model, docs))
-    for key, cosine in store.nearest(vectors[1], POOL // 2, model, docs):
-        dense.setdefault(key, cosine)
     words, softly = _shares(words), _shares(softly)
     ids = sorted(
         {*words, *dense, *softly},
