@@ -24,14 +24,20 @@ class _Plain(RuntimeParam):
     def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:
         if self.annotation is Path:
             return coerce_cli_path(Path(value), self.parameter_info, path_type=Path, param=param, ctx=ctx)
+        if self.annotation is int and type(value) is str and value.isdecimal():
+            number = int(value)
+            return number if self._is_plain(number) else self._checked(value, param, ctx)
         if self._is_plain(value):
             return list(value) if isinstance(value, tuple) else value
+        return self._checked(value, param, ctx)
+
+    def _checked(self, value: Any, param: Any, ctx: Any) -> Any:
         return build_runtime_param(self.descriptor)._coerce_value(value, param, ctx)
 
     def _is_plain(self, value: Any) -> bool:
         if self.annotation == list[str]:
             return isinstance(value, list | tuple) and all(type(item) is str for item in value)
-        if self.annotation in (int, float):  # a default; what a person typed is a string
+        if self.annotation in (int, float):
             least, most = self.parameter_info.min, self.parameter_info.max
             return (
                 type(value) is self.annotation and (least is None or value >= least) and (most is None or value <= most)
