@@ -8,9 +8,10 @@ from datetime import date
 from docmine.compare.diff import plain
 from docmine.compare.evidence import NOTHING, Heard, heard
 from docmine.compare.issues import same_series, weakly_dated
-from docmine.compare.judge import Judged, verdict
+from docmine.compare.judge import Judged, speaks, verdict
 from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
+from docmine.compare.mention import likeliest
 from docmine.compare.moved import moves
 from docmine.compare.scene import Scene
 from docmine.compare.silence import Silence, dropped
@@ -107,9 +108,13 @@ def _rule(
         sections=[*_sections(scene, promise, later), *_reporting(scene, promise, later, BESIDE_NEAR)],
         full=[d.name for d in later if same_series(home, d) and len(land.sentences[d.name]) >= FULL],
         as_of=min(land.as_of, spoken_until),
+        listen=lambda: likeliest(scene, home, promise),
     )
     gone, reasons = dropped(silence)
-    if gone:
+    news = next((j for j in said.judged[:SHOWN] if speaks(j.pair)), None) if gone else None
+    if news:
+        reasons = (f"{news.pair.statement.doc}: {news.reasons[0]}",)
+    elif gone:
         return "dropped", round(1.0 - said.nearest, 4), reasons
     if said.nearest >= MENTION:
         return "unsure", said.nearest, ("later statements may speak of it, none for certain", *reasons)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from docmine import embed
 from docmine.compare import cues
 from docmine.compare.landscape import Landscape
 from docmine.compare.later import added_after, is_later
-from docmine.compare.nearness import Sides
+from docmine.compare.nearness import Rows, Sides
 from docmine.compare.terms import terms
 from docmine.records import ASIDE, SENTENCE_WORDS, BlockKind, Commitment, DateMention, Passage, Sentence, Span
 from docmine.settings import Settings
@@ -74,6 +76,20 @@ class Scene:
             passed=_passed(land, rows, sentences),
             starts={name: [sentences[r].start for r in own] for name, own in rows.items()},
         )
+
+    @cached_property
+    def promised(self) -> tuple[Rows, Rows]:
+        """The rows of the sentences that promise something, by the day (ordinal) that they came out; and these days."""
+        import numpy as np
+
+        found = [
+            (((home.published_to or date.max) if home else date.max).toordinal(), row)
+            for doc, own in self.promises.items()
+            for home in (self.land.homes.get(doc),)
+            for row in {self.row_of(promise) for promise in own} - {None}
+        ]
+        days, rows = np.array(sorted(found), dtype=np.intp).reshape(-1, 2).T
+        return rows, days
 
     def rows_after(self, home: StoredDocument, other: StoredDocument) -> list[int]:
         """The rows of `other` that came out after `home`: all, or those of its later additions; without headings."""

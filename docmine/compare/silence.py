@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from docmine.compare.evidence import Missing
 from docmine.compare.issues import number, same_series
 from docmine.compare.later import due_passed, is_successor
+from docmine.compare.mention import Mention
 from docmine.compare.terms import leans, matter, object_points_back
 from docmine.compare.things import main_part
-from docmine.compare.weights import MISSED, MISSED_BEST, SILENT, SILENT_BEST, SILENT_ONGOING, TOGETHER, TOGETHER_ASIDE
+from docmine.compare.weights import (
+    HEARD,
+    HEARD_THING,
+    MISSED,
+    MISSED_BEST,
+    SILENT,
+    SILENT_BEST,
+    SILENT_ONGOING,
+    TOGETHER,
+    TOGETHER_ASIDE,
+)
 from docmine.records import Commitment
 from docmine.store import StoredDocument
 
@@ -21,9 +32,6 @@ CHECKABLE = ("firm", "planned", "required", "ongoing")
 
 SILENT_ISSUES = 2
 """Later issues that must be silent: one may just have left it out."""
-
-COVERED_BY = 2
-"""Later issues that must report on the neighbours of a commitment that named no date."""
 
 SEVERAL, ALL, HALF = 2, 0.9, 0.5
 """Things, and shares of all things, that no later document may have."""
@@ -93,12 +101,14 @@ class Silence:
     full: Collection[str]
     """Names of later issues of its series that are long enough to speak of all that the series is about."""
     as_of: date
+    listen: Callable[[], Mention | None]
+    """The later statement that is likeliest to speak of it in other words; slow, so asked last."""
 
 
 def dropped(silence: Silence) -> tuple[bool, tuple[str, ...]]:
     """Whether it may be called dropped, and the reasons: all that hold, or the first that fails."""
     reasons: list[str] = []
-    for test in (_checkable, _announced, _public, _time_has_come, _followed, _covered, _silent):
+    for test in (_checkable, _announced, _public, _time_has_come, _followed, _covered, _silent, _unheard):
         holds, because = test(silence)
         if not holds:
             return False, (because,)
@@ -168,25 +178,43 @@ def _one_will_do(s: Silence) -> bool:
 
 
 def _covered(s: Silence) -> tuple[bool, str]:
-    """Whether such an issue reports on what stood beside it."""
-    about = {*s.neighbours, *(s.sections if _missed(s) else ()), *(s.full if _missed(s) and s.promise.due else ())}
-    names = [d.name for d in s.later if d.name in about and _successor(s, d)]
-    issues = {s.ages[name] for name in names}
-    if len(issues) >= (1 if s.promise.due or _missed(s) else COVERED_BY):
+    """Whether such an issue reports on what stood beside it, or is long enough to speak of everything."""
+    beside = {*s.neighbours, *(s.sections if _missed(s) else ())}
+    names = [d.name for d in s.later if d.name in beside and _successor(s, d)]
+    if names:
         return True, f"later documents cover its neighbourhood ({', '.join(names[:3])})"
+    names = [d.name for d in s.later if d.name in s.full and _successor(s, d)]
+    if names:
+        return True, f"later issues are long enough to speak of it ({', '.join(names[:3])})"
     return False, "no later document is sure to cover what stood beside it"
 
 
 def _silent(s: Silence) -> tuple[bool, str]:
     if s.named:
         return False, f"later documents name {', '.join(s.named[:3])}"
-    if _missed(s):
+    if _missed(s) or _thing_missed(s):
         words = ", ".join(f"“{word}”" for word in (*s.missing.heads, *s.missing.rest)[:4])
         return True, f"no later document has {words}, and no later statement is near it ({s.nearest:.2f})"
     silent = SILENT_ONGOING if s.promise.strength == "ongoing" else SILENT
-    if s.nearest < SILENT_BEST and s.nearest_three < silent and s.missing.together <= TOGETHER:
+    if s.nearest < SILENT_BEST and s.nearest_three < silent and s.missing.together <= TOGETHER_ASIDE:
         return True, f"no later statement is near it (the nearest: {s.nearest:.2f})"
     return False, "a later statement is near it, though it may be about something else"
+
+
+def _unheard(s: Silence) -> tuple[bool, str]:
+    """Whether no later statement is likely to speak of it in other words, with its day or without."""
+    likeliest = s.listen()
+    least = HEARD if _missed(s) or not _thing_missed(s) else HEARD_THING
+    if likeliest is not None and likeliest.heard > least:
+        told = "reports something of the time it was due, and " if likeliest.day_told else ""
+        return False, f"a later statement {told}may speak of it in other words: “{likeliest.statement.text}”"
+    when = ", or tells of its date" if s.promise.due else ""
+    return True, f"no later statement is likely to mean it in other words{when}"
+
+
+def _thing_missed(s: Silence) -> bool:
+    """Whether the thing that is acted on is named nowhere, though words that go with it are."""
+    return s.missing.main and s.nearest < SILENT_BEST and not s.named
 
 
 def _missed(s: Silence) -> bool:

@@ -23,7 +23,7 @@ _OF = re.compile(r"[’']s?$")
 
 _ASIDE_WORDS = """
     because so since if unless although though while whereas who whom whose which where when until once instead as
-    that than before after whenever wherever what how why whether
+    that than before after whenever wherever what how why whether however
 """
 _ASIDE = frozenset(_ASIDE_WORDS.split())
 """What opens a clause of its own: why, whose, when."""
@@ -81,7 +81,9 @@ _BEFORE_MAIN = re.compile(
 )
 """A clause before the main one: "to learn what you need, we will send a survey"."""
 
-_SET_PHRASES = re.compile(r"\bin line (?=with\b)|\b(?:or so|so far|as well|at once)\b", re.IGNORECASE)
+_SET_PHRASES = re.compile(
+    r"\bin line (?=with\b)|, however,|^however,|\b(?:or so|so far|as well|at once)\b", re.IGNORECASE
+)
 
 LONG = 3
 """Letters that a word must have to name a thing."""

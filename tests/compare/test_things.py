@@ -21,7 +21,10 @@ from docmine.compare.things import acted_on, main_part, things
         ("Add the ability to see whether a lane has a closure", "lane* closure*"),
         ("From May you will be able to renew a berth by post", "berth* post*"),
         ("The supply of grit will be checked", "supply* grit*"),
+        ("The harbour will, however, print a leaflet", "harbour* leaflet*"),
+        ("We will mend the pontoon, however costly the timber is", "pontoon*"),
         # Nothing here could be missed.
+        ("I will read it in full, however dull it may be", ""),
         ("We will let you know how it went", ""),
         ("we have begun talking to them", ""),
         ("The remainder will be dealt with in the new year", ""),

@@ -74,7 +74,7 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
         (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # its name is heard no more
         (BUS, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # nor its words
         # Each of these lacks one thing.
-        (PROMISE, [WEATHER], [WEATHER], "unsure"),  # none reports on what stood beside it
+        (PROMISE, [WEATHER], [WEATHER], "unsure"),  # none is known to cover what stood beside it
         (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST, "Lantern Trust staff were thanked."], "unsure"),  # named
         (
             PROMISE.replace("2023-05", "2023-08"),
@@ -97,6 +97,12 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
             "unsure",
         ),  # its words
         ("!2023-05 The Lantern Trust will write to you by May 2023.", [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
+        (
+            BUS,
+            [BESIDE_LATER, WEATHER],
+            [BESIDE_LAST, "A travelling library has called at every village and hamlet."],
+            "unsure",
+        ),  # renamed
         # What recurs is named once at least; what goes on may go on unsaid.
         (BUS.replace("visit", "each month visit"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),
         (BUS.replace("visit", "go on visiting"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
