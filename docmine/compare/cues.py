@@ -35,7 +35,7 @@ _PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR})\b"
 _ANNOUNCED = (
     r"assured|said|confirmed|announced|agreed (?:to|that)|promised|set (?:a|an|out) |told|asked|committed|decided to"
     r"|heard|advised|been (?:told|asked|assured|promised|advised)|approved (?:plans?|proposals?)|pledged|invited"
-    r"|planned|proposed|hoped|wanted|intended|expected"
+    r"|planned|proposed|hoped|meant|wanted|intended|expected"
 )
 """What is only said of a thing is not done: "has assured me that it will open"."""
 _PERFECT = re.compile(

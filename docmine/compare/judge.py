@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docmine.compare.later import due_passed
 from docmine.compare.relations import Pair, about, relation
-from docmine.compare.terms import matter, points_back, telling
+from docmine.compare.terms import is_period, matter, points_back, telling
 from docmine.compare.things import things
 from docmine.compare.weights import MENTION, SHARED, STRONG, STRONG_SIGNAL, STRONG_WORDS
 from docmine.records import Verdict
@@ -28,6 +28,11 @@ ENOUGH = 0.4
 
 TELLING = 3
 """Telling words that a commitment must have for a verdict: "it will be sent out" matches whatever is sent out."""
+
+A_FIFTH = 0.2
+CLOSE = 0.3
+NAMES = 3
+"""Share of a commitment's telling words, nearness, and shared names from which a statement may be news of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,22 @@ def _one_matter(pair: Pair) -> bool:
     own = {t.stem for t in things(promise.text, promise.action)} - pair.common - telling(promise.owner or "").keys()
     common = len(own & pair.both)
     return common >= ENOUGH * len(own) and (common > 1 or (common == 1 and pair.words >= MOST_WORDS))
+
+
+def speaks(pair: Pair) -> bool:
+    """Whether the statement can be heard as news of the commitment, so that it is not passed over in silence.
+
+    It names the month that was given beside a thing of it, reports the same act on a thing of it, or has several of
+    its names.
+    """
+    if pair.words < A_FIFTH:
+        return False
+    promise = pair.promise
+    act = next(iter(telling(promise.action or "")), None)
+    own = {t.stem for t in things(promise.text, promise.action)} & pair.both - pair.common - {act}
+    names = [word for word in pair.shared if word[0].isupper() and not is_period(word)]
+    acted = act in pair.both and pair.said.state == "done" and pair.nearness >= CLOSE
+    return bool(own and (pair.same_month or acted)) or len(names) >= NAMES
 
 
 def verdict(judged: Sequence[Judged], ages: Mapping[str, int]) -> tuple[Verdict, float, str] | None:

@@ -77,7 +77,9 @@ _DOWN_FROM = re.compile(
     r"(?P<now>\d[\d,]*)[^.\d]{0,60}(?:down|reduced|fell|fallen) from (?P<then>\d[\d,]*)", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    r"\b(?:all|every|each (?!on\b)|the last (?:of|\d)|in full|fully|completed (?:our|the))\b", re.IGNORECASE
+    r"\b(?:all|every|each (?!on\b)|the last (?:of|\d[\d,]*(?![\d,]* (?:days|weeks|months|years)))"
+    r"|in full|fully|completed (?:our|the))\b",
+    re.IGNORECASE,
 )
 
 

@@ -28,7 +28,11 @@ _SOME = re.compile(
     rf"|another (?:{_SMALL}))(?!\w)",
     re.IGNORECASE,
 )
-_LAST = re.compile(rf"\b(?:the last (?:of|{_SMALL})|all (?:of (?:the|our) |the )?(?:\w+ )?(?:has|have|were)\b)", re.I)
+_LAST = re.compile(
+    rf"\b(?:the last (?:of|(?:{_SMALL})(?! (?:days|weeks|months|years|terms)))"
+    rf"|all (?:of (?:the|our) |the )?(?:\w+ )?(?:has|have|were)\b)",
+    re.I,
+)
 _FEWER = re.compile(
     r"\b(?:most|some|many|as many [\w ]{1,40} as|where (?:possible|we can)|where(?:ver)? there is|priority|a number of"
     r"|those (?:most|who|that|with)|the majority|at least some|selected|the (?:\w+ )?\w{3,}est)\b",

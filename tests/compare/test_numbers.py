@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docmine.compare.numbers import reached, values
+from docmine.compare.numbers import broken, reached, seldomer, values
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from docmine.compare.numbers import reached, values
         ("£1.5 million for 1,200 families in 2023-24", {1.5, 1200}),
         ("from spring 2024", set()),
         ("one of us will come", set()),  # a pronoun
+        ("grow from six surveyors to twelve", {12}),  # where it starts is not promised
     ],
 )
 def test_values(text: str, expected: set[float]) -> None:
@@ -39,3 +40,30 @@ def test_values(text: str, expected: set[float]) -> None:
 )
 def test_reached(promise: str, report: str, expected: bool) -> None:
     assert reached(promise, report) is expected
+
+
+@pytest.mark.parametrize(
+    ("promise", "report", "expected"),
+    [
+        ("No tenant will wait more than 20 days.", "Tenants waited 34 days.", "34 where 20 was to be the most"),
+        ("No tenant will wait more than 20 days.", "Tenants waited 12 days.", None),
+        ("No tenant will wait more than 20 days.", "340 tenants waited.", None),  # another unit
+        ("Reduce the wait to no more than 20 days.", "Tenants waited 34 days.", None),  # not there yet
+        ("Open 20 places.", "There are 34 places.", None),
+    ],
+)
+def test_broken(promise: str, report: str, expected: str | None) -> None:
+    assert broken(promise, report) == expected
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "expected"),
+    [
+        ("Figures will come out every month.", "Figures come out once a quarter.", True),
+        ("Figures will come out every quarter.", "Figures come out monthly.", False),
+        ("Figures will come out every month.", "Figures came out a month ago.", False),
+        ("Figures will come out every month.", "Figures came out each week, and each year.", False),  # which?
+    ],
+)
+def test_seldomer(promise: str, later: str, expected: bool) -> None:
+    assert (seldomer(promise, later) is not None) is expected

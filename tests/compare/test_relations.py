@@ -59,6 +59,11 @@ def judge(
         ("We aim to open the harbour clinic to more carers.", {"later_strength": "aspirational"}, "weakened"),
         ("The harbour clinic will no longer open to carers.", {}, "contradicted"),
         ("The helpline will no longer open to carers.", {"words": 0.2}, "progressed"),  # something else
+        ("Carers cannot come to the harbour clinic.", {}, "contradicted"),
+        ("The harbour clinic is there for carers.", {"published": "2023-07"}, "progressed"),  # 40 were promised
+        ("The harbour clinic was due in May.", {"published": "2023-07"}, "slipped"),
+        ("The harbour clinic opens to carers in July 2023.", {"later_due": "2023-07", "words": 0.3}, "slipped"),
+        ("The harbour clinic opens to carers in May.", {"later_strength": "firm", "words": 0.3}, "repeated"),
     ],
 )
 def test_relation(statement: str, options: dict[str, str], expected: str) -> None:
@@ -74,6 +79,14 @@ def test_relation(statement: str, options: dict[str, str], expected: str) -> Non
         ("Begin to build the crossing.", "firm", "Building of the crossing has begun.", "delivered"),
         ("Build the crossing.", "firm", "Building of the crossing has begun.", "progressed"),
         ("A second team is being set up.", "ongoing", "The second team started work on 4 May.", "delivered"),
+        ("We are training befrienders.", "ongoing", "Befrienders are trained and meet weekly.", "delivered"),
+        ("We are training befrienders.", "ongoing", "Befrienders are in training and meet weekly.", "progressed"),
+        ("We will not close a nursery.", "firm", "The nursery closed in August.", "contradicted"),
+        ("We will not close a nursery.", "firm", "The nursery opened a garden in August.", "progressed"),
+        ("We will keep on looking for nurses.", "firm", "The last of the nurses was found.", "delivered"),
+        ("We will keep on looking for nurses.", "firm", "Nurses were found in the last two weeks.", "progressed"),
+        ("From May we will be able to send letters.", "firm", "We are sending letters.", "delivered"),
+        ("We will design letters.", "firm", "We are designing letters.", "progressed"),
         ("We will hold two further open days.", "firm", "The open days have been held.", "delivered"),
     ],
 )

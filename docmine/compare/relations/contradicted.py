@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from docmine.compare.numbers import broken
-from docmine.compare.relations.pair import Pair, Signal, later_date
+from docmine.compare.relations.pair import KEPT_FROM, Pair, Signal, later_date
 from docmine.compare.terms import telling
 from docmine.compare.turns import given_up, less, negated
+from docmine.words import stem
 
 SHARED = 0.4
 NEAR = 0.25
@@ -26,15 +27,19 @@ _OPPOSITES = (
         r"\b(?:stay|remain|open)\b[^.]*\buntil\b",
         r"\bgoes? back to clos\w+|\b(?:no longer|will not) open|\b(?:closes?|closing) (?:at|earlier|again)\b",
     ),
-    (r"\bfree\b", r"\b(?:will (?:now )?cost|costs? £|(?:is|are|be|been) charged\b|will (?:now )?(?:have to )?pay)"),
+    (
+        r"\bfree\b",
+        r"\b(?:will (?:now )?cost|costs? £|(?:is|are|be|been) charged\b|will (?:now )?(?:have to )?pay"
+        r"|pays? £|paying £|now pay)",
+    ),
     (r"\b(?:keep|carry on|continue|remain)\b", r"\bno longer \w+"),
     (
         r"\b(?:no|not|never)\b[^.]*\b(?:lose|clos|cut|reduc|remov)",
         r"\b(?:lost|closed|been cut|cut|reduced|removed)\b",
     ),
     (
-        r"\b(?:freeze|frozen|no increase|not (?:increase|raise|put up)|cap)\b",
-        r"\b(?:rose|risen|raised|increased|went up|gone up|put up)\b",
+        r"\b(?:freeze|frozen|no increase|where it is|not (?:increase|raise|put up)|cap)\b",
+        r"\b(?:rose|risen|raised|increased|went up|go(?:es)? up|gone up|put up|will rise)\b",
     ),
 )
 """What was promised, and what says that the opposite has happened."""
@@ -60,14 +65,26 @@ def contradicted(pair: Pair) -> Signal | None:
     if words is not None and given_up(pair.sentence) is None and (sure or _of_it(pair, words)):
         return Signal(0.9 if sure else 0.6, f"it says “{words}”")
     refused = _REFUSED.search(pair.clause)
-    if refused and not negated(pair.sentence) and not less(pair.clause) and later_date(pair) is None:
-        if sure or _of_it(pair, refused.group()):
-            return Signal(0.6 if sure else 0.5, f"it says “{refused.group()}”")
+    turned = not negated(pair.sentence) and not less(pair.clause) and later_date(pair) is None
+    if refused and turned and (sure or _of_it(pair, refused.group())):
+        return Signal(0.6 if sure else 0.5, f"it says “{refused.group()}”")
+    kept_from = done_after_all(pair)
+    if kept_from:
+        return Signal(0.6, f"it says “{kept_from}”, which was not to be")
     beyond = broken(pair.promise.text, pair.clause)
     if beyond:
-        return Signal(0.8 if sure else 0.6, f"it gives {beyond}")
+        return Signal(0.6, f"it gives {beyond}")
     opposite = _opposite(pair)
     return Signal(0.8 if sure else 0.6, f"it says the opposite (“{opposite}”)") if opposite else None
+
+
+def done_after_all(pair: Pair) -> str | None:
+    """The act that was not to be done, reported as done: "closed", where none was to be closed."""
+    if pair.said.state != "done" or not KEPT_FROM.search(pair.promise.text) or negated(pair.clause):
+        return None
+    acts = telling(pair.promise.text)
+    done = (word for word in re.findall(r"\b\w+ed\b", pair.clause) if stem(word.lower()) in acts)
+    return next(done, None) if len(pair.both) > 1 else None
 
 
 def _of_it(pair: Pair, words: str) -> bool:

@@ -61,6 +61,10 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 
+KEPT_FROM = re.compile(
+    r"\b(?:(?:will|shall) (?:not|never)|(?:wo|sha)n['’]t|no(?:body|ne| one)? (?:\w+ ){0,3}will)\b", re.IGNORECASE
+)
+"""What says that something is not to be done."""
 _HOLDS = re.compile(r"\b(?:free|open|available|in place|remain|keep|stay|continue)\b[^.]{0,40}\buntil\b", re.IGNORECASE)
 """What holds until a day does not slip when it holds for longer."""
 
@@ -178,8 +182,9 @@ class Pair:
     def same_month(self) -> bool:
         """Whether the statement names the month of the commitment's date."""
         days = bounds(self.promise.due)
-        one = days is not None and days[0].month == days[1].month and days[0].year == days[1].year
-        return one and days is not None and month_name[days[0].month] in self.statement.text
+        if days is None or (days[0].year, days[0].month) != (days[1].year, days[1].month):
+            return False
+        return month_name[days[0].month] in self.statement.text
 
     @property
     def in_post(self) -> bool:

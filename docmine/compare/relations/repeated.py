@@ -46,7 +46,10 @@ def repeated(pair: Pair) -> Signal | None:
 def _stands(pair: Pair) -> bool:
     """Whether the statement names the month in which it is due, and tells of nothing done or under way."""
     return (
-        (pair.said.state in ("so", "unsaid") or (pair.said.state == "going on" and _ON_COURSE.search(pair.clause)))
+        (
+            pair.said.state in ("so", "unsaid")
+            or (pair.said.state == "going on" and _ON_COURSE.search(pair.clause) is not None)
+        )
         and not pair.due_had_passed
         and pair.same_month
         and pair.nearness >= LIKELY

@@ -75,12 +75,8 @@ def likely_slipped(pair: Pair) -> Signal | None:
     words = late(pair.clause) or (not_yet(pair.clause) if pair.due_had_passed else None)
     if words and pair.said.state not in ("done", "begun"):
         return Signal(0.5, f"it says “{words}”")
-    if (
-        moved
-        and (mine <= theirs or not theirs)
-        and pair.said.state in ("so", "unsaid", "going on")
-        and pair.due_had_passed
-    ):
+    present = pair.said.state in ("so", "unsaid") or (pair.said.state == "going on" and pair.due_had_passed)
+    if moved and present and (mine <= theirs or not theirs):
         return Signal(0.5, moved)
     if (
         pair.due_had_passed

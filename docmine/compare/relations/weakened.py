@@ -25,6 +25,8 @@ _WAITS = re.compile(
     r"\b(?:once|when|as soon as|only after|until|keep(?:s)? (?:on )?\w+ing|continu\w+ to)\b", re.IGNORECASE
 )
 """What stands in place of a date."""
+_REST = re.compile(r"\b(?:left|remaining|rest|last|others?|more|further|another)\b", re.IGNORECASE)
+"""Words that count what is still to be done, not all of it."""
 SHARED = 0.3
 NEAR = 0.3
 CLOSE = 0.2
@@ -36,7 +38,7 @@ def weakened(pair: Pair) -> Signal | None:
         return Signal(0.8 if pair.words >= SHARED else 0.6, f"it says “{words}”")
     rarer = seldomer(pair.sentence, pair.statement.text)
     if rarer and pair.both and pair.nearness >= CLOSE:
-        return Signal(0.8 if pair.words >= SHARED else 0.5, rarer)
+        return Signal(0.6, rarer)
     if pair.said.state in ("done", "begun") or not (pair.to_come or _VAGUE.search(pair.statement.text)):
         return None
     vague = _VAGUE.search(pair.statement.text)
@@ -75,6 +77,8 @@ def _lost(pair: Pair) -> list[str]:
 
 def _smaller(pair: Pair) -> str | None:
     """That the same thing is promised in a smaller number."""
+    if _REST.search(pair.statement.text):
+        return None
     for mine in numbers(pair.promise.text):
         for theirs in numbers(pair.statement.text):
             if (
