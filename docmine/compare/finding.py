@@ -8,7 +8,7 @@ from datetime import date
 from docmine.compare.diff import plain
 from docmine.compare.evidence import NOTHING, Heard, heard
 from docmine.compare.issues import same_series, weakly_dated
-from docmine.compare.judge import Judged, verdict
+from docmine.compare.judge import Judged, speaks, verdict
 from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
 from docmine.compare.mention import likeliest
@@ -111,7 +111,10 @@ def _rule(
         listen=lambda: likeliest(scene, home, promise),
     )
     gone, reasons = dropped(silence)
-    if gone:
+    news = next((j for j in said.judged[:SHOWN] if speaks(j.pair)), None) if gone else None
+    if news:
+        reasons = (f"{news.pair.statement.doc}: {news.reasons[0]}",)
+    elif gone:
         return "dropped", round(1.0 - said.nearest, 4), reasons
     if said.nearest >= MENTION:
         return "unsure", said.nearest, ("later statements may speak of it, none for certain", *reasons)

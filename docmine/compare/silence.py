@@ -213,8 +213,14 @@ def _unheard(s: Silence) -> tuple[bool, str]:
 
 
 def _thing_missed(s: Silence) -> bool:
-    """Whether the thing that is acted on is named nowhere, though words that go with it are."""
-    return s.missing.main and s.nearest < SILENT_BEST and not s.named
+    """Whether the thing that is acted on, or some other word of it, is named nowhere, though what goes with it is."""
+    missing = s.missing
+    if s.named or s.same_date:
+        return False
+    if missing.main:
+        return s.nearest < SILENT_BEST
+    missed = bool(missing.heads or missing.rest) and missing.together <= TOGETHER_ASIDE
+    return missed and s.nearest < MISSED_BEST and s.promise.strength != "ongoing"
 
 
 def _missed(s: Silence) -> bool:
