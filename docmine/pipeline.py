@@ -341,7 +341,7 @@ def checked(overrides: Overrides | None) -> dict[str, str]:
         if name not in OVERRIDES:
             raise UsageError(f"{name!r} cannot be overruled. Choose among {', '.join(OVERRIDES)}.")
         if name == "published":
-            asked(value, "--published")
+            asked(value, "--published", example="2022")
         if name == "doc_type" and value not in get_args(DocType):
             raise UsageError(f"--type {value!r} is none of {', '.join(get_args(DocType))}.")
     return given

@@ -33,7 +33,8 @@ def ingest(
     context: typer.Context,
     paths: options.Sources,
     published: Annotated[
-        str | None, options.date("When all of these were published, if the files say otherwise")
+        str | None,
+        options.date("When all of these were published, if the files say otherwise", "2022-09-30, 2022-09, 2022"),
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
     series: Annotated[str | None, typer.Option(metavar="NAME", help="What they are issues of.")] = None,

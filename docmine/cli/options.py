@@ -14,9 +14,9 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def date(help: str) -> OptionInfo:
+def date(help: str, examples: str = "2022-09-30, 2022, March 2022, last year") -> OptionInfo:
     """An option that takes a date; whoever uses the date checks it."""
-    option: OptionInfo = typer.Option(metavar="DATE", help=f"{help}: 2022-09-30, 2022, March 2022, last year.")
+    option: OptionInfo = typer.Option(metavar="DATE", help=f"{help}: {examples}.")
     return option
 
 

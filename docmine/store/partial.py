@@ -27,11 +27,11 @@ def bounds(value: str | None) -> tuple[date, date] | None:
     return start[0], end[1]
 
 
-def asked(value: str, option: str) -> tuple[date, date]:
-    """The days that a person's `value` covers. Raises UsageError, with an example, where it is no date."""
+def asked(value: str, option: str, example: str = "March 2022") -> tuple[date, date]:
+    """The days that a person's `value` covers. Raises UsageError, with examples, where it is no date."""
     days = bounds(value)
     if days is None:
-        raise UsageError(f"{option} {value!r} is not a date. Write it as 2022-09-14, 2022-09 or March 2022.")
+        raise UsageError(f"{option} {value!r} is not a date. Write it as 2022-09-14, 2022-09 or {example}.")
     return days
 
 
