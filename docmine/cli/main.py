@@ -1,4 +1,4 @@
-"""The `docmine` command: its options, and the commands it has, in the order in which a newcomer needs them."""
+"""The `docmine` command and its options; its commands are in `commands`."""
 
 from __future__ import annotations
 
@@ -8,69 +8,8 @@ from typing import Annotated
 import typer
 
 from docmine import __version__
-from docmine.cli import (
-    acronyms,
-    answers,
-    asks,
-    check,
-    commitments,
-    dates,
-    demo,
-    diff,
-    doctor,
-    evaluate,
-    export,
-    extract,
-    figures,
-    ingest,
-    label,
-    manual,
-    owners,
-    quotes,
-    read,
-    remove,
-    search,
-    series,
-    show,
-    similar,
-    sql,
-    status,
-    topics,
-    track,
-    verify,
-)
 from docmine.cli.group import DocmineGroup
 from docmine.cli.options import examples
-
-_COMMANDS = (
-    ingest,
-    status,
-    remove,
-    search,
-    similar,
-    topics,
-    commitments,
-    track,
-    show,
-    diff,
-    series,
-    check,
-    answers,
-    figures,
-    dates,
-    owners,
-    quotes,
-    asks,
-    acronyms,
-    read,
-    extract,
-    export,
-    verify,
-    evaluate,
-    label,
-    sql,
-    doctor,
-)
 
 app = typer.Typer(
     cls=DocmineGroup,
@@ -114,10 +53,3 @@ def docmine(
     Everything stays on this computer.
     """
     context.obj = index
-
-
-for module in _COMMANDS:
-    name = module.__name__.rpartition(".")[2]
-    app.command(name, epilog=module.EPILOG)(getattr(module, name))
-for hidden in (demo.demo, manual.manual):
-    app.command(hidden.__name__, hidden=True)(hidden)
