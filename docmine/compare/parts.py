@@ -33,6 +33,8 @@ _LAST = re.compile(
     rf"|all (?:of (?:the|our) |the )?(?:\w+ )?(?:has|have|were)\b)",
     re.I,
 )
+_WHOLE_OF = re.compile(r"\b(?:whole|entire|throughout|full length)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bthe first (?!time\b|day\b)\w+\b", re.IGNORECASE)
 _FEWER = re.compile(
     r"\b(?:most|some|many|as many [\w ]{1,40} as|where (?:possible|we can)|where(?:ver)? there is|priority|a number of"
     r"|those (?:most|who|that|with)|the majority|at least some|selected|the (?:\w+ )?\w{3,}est)\b",
@@ -85,7 +87,9 @@ _SHARE = re.compile(
     r"\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)[^.]{0,20}\b(?:complete|done|finished|built|through)", re.I
 )
 _LEFT = re.compile(
-    rf"\b(?:{_SMALL}) (?:\w+ )?(?:are|is|were|was) (?:still )?left\b|\bstill to (?:do|go)\b", re.IGNORECASE
+    rf"\b(?:{_SMALL}) (?:\w+ )?(?:are|is|were|was) (?:still )?left\b"
+    rf"|\b(?:ha[sd]|have|with) (?:{_SMALL}) (?:\w+ )?left\b|\bstill to (?:do|go)\b",
+    re.IGNORECASE,
 )
 _REACHES = re.compile(r"\b(?:ask|ring|call|phone|contact|survey|write|invite|consult)\w*", re.IGNORECASE)
 _ANSWERED = re.compile(
@@ -115,7 +119,7 @@ def part(promise: str, report: str) -> str | None:
     several = _several(promise, report)
     if several:
         return several
-    some = _SOME.search(report)
+    some = _SOME.search(report) or (_FIRST.search(report) if _WHOLE_OF.search(promise) else None)
     if some and not _SOME.search(promise) and _ALL.search(promise):
         return some.group()
     halved = _FRACTION.search(report)

@@ -17,7 +17,8 @@ HALF = 0.5
 _OPPOSITES = (
     (
         r"\b(?:keep|kept|remain|stay)\b[^.]*\bopen\b|\b(?:re)?open(?:ed)?\b",
-        r"\b(?:closed|shut) (?:its|their|for good|down|permanently)",
+        r"\b(?:closed|shut) (?:its|their|for good|down|permanently)"
+        r"|\b(?:will|is to|are to) (?:now )?(?:be )?(?:clos|shut)\w*",
     ),
     (
         r"\b(?:keep|remain|stay|protect|retain|save|maintain|buy)\b",
