@@ -13,7 +13,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _LARGE = re.compile(
     rf"\b(?:(?P<teen>{'|'.join(_TEENS)})|(?P<ten>{'|'.join(_TENS)})(?:[- ](?P<one>one|two|three|four|five|six|seven"
     rf"|eight"
-    r"|nine))?|(?P<hundred>(?:a|one) hundred))\b",
+    r"|nine))?|(?P<hundred>(?:a|one) hundred)|(?P<dozen>(?:a|one) dozen))\b",
     re.IGNORECASE,
 )
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -62,7 +62,7 @@ _OFTEN = tuple(
     re.compile(rf"\b(?:{adverb}|(?:every|each|once an?|one an?) {unit})\b(?! ago)", re.IGNORECASE)
     for adverb, unit in (
         ("daily", "day"),
-        ("weekly", "week"),
+        ("weekly|on (?:mon|tues|wednes|thurs|fri|satur|sun)days", "week"),
         ("fortnightly", "(?:fortnight|two weeks|other week)"),
         ("monthly", "month"),
         ("quarterly", "(?:quarter|three months)"),
@@ -98,6 +98,8 @@ def in_digits(text: str) -> str:
 def _digits(match: re.Match[str]) -> str:
     if match["hundred"]:
         return "100"
+    if match["dozen"]:
+        return "12"
     if match["teen"]:
         return str(13 + _TEENS.index(match["teen"].lower()))
     one = _SMALL.index(match["one"].lower()) + 1 if match["one"] else 0

@@ -15,6 +15,7 @@ from docmine.compare.numbers import broken, reached, seldomer, values
         ("£1.5 million for 1,200 families in 2023-24", {1.5, 1200}),
         ("from spring 2024", set()),
         ("one of us will come", set()),  # a pronoun
+        ("recruit a dozen sweepers", {12}),
         ("grow from six surveyors to twelve", {12}),  # where it starts is not promised
     ],
 )
@@ -62,6 +63,7 @@ def test_broken(promise: str, report: str, expected: str | None) -> None:
         ("Figures will come out every month.", "Figures come out once a quarter.", True),
         ("Figures will come out every quarter.", "Figures come out monthly.", False),
         ("Figures will come out every month.", "Figures came out a month ago.", False),
+        ("We will open every day.", "We will open on Fridays.", True),
         ("Figures will come out every month.", "Figures came out each week, and each year.", False),  # which?
     ],
 )

@@ -17,7 +17,7 @@ from docmine.compare.relations import Pair, relation
 from docmine.compare.terms import telling
 from docmine.records import Commitment, Sentence
 
-PLAIN_FLOOR = 0.8
+PLAIN_FLOOR = 0.75
 
 
 def pairs(name: str) -> list[dict[str, str]]:

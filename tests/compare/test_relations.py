@@ -61,6 +61,7 @@ def judge(
         ("The helpline will no longer open to carers.", {"words": 0.2}, "progressed"),  # something else
         ("Carers cannot come to the harbour clinic.", {}, "contradicted"),
         ("The harbour clinic is there for carers.", {"published": "2023-07"}, "progressed"),  # 40 were promised
+        ("The harbour clinic won't open before July 2023.", {"later_due": "2023-07"}, "slipped"),
         ("The harbour clinic was due in May.", {"published": "2023-07"}, "slipped"),
         ("The harbour clinic opens to carers in July 2023.", {"later_due": "2023-07", "words": 0.3}, "slipped"),
         ("The harbour clinic opens to carers in May.", {"later_strength": "firm", "words": 0.3}, "repeated"),

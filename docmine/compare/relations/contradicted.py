@@ -55,6 +55,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What says that a thing to come will not come."""
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|cannot)\b|n['’]t\b)[^.;]{0,40}\b(?:until|before)\b", re.IGNORECASE)
+"""What will not be before a day will be after it."""
 _WITHOUT = re.compile(r"\bwithout (?:being |any )?(?P<act>\w{4})\w*", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def contradicted(pair: Pair) -> Signal | None:
     sure = pair.words >= SHARED
     if not sure and not (pair.both and pair.nearness >= NEAR):
         return None
-    words = given_up(pair.clause)
+    words = None if _NOT_UNTIL.search(pair.clause) else given_up(pair.clause)
     if words is not None and given_up(pair.sentence) is None and (sure or _of_it(pair, words)):
         return Signal(0.9 if sure else 0.6, f"it says “{words}”")
     refused = _REFUSED.search(pair.clause)
