@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from docmine.search.question import Question
     from docmine.search.similar import Similar
     from docmine.store import Exhibit, Failure, Problem, Result, Store, StoredDocument, When
-    from docmine.store.around import Found
+    from docmine.store.ids import Found
 
 R = TypeVar("R", bound=Record)
 NOT_KNOWN = "not known"

@@ -1,9 +1,9 @@
-"""One record by its id, with what stands around it in its document; and the ids of what was found."""
+"""One record by its id, with what stands around it in its document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -13,22 +13,17 @@ from docmine.records import (
     Block,
     Box,
     DocumentRecord,
-    Evidence,
-    Finding,
-    Hit,
     Link,
     Sentence,
     Span,
-    place_id,
 )
 from docmine.store.listing import blocks, documents, spans_of, text
-from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, doc_id, to_span
+from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, to_span
 
 FEWEST_DIGITS = 6
 """Of an id: fewer would fit many records of any index."""
 _NAMED = 5
 """Records that a message names before it says how many more."""
-Found = Span | Hit | Finding | Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,58 +88,6 @@ def exhibit(connection: duckdb.DuckDBPyConnection, asked: str) -> Exhibit:
     values = connection.execute(f"SELECT {names} FROM all_{table} WHERE id = ?", [key]).fetchall()[0]
     record = replace(to_span(kind, dict(zip(columns_of(kind), values, strict=True))), doc=document.name)
     return _placed(connection, Exhibit(id=key, record=record, document=document, paths=paths))
-
-
-def ids(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> tuple[str, ...]:
-    """The id of each: of a finding that of its commitment, of evidence that of its sentence, of a hit that was cut from
-    a passage that of the passage. Empty for what stands in no document of the index."""
-    hashes = _hashes(connection, {item.doc for item in found})
-    holders = _holders(connection, [item for item in found if _kind(item) in _CUT], hashes)
-    made = []
-    for item in found:
-        kind, sha256 = _kind(item), hashes.get(item.doc)
-        own = place_id(sha256, kind, item.start, item.end) if sha256 else ""
-        made.append(holders.get((kind, item.doc, item.start), own))
-    return tuple(made)
-
-
-_CUT = {"passage": "passages", "sentence": "sentences"}
-"""Kinds of which a part may be shown, and where the whole is found."""
-
-
-def _kind(item: Found) -> str:
-    if isinstance(item, Evidence):
-        return "sentence"
-    return "commitment" if isinstance(item, Finding) else item.kind
-
-
-def _hashes(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:
-    """Name of each of these current documents → hash of its file."""
-    marks = ", ".join("?" * len(names))
-    sql = f"SELECT name, sha256 FROM documents WHERE name IN ({marks})"
-    return dict(connection.execute(sql, sorted(names)).fetchall()) if names else {}
-
-
-def _holders(
-    connection: duckdb.DuckDBPyConnection, parts: Iterable[Found], hashes: Mapping[str, str]
-) -> dict[tuple[str, str, int], str]:
-    """The id of the passage or sentence that holds the first character of each part."""
-    wanted = sorted({(_kind(item), item.doc, item.start) for item in parts if item.doc in hashes})
-    found = {}
-    for kind, table in _CUT.items():
-        places = {(doc_id(hashes[doc]), start): doc for one, doc, start in wanted if one == kind}
-        if not places:
-            continue
-        rows = connection.execute(
-            f"""
-            SELECT p.key, p.place, any_value(r.id)
-            FROM (SELECT unnest(?) AS key, unnest(?) AS place) AS p
-            JOIN all_{table} AS r ON r.doc_id = p.key AND r.start_char <= p.place AND p.place < r.end_char GROUP BY ALL
-            """,
-            [[key for key, _ in places], [start for _, start in places]],
-        ).fetchall()
-        found.update({(kind, places[key, start], start): identity for key, start, identity in rows})
-    return found
 
 
 def _one(connection: duckdb.DuckDBPyConnection, asked: str) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from docmine.records import Verdict
-from docmine.store.write import insert, now, transaction
+from docmine.store.lists import TEXTS, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +77,14 @@ def verdicts(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> di
     if not hold(connection, FINDINGS):
         return {}
     rows = connection.execute(
-        """
+        f"""
         SELECT f.doc_id, f.start_char, f.end_char, coalesce(r.verdict, f.verdict)
         FROM all_findings AS f
         LEFT JOIN all_commitments AS c USING (doc_id, start_char, end_char)
         LEFT JOIN (SELECT id, arg_max(verdict, reviewed) AS verdict FROM reviews GROUP BY id) AS r ON r.id = c.id
-        WHERE f.doc_id IN (SELECT unnest(?))
+        WHERE f.doc_id IN {TEXTS}
         """,
-        [sorted(keys)],
+        [joined(sorted(keys))],
     ).fetchall()
     return {(key, start, end): verdict for key, start, end, verdict in rows}
 
@@ -92,6 +92,8 @@ def verdicts(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> di
 def keep(connection: duckdb.DuckDBPyConnection, shelf: Shelf, made: Made, *, rules: int) -> None:
     """Replace the results of these documents; all others are known to hold still. Those of documents that are no
     longer current, go."""
+    from docmine.store.write import insert, now, transaction
+
     with transaction(connection):
         for table in (shelf.rows, shelf.documents):
             connection.execute(
@@ -122,6 +124,8 @@ def keep_courses(
     connection: duckdb.DuckDBPyConnection, fingerprint: str, rows: Sequence[Mapping[str, Any]], *, rules: int
 ) -> None:
     """Replace all series."""
+    from docmine.store.write import insert, now, transaction
+
     with transaction(connection):
         connection.execute("DELETE FROM courses")
         connection.execute("DELETE FROM courses_made")
@@ -144,6 +148,8 @@ def review(
     connection: duckdb.DuckDBPyConnection, id: str, *, doc: str, text: str, said: str, verdict: Verdict, reason: str
 ) -> Review:
     """Note what a person says of a finding; what was said of it before stays in the table."""
+    from docmine.store.write import now, transaction
+
     made = Review(id=id, doc=doc, text=text, said=said, verdict=verdict, reason=reason, reviewed=now())
     with transaction(connection):
         connection.execute(

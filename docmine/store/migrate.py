@@ -8,10 +8,9 @@ from pathlib import Path
 import duckdb
 
 from docmine.errors import IndexTooNew, IndexTooOld, NotAnIndex
-from docmine.store import growing
 
-_AFTERWARDS = {6: growing.fill}
-"""What SQL cannot do after a script, by its number."""
+_FILLED = 6
+"""The script after which search is filled, which SQL cannot do."""
 
 
 def scripts() -> dict[int, str]:
@@ -49,8 +48,10 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
         connection.begin()
         try:
             connection.execute(known[number])
-            if number in _AFTERWARDS:
-                _AFTERWARDS[number](connection)
+            if number == _FILLED:
+                from docmine.store import growing
+
+                growing.fill(connection)
             connection.execute("INSERT INTO schema_version VALUES (?, now() AT TIME ZONE 'UTC')", [number])
             _comment_views(connection)
         except BaseException:

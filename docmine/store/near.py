@@ -197,10 +197,11 @@ def short_forms(
         """
         SELECT DISTINCT doc_id, a.text, long
         FROM all_acronyms AS a SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)
-        WHERE list_contains(?, lower(a.text)) OR list_has_any(?, string_split_regex(lower(long), '[^a-z0-9]+'))
+        WHERE list_contains(string_split(?, ','), lower(a.text))
+            OR list_has_any(string_split(?, ','), string_split_regex(lower(long), '[^a-z0-9]+'))
         ORDER BY ALL
         """,
-        [sorted(words), sorted(words)],
+        [joined(sorted(words)), joined(sorted(words))],
     ).fetchall()
     return tuple(rows)
 
@@ -209,8 +210,8 @@ def people(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> tup
     """Names of people of whom one name is one of `words` (in lower case)."""
     rows = connection.execute(
         "SELECT DISTINCT name FROM all_owners SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)"
-        " WHERE list_has_any(?, string_split(lower(name), ' ')) ORDER BY name",
-        [sorted(words)],
+        " WHERE list_has_any(string_split(?, ','), string_split(lower(name), ' ')) ORDER BY name",
+        [joined(sorted(words))],
     ).fetchall()
     return tuple(name for (name,) in rows)
 
@@ -257,7 +258,7 @@ def passages_of_records(
 def known(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> set[str]:
     """Those of `words` (in lower case) that passages have, as written."""
     rows = connection.execute(
-        "SELECT word FROM search_terms WHERE word IN (SELECT unnest(?))", [sorted(words)]
+        f"SELECT word FROM search_terms WHERE word IN {TEXTS}", [joined(sorted(words))]
     ).fetchall()
     return {word for (word,) in rows}
 

@@ -1,4 +1,7 @@
-"""`Store`: an open index. Each method says what it does in one line and leaves the doing to its room's modules."""
+"""`Store`: an open index. Each method says what it does in one line and leaves the doing to its room's modules.
+
+What a search does not need is imported when it is called for: to load all takes a tenth of an answer.
+"""
 
 from __future__ import annotations
 
@@ -31,37 +34,23 @@ from docmine.records import (
     Span,
     Verdict,
 )
-from docmine.store import (
-    around,
-    codes,
-    findings,
-    growing,
-    listing,
-    migrate,
-    near,
-    query,
-    scope,
-    vectors,
-    verify,
-    when,
-    words,
-    write,
-)
-from docmine.store import export as exporting
-from docmine.store.around import Exhibit, Found
+from docmine.store import codes, migrate, near, scope, vectors, words
 from docmine.store.connection import connect
-from docmine.store.filters import Filters
-from docmine.store.findings import Made, Review, Shelf
-from docmine.store.query import Result
 from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
-from docmine.store.verify import Problem
-from docmine.store.when import When
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow
 
-__all__ = ["Failure", "Problem", "Result", "State", "Store"]
+    from docmine.store.around import Exhibit
+    from docmine.store.filters import Filters
+    from docmine.store.findings import Made, Review, Shelf
+    from docmine.store.ids import Found
+    from docmine.store.query import Result
+    from docmine.store.verify import Problem
+    from docmine.store.when import When
+
+__all__ = ["Failure", "State", "Store"]
 
 State = Literal["new", "same", "copy", "changed"]
 S = TypeVar("S", bound=Span)
@@ -118,11 +107,15 @@ class Store:
 
     def start_run(self, *, docmine: str, spacy_model: str, embedding_model: str) -> int:
         """Note that an ingest begins; the number of the run."""
+        from docmine.store import write
+
         return write.start_run(
             self._connection, docmine=docmine, spacy_model=spacy_model, embedding_model=embedding_model
         )
 
     def finish_run(self, run: int, *, new: int, changed: int, unchanged: int, failed: int) -> None:
+        from docmine.store import write
+
         write.finish_run(self._connection, run, new=new, changed=changed, unchanged=unchanged, failed=failed)
 
     def write(
@@ -140,17 +133,25 @@ class Store:
 
         It becomes the current version at its path. `vectors` are those not yet known, by `text_hash`.
         """
+        from docmine.store import write
+
         write.document(self._connection, document, sentences, passages, records, vectors, model=model, run=run)
 
     def add_vectors(self, vectors: Mapping[str, np.ndarray], *, model: str) -> None:
+        from docmine.store import write
+
         write.vectors(self._connection, vectors, model=model)
 
     def record_failure(self, run: int, path: Path | str, sha256: str | None, reason: str) -> None:
         """Note a file that could not be read. What the index holds of it stays."""
+        from docmine.store import write
+
         write.failure(self._connection, run, place(path), sha256, reason)
 
     def place(self, path: Path | str, sha256: str) -> bool:
         """Note that the file at `path` has these bytes now; False where they are to be read (see `write.place`)."""
+        from docmine.store import write
+
         return write.place(self._connection, place(path), sha256)
 
     def remove(self, name_or_path: Path | str) -> int:
@@ -159,6 +160,8 @@ class Store:
         An archive or a message goes with all that lies in it.
         Raises UsageError where none has this name or path, or several have.
         """
+        from docmine.store import listing, write
+
         asked, path = str(name_or_path), place(name_or_path)
         versions = self.documents(current=False)
         labels = {d.doc_id for d in self.documents() if d.name == asked}
@@ -183,6 +186,8 @@ class Store:
 
     def refresh_words(self) -> bool:
         """Bring what is searched up to date with the current documents; whether there was anything to do."""
+        from docmine.store import growing
+
         return growing.refresh(self._connection)
 
     # -- what is known -------------------------------------------------------------------------------------------------
@@ -204,6 +209,8 @@ class Store:
 
     def overruled(self, sha256: str) -> dict[str, str]:
         """What a person said of the document with these bytes, by name of the field."""
+        from docmine.store import listing
+
         return listing.overruled(self._connection, doc_id(sha256))
 
     def known_vectors(self, hashes: Iterable[str], model: str) -> set[str]:
@@ -212,10 +219,14 @@ class Store:
 
     def documents(self, current: bool = True) -> tuple[StoredDocument, ...]:
         """The documents by date, then name; with `current=False` every version of each."""
+        from docmine.store import listing
+
         return listing.documents(self._connection, current=current)
 
     def when(self) -> When:
         """When what stands at a place of a current document was published."""
+        from docmine.store import when
+
         return when.when(self._connection)
 
     def has(self, doc: Path | str) -> bool:
@@ -227,14 +238,20 @@ class Store:
 
         With `part` a part of the name will do, where one document only has it.
         """
+        from docmine.store import listing
+
         return listing.find(self._connection, doc, place(doc), part=part)
 
     def document_text(self, doc: str) -> str:
         """The whole text of the current document with this name, path or id."""
+        from docmine.store import listing
+
         return listing.text(self._connection, self.document(doc).doc_id)
 
     def blocks(self, doc: str) -> tuple[Block, ...]:
         """The layout of the current document with this name, path or id."""
+        from docmine.store import listing
+
         return listing.blocks(self._connection, self.document(doc).doc_id)
 
     def headings(self) -> list[str]:
@@ -243,38 +260,56 @@ class Store:
 
     def layout(self, docs: Sequence[str]) -> dict[str, list[tuple[BlockKind, str]]]:
         """Name of each of these current documents → kind and text of each of its blocks, in order."""
+        from docmine.store import listing
+
         return listing.layout(self._connection, docs)
 
     def plain_blocks(self, docs: Sequence[str]) -> dict[str, list[Block]]:
         """Name of each of these current documents → its layout, without boxes and links."""
+        from docmine.store import listing
+
         return listing.plain_blocks(self._connection, docs)
 
     def sentences(self, docs: Sequence[str] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the current documents (or of those called `docs`), by date and name, then place."""
+        from docmine.store import listing
+
         return listing.spans(self._connection, Sentence, docs)
 
     def passages(self, docs: Sequence[str] | None = None) -> tuple[Passage, ...]:
         """The passages, in the same order as sentences."""
+        from docmine.store import listing
+
         return listing.spans(self._connection, Passage, docs)
 
     def found_in(self, docs: Sequence[str], kind: type[S]) -> tuple[S, ...]:
         """The records of one kind in the current documents called `docs`, in the same order."""
+        from docmine.store import listing
+
         return listing.spans(self._connection, kind, docs)
 
     def sentences_of(self, doc: str) -> tuple[Sentence, ...]:
         """The sentences of the one document with this name, part of it, path or id. Raises UsageError."""
+        from docmine.store import listing
+
         return listing.spans_of(self._connection, Sentence, self.document(doc, part=True).doc_id)
 
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """The current passages with these ids, in this order. Raises KeyError."""
+        from docmine.store import listing
+
         return listing.passages_by_id(self._connection, ids)
 
     def passages_without_vector(self, model: str) -> tuple[Passage, ...]:
         """The current passages that search by meaning cannot find with `model`."""
+        from docmine.store import listing
+
         return listing.without_vector(self._connection, model)
 
     def sentences_without_vector(self, model: str) -> tuple[Sentence, ...]:
         """Current sentences whose bare text has no vector of `model`: short ones are never given any."""
+        from docmine.store import listing
+
         return listing.sentences_without_vector(self._connection, model)
 
     def vectors_of(self, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
@@ -304,23 +339,34 @@ class Store:
 
         Raises UsageError for a filter that does not apply to this kind, or whose value is none.
         """
+        from docmine.store import listing
+        from docmine.store.filters import Filters
+
         return listing.records(self._connection, kind, filters or Filters())
 
     def records_of(self, doc: str, kind: str) -> tuple[Record, ...]:
         """The records of one kind in the one document with this name, path or id, by place. Raises UsageError."""
+        from docmine.store import listing
+
         return listing.spans_of(self._connection, TYPE_OF_KIND[kind], self.document(doc).doc_id)
 
     def of_version(self, key: str, kind: type[S]) -> tuple[S, ...]:
         """The sentences or records of one kind in one version of a document, by its id."""
+        from docmine.store import listing
+
         return listing.spans_of(self._connection, kind, key)
 
     def exhibit(self, record: str) -> Exhibit:
         """The record with this id, or one that begins so, with what stands around it. Raises UsageError."""
+        from docmine.store import around
+
         return around.exhibit(self._connection, record)
 
     def ids(self, found: Sequence[Found]) -> tuple[str, ...]:
         """The id by which `exhibit` finds each record, hit, finding or piece of evidence; empty where it cannot."""
-        return around.ids(self._connection, found)
+        from docmine.store import ids
+
+        return ids.ids(self._connection, found)
 
     def failures(self) -> tuple[Failure, ...]:
         """The files that could not be read and have not been since, by path."""
@@ -346,34 +392,50 @@ class Store:
 
     def fingerprints(self, shelf: Shelf) -> dict[str, str]:
         """doc_id → what its results were made from, for documents whose results are kept."""
+        from docmine.store import findings
+
         return findings.fingerprints(self._connection, shelf)
 
     def kept(self, shelf: Shelf, keys: Sequence[str]) -> dict[str, list[str]]:
         """doc_id → its results as JSON, for those of `keys`."""
+        from docmine.store import findings
+
         return findings.kept(self._connection, shelf, keys)
 
     def hold(self, shelf: Shelf) -> bool:
         """Whether results are kept, and no document came after they were last found to hold."""
+        from docmine.store import findings
+
         return findings.hold(self._connection, shelf)
 
     def keep(self, shelf: Shelf, made: Made, *, rules: int) -> None:
         """Replace the results of these documents."""
+        from docmine.store import findings
+
         findings.keep(self._connection, shelf, made, rules=rules)
 
     def courses(self, fingerprint: str) -> list[str] | None:
         """The series of the whole index as JSON, where they were made from the same; else None."""
+        from docmine.store import findings
+
         return findings.courses(self._connection, fingerprint)
 
     def keep_courses(self, fingerprint: str, rows: Sequence[Mapping[str, Any]], *, rules: int) -> None:
         """Replace all series."""
+        from docmine.store import findings
+
         findings.keep_courses(self._connection, fingerprint, rows, rules=rules)
 
     def reviews(self) -> dict[str, Review]:
         """Id of a commitment → what a person said of its finding last."""
+        from docmine.store import findings
+
         return findings.reviews(self._connection)
 
     def review(self, id: str, *, doc: str, text: str, said: str, verdict: Verdict, reason: str) -> Review:
         """Note what a person says of the finding on a commitment."""
+        from docmine.store import findings
+
         return findings.review(self._connection, id, doc=doc, text=text, said=said, verdict=verdict, reason=reason)
 
     # -- asking --------------------------------------------------------------------------------------------------------
@@ -432,6 +494,8 @@ class Store:
     def verdicts(self, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
         """Place (document's id, first and last character) of each commitment of these documents → its verdict,
         where `track` has been run since a document came."""
+        from docmine.store import findings
+
         return findings.verdicts(self._connection, keys)
 
     def short_forms(self, words: Collection[str]) -> tuple[tuple[str, str, str | None], ...]:
@@ -463,20 +527,28 @@ class Store:
 
     def query(self, sql: str) -> Result:
         """The answer to one SELECT; no file and no network can be reached. Raises UsageError."""
+        from docmine.store import query
+
         return query.rows(self._connection, sql)
 
     def arrow(self, sql: str) -> pyarrow.Table:
         """The same as an Arrow table."""
+        from docmine.store import query
+
         return query.arrow(self._connection, sql)
 
     def export(
         self, folder: Path | str, format: str, *, force: bool = False, versions: bool = False
     ) -> tuple[Path, ...]:
         """Every table as a file in `folder`: "csv", "jsonl" or "parquet"; the files written. Raises UsageError."""
+        from docmine.store import export as exporting
+
         return exporting.export(self._connection, Path(folder), format, force=force, versions=versions)
 
     def verify(self, bytes_of: Callable[[Path], bytes] = Path.read_bytes) -> tuple[Problem, ...]:
         """Every record that is not where it says it is, and notes about files that moved or changed."""
+        from docmine.store import verify
+
         return tuple(verify.problems(self._connection, bytes_of))
 
 
