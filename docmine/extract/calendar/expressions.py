@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from docmine.extract.calendar import days, relative, years
+from docmine.extract.calendar import days, relative, worth, years
 from docmine.extract.calendar.model import Expression, is_valid
 from docmine.extract.calendar.words import MONTH, ORDINAL, S, day
 
@@ -35,11 +35,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Build], ...]:
     )
 
 
-_WORTH_A_LOOK = re.compile(
-    r"\d|spring|summer|autumn|winter|christmas|easter|[a-z]day|new\syear|term|quarter|(?:this|next|last|current|coming|previous|new)\s|\bof\sthe\s|tomorrow|yesterday"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-    re.I,
-)
 _LIST_OF_DAYS = re.compile(
     rf"(?<![\d£.,/])(?P<days>{ORDINAL}(?:,{S}{ORDINAL})*),?{S}(?:and|or|&){S}(?={ORDINAL}{S}(?:of{S})?{MONTH}\b)", re.I
 )
@@ -56,7 +51,7 @@ def find(text: str, known_year: int | None = None) -> list[Expression]:
 
     `known_year` is the document's own year: it tells "October 21" (2021) from "October 21" (the day).
     """
-    if not _WORTH_A_LOOK.search(text):
+    if not worth.a_look(text):
         return []
     found: list[tuple[int, int, int, Expression]] = []
     for rank, (pattern, build) in enumerate(_patterns()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NOUNS = {
     "letter": r"letters?|repl(?:y|ies)",
@@ -19,16 +20,22 @@ _BETWEEN = r"(?:(?!in\b|from\b|about\b|on\b|for\b|of\b|to\b)[\w’'-]+ ){0,4}?"
 _SAYING = (
     r"(?= (?:said?|says?|promis\w+|mention\w*|tells?|told|report(?:s|ed)?|g[ia]ves?|gave|call(?:s|ed)?|ask(?:s|ed)?)\b)"
 )
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?P<noun>{_ALL}) (?:no\.? ?|number |issue )?(?P<number>\d{{1,3}})\b",
-        rf"\b(?:in|from|across|within|by|according to) {_BETWEEN}{_NOUN}(?! (?:of(?! (?:19|20)\d\d)|on|about)\b)",
-        rf"\b(?:which|what|the|those|these|this|that) {_BETWEEN}{_NOUN}{_SAYING}",
-        rf"\b(?:(?:this|last|previous) (?:year|month|term|quarter)['’]?s?|20\d\d['’]?s?) {_NOUN}",
-        rf"\b(?:does|did|do) (?:the|that|this|any) {_BETWEEN}{_NOUN}(?= \w)",
+_HINT = re.compile(r"letter|repl|bulletin|update|briefing|report|minutes|page|site", re.IGNORECASE)
+"""What one of these nouns has, each of them."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<noun>{_ALL}) (?:no\.? ?|number |issue )?(?P<number>\d{{1,3}})\b",
+            rf"\b(?:in|from|across|within|by|according to) {_BETWEEN}{_NOUN}(?! (?:of(?! (?:19|20)\d\d)|on|about)\b)",
+            rf"\b(?:which|what|the|those|these|this|that) {_BETWEEN}{_NOUN}{_SAYING}",
+            rf"\b(?:(?:this|last|previous) (?:year|month|term|quarter)['’]?s?|20\d\d['’]?s?) {_NOUN}",
+            rf"\b(?:does|did|do) (?:the|that|this|any) {_BETWEEN}{_NOUN}(?= \w)",
+        )
     )
-)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -41,10 +48,12 @@ def kinds(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int,
 
     "The report on transport" is a subject; "in the report", "which letters say" are places.
     """
+    if not _HINT.search(text):
+        return (), (), ()
     types: list[str] = []
     numbers: list[str] = []
     places: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         for m in pattern.finditer(text):
             kind = next(kind for kind, nouns in _NOUNS.items() if re.fullmatch(nouns, m["noun"], re.IGNORECASE))
             if kind not in types:

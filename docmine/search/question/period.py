@@ -31,6 +31,10 @@ def period(text: str, today: date) -> tuple[Period | None, tuple[tuple[int, int]
     documents, the period is that of publication; with "by" or words of deadlines, that in which something is due;
     otherwise it may be either.
     """
+    from docmine.extract.calendar import worth
+
+    if not worth.a_look(text):
+        return None, ()
     from docmine.extract.calendar.expressions import find
     from docmine.extract.calendar.model import Partial
     from docmine.extract.calendar.values import resolve
