@@ -92,7 +92,7 @@ def moves(scene: Scene, promise: Commitment, judged: Sequence[Judged]) -> tuple[
     for one in judged:
         pair = one.pair
         due = date_of(scene, pair.statement)
-        if due and _later(promise.due, due) and _same_act(pair):
+        if due and _later(promise.due, due) and (_same_act(pair) or _is_slip(one)):
             found.setdefault(_place(pair.statement), _move(scene, pair.statement, due, promise))
         if promise.due and _speaks_of(pair):
             for behind in _behind(scene, pair.statement):
@@ -101,6 +101,19 @@ def moves(scene: Scene, promise: Commitment, judged: Sequence[Judged]) -> tuple[
                 if due and goes_on and _later(promise.due, due):
                     found.setdefault(_place(behind), _move(scene, behind, due, promise))
     return tuple(found.values())
+
+
+def _is_slip(one: Judged) -> bool:
+    """Whether the statement was judged to tell of a slip, says itself that the date is another, and names what is
+    promised or the month that it was promised for: "The new date for that" may be that of anything."""
+    pair = one.pair
+    if one.relation != "slipped" or not (one.sure or _moves(pair, pair.statement)):
+        return False
+    days = bounds(pair.promise.due)
+    month = days[1].strftime("%B") if days else ""
+    named, _ = _matter(pair)
+    there = named & set(telling(pair.statement.text)) - pair.common
+    return bool(there) or bool(month and re.search(rf"\b{month}\b", pair.statement.text))
 
 
 def date_of(scene: Scene, statement: Sentence) -> str | None:

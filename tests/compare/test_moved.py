@@ -32,6 +32,8 @@ BESIDE = "Bus fares went up by ten pence in the spring."
             ["The ferry terminal is late.", "!2024-06 Its roof leaked, and boats will start there in June 2024."],
             ["2024-06"],
         ),
+        # It names the month that was promised.
+        (["!2024-06 The ferry building will be ready in June 2024, not in March."], ["2024-06"]),
         # The date is that of something else.
         (["The ferry terminal is late.", "!2024-06 Boats will be painted in June 2024."], []),
         (["The ferry terminal is not ready.", "!2024-06 They will review bus fares in June 2024."], []),
