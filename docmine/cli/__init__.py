@@ -16,7 +16,10 @@ def main() -> None:
     gc.set_threshold(50_000)  # what imports leave behind stays in use: looking through it takes a tenth of an answer
     from docmine.cli.main import app
 
-    app(index_first(sys.argv[1:]), prog_name="docmine")
+    try:
+        app(index_first(sys.argv[1:]), prog_name="docmine")
+    finally:
+        gc.freeze()  # nor need Python look through it when it ends
 
 
 def index_first(arguments: Sequence[str]) -> list[str]:

@@ -25,6 +25,9 @@ TOKENIZER = "tokenizer.json"
 _TOKENS = 512
 """In a batch, at most, unless it is of one text: of 256 to 1,024 none was quicker, and less memory is better."""
 
+_FEW = 4
+"""Texts for which threads take longer to start than they save: a question and its subject."""
+
 
 def runtime() -> str:
     """The version of ONNX Runtime: what one has made quick to open is for it alone."""
@@ -62,8 +65,9 @@ def load(name: str, folder: Path, manifest: Manifest, *, many: bool = False) -> 
             vectors[rows] = session.run(None, {"input_ids": batch})[0]
 
         batches = _batches([len(i) for i in ids])
-        if len(batches) == 1:
-            run(batches[0])
+        if len(batches) == 1 or len(texts) <= _FEW:
+            for batch in batches:
+                run(batch)
         else:
             from concurrent.futures import ThreadPoolExecutor
 

@@ -53,6 +53,8 @@ class Kept:
     """Model → documents of which not every passage has a code."""
     scopes: list[Scope] = field(default_factory=list)
     """That of the current documents, where it is known."""
+    followed: bool | None = None
+    """Whether the findings are those of all documents, where it is known."""
 
 
 def nearest(

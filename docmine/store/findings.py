@@ -65,17 +65,15 @@ def kept(connection: duckdb.DuckDBPyConnection, shelf: Shelf, keys: Sequence[str
 def hold(connection: duckdb.DuckDBPyConnection, shelf: Shelf) -> bool:
     """Whether results are kept, and no document came after they were last found to hold."""
     mark = f"(SELECT min({shelf.documents}) FROM {shelf.documents})"
-    sql = f"SELECT coalesce({mark} >= (SELECT max(ingested) FROM documents), false)"
+    sql = f"SELECT coalesce({mark} >= (SELECT max(ingested) FROM all_documents WHERE current), false)"
     return bool(connection.execute(sql).fetchall()[0][0])
 
 
 def verdicts(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
     """Place (document, first and last character) of each commitment of these documents → its verdict, or a person's.
 
-    None where a document came after they were made: what is called dropped may stand in it.
+    To be asked where findings `hold`: what is called dropped may stand in a document that came after.
     """
-    if not hold(connection, FINDINGS):
-        return {}
     rows = connection.execute(
         f"""
         SELECT f.doc_id, f.start_char, f.end_char, coalesce(r.verdict, f.verdict)

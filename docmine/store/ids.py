@@ -38,9 +38,25 @@ def _kind(item: Found) -> str:
 
 def _hashes(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> dict[str, str]:
     """Name of each of these current documents → hash of its file."""
-    marks = ", ".join("?" * len(names))
-    sql = f"SELECT name, sha256 FROM documents WHERE name IN ({marks})"
-    return dict(connection.execute(sql, sorted(names)).fetchall()) if names else {}
+    found = dict(
+        connection.execute(
+            f"SELECT name, any_value(sha256) FROM all_documents WHERE current AND name IN ({_marks(names)})"
+            " GROUP BY name HAVING count(*) = 1",
+            sorted(names),
+        ).fetchall()
+        if names
+        else ()
+    )
+    others = {name for name in names if name not in found or "/" in name}  # which the view alone tells apart
+    if others:
+        sql = f"SELECT name, sha256 FROM documents WHERE name IN ({_marks(others)})"
+        found = {name: found[name] for name in found.keys() - others}
+        found.update(connection.execute(sql, sorted(others)).fetchall())
+    return found
+
+
+def _marks(names: Collection[str]) -> str:
+    return ", ".join("?" * len(names))
 
 
 def _holders(

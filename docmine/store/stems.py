@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from docmine.errors import IndexProblem
+from docmine.store.lists import joined
 
 
 def stems(words: Iterable[str]) -> dict[str, str]:
@@ -20,8 +21,8 @@ def stems(words: Iterable[str]) -> dict[str, str]:
     found = sorted(set(words))
     if not found:
         return {}
-    sql = "SELECT word, stem(word, 'english') FROM (SELECT unnest(?) AS word)"
-    return dict(_beside().cursor().execute(sql, [found]).fetchall())
+    sql = "SELECT word, stem(word, 'english') FROM (SELECT unnest(string_split(?, ',')) AS word)"
+    return dict(_beside().cursor().execute(sql, [joined(found)]).fetchall())
 
 
 def stop_words() -> list[str]:

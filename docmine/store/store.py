@@ -496,7 +496,10 @@ class Store:
         where `track` has been run since a document came."""
         from docmine.store import findings
 
-        return findings.verdicts(self._connection, keys)
+        kept = self._known()
+        if kept.followed is None:
+            kept.followed = findings.hold(self._connection, findings.FINDINGS)
+        return findings.verdicts(self._connection, keys) if kept.followed else {}
 
     def short_forms(self, words: Collection[str]) -> tuple[tuple[str, str, str | None], ...]:
         """Document's id, short and long form, where one of `words` is the short form or stands in the long one."""

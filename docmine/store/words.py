@@ -11,6 +11,7 @@ import re
 import duckdb
 
 from docmine.store import stems
+from docmine.store.lists import TEXTS, joined
 from docmine.store.scope import Scope
 from docmine.store.search_numbers import ids_of
 
@@ -93,8 +94,8 @@ def _terms_asked(connection: duckdb.DuckDBPyConnection, query: str) -> list[int]
     known = {word for word, _ in rows}
     unknown = [word for word in words if word not in known]
     if unknown and connection.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall():  # another form may be there
-        sql = "SELECT DISTINCT term FROM search_terms WHERE stem IN (SELECT unnest(?))"
-        terms |= {term for (term,) in connection.execute(sql, [list(stems.stems(unknown).values())]).fetchall()}
+        sql = f"SELECT DISTINCT term FROM search_terms WHERE stem IN {TEXTS}"
+        terms |= {term for (term,) in connection.execute(sql, [joined(stems.stems(unknown).values())]).fetchall()}
     return sorted(terms)
 
 
