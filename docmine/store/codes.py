@@ -28,6 +28,8 @@ from docmine.store.vectors import unpacked
 if TYPE_CHECKING:
     import numpy as np
 
+    from docmine.store.words import Postings
+
 BITS = 384
 _COLUMNS = [f"code{i}" for i in range(BITS // 64)]
 FIRST = 1024
@@ -53,6 +55,8 @@ class Kept:
     """Model → documents of which not every passage has a code."""
     scopes: list[Scope] = field(default_factory=list)
     """That of the current documents, where it is known."""
+    postings: Postings = field(default_factory=dict)
+    """Of the terms that were asked for (see `words`)."""
     followed: bool | None = None
     """Whether the findings are those of all documents, where it is known."""
 

@@ -445,7 +445,9 @@ class Store:
 
         `docs`: ids of the documents to look in; scores are those among all.
         """
-        return words.bm25(self._connection, query, limit, scope.scope(self._connection, docs, self._known().scopes))
+        kept = self._known()
+        within = scope.scope(self._connection, docs, kept.scopes)
+        return words.bm25(self._connection, query, limit, within, kept.postings)
 
     def nearest(
         self, vector: np.ndarray, limit: int, model: str | None = None, docs: Collection[str] | None = None

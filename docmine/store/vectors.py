@@ -43,16 +43,18 @@ def add(connection: duckdb.DuckDBPyConnection, new: Mapping[str, np.ndarray], mo
 
 def known(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> set[str]:
     """Those of `hashes` that have a vector of this model."""
-    return {key for (key,) in _rows(connection, "text_hash", hashes, model)}
+    named = {vector_key(key, model): key for key in hashes}
+    return {named[key] for (key,) in _rows(connection, "key", named)}
 
 
 def of(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], model: str) -> dict[str, np.ndarray]:
     """Hash of text → vector, for those that are known."""
-    rows = _rows(connection, "text_hash, packed", hashes, model)
+    named = {vector_key(key, model): key for key in hashes}
+    rows = _rows(connection, "key, packed", named)
     if not rows:
         return {}
     matrix = unpacked([packed for _, packed in rows])
-    return {key: vector for (key, _), vector in zip(rows, matrix, strict=True)}
+    return {named[key]: vector for (key, _), vector in zip(rows, matrix, strict=True)}
 
 
 def unpacked(packed: list[bytes]) -> np.ndarray:
@@ -91,12 +93,10 @@ def pack_before(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE INDEX vectors_by_key ON vectors (key)")
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection, columns: str, hashes: Iterable[str], model: str
-) -> list[tuple[Any, ...]]:
-    keys = [vector_key(key, model) for key in sorted(set(hashes))]
+def _rows(connection: duckdb.DuckDBPyConnection, columns: str, wanted: Iterable[int]) -> list[tuple[Any, ...]]:
+    keys = sorted(wanted)
     found: list[tuple[Any, ...]] = []
     for first in range(0, len(keys), _BY_INDEX):
-        wanted = ", ".join(map(str, keys[first : first + _BY_INDEX]))
-        found += connection.execute(f"SELECT {columns} FROM vectors WHERE key IN ({wanted})").fetchall()
+        some = ", ".join(map(str, keys[first : first + _BY_INDEX]))
+        found += connection.execute(f"SELECT {columns} FROM vectors WHERE key IN ({some})").fetchall()
     return found

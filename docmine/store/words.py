@@ -7,6 +7,7 @@ that scores are the same in whatever order documents came.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -15,29 +16,40 @@ from docmine.store.lists import TEXTS, joined
 from docmine.store.scope import Scope
 from docmine.store.search_numbers import ids_of
 
+if TYPE_CHECKING:
+    import numpy as np
+
+    Postings = dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]]
+    """Term → the passages that have it, how often, and how many words each has."""
+
+_MOST_KEPT = 2_000_000
+"""Postings that are kept between questions, about: 24 MB."""
 SATURATION, BY_LENGTH = 1.2, 0.75
 """k and b of BM25, as usual."""
 _WORDS = r"regexp_extract_all(lower(strip_accents({})), '[\p{{L}}\p{{N}}]+')"
 """The words of a text: letters and digits, so that children's are children."""
 
 
-def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: Scope) -> list[tuple[str, float]]:
-    """Ids of passages with any word of `query`, best first; those that score the same by id."""
+def bm25(
+    connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: Scope, kept: Postings | None = None
+) -> list[tuple[str, float]]:
+    """Ids of passages with any word of `query`, best first; those that score the same by id.
+
+    `kept`: what was read before, which saves reading it again as long as nobody writes.
+    """
     import numpy as np
 
     terms = _terms_asked(connection, query)
     if not terms or limit < 1:
         return []
-    found = connection.execute(
-        f"SELECT term, passage, times, words FROM search_postings WHERE term IN ({', '.join(map(str, terms))})"
-    ).fetchnumpy()
+    postings = _postings(connection, terms, {} if kept is None else kept)
     count, average = connection.execute("SELECT count(*), avg(words) FROM search_passages").fetchall()[0]
-    term = np.searchsorted(terms, found["term"])
-    having = np.bincount(term, minlength=len(terms))
-    weights = np.log10((count - having + 0.5) / (having + 0.5) + 1)
-    times, passages = found["times"].astype(np.float64), found["passage"]
-    length = SATURATION * (1 - BY_LENGTH + BY_LENGTH * found["words"] / (average or 1))
-    parts = weights[term] * times * (SATURATION + 1) / (times + length)
+    having = np.array([len(postings[term][0]) for term in terms])
+    weights = np.repeat(np.log10((count - having + 0.5) / (having + 0.5) + 1), having)
+    passages, times, words = (np.concatenate([postings[term][i] for term in terms]) for i in range(3))
+    times = times.astype(np.float64)
+    length = SATURATION * (1 - BY_LENGTH + BY_LENGTH * words / (average or 1))
+    parts = weights * times * (SATURATION + 1) / (times + length)
     mask = within.mask(passages)
     if mask is not None:
         parts, passages = parts[mask], passages[mask]
@@ -52,6 +64,21 @@ def bm25(connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: 
     scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
     ranked = [(ids[passage], score) for passage, score in scored]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+
+def _postings(connection: duckdb.DuckDBPyConnection, terms: list[int], kept: Postings) -> Postings:
+    """Those of these terms, at least; what is read is kept."""
+    if sum(len(passages) for passages, _, _ in kept.values()) > _MOST_KEPT:
+        kept.clear()
+    missing = [term for term in terms if term not in kept]
+    if missing:
+        found = connection.execute(
+            f"SELECT term, passage, times, words FROM search_postings WHERE term IN ({', '.join(map(str, missing))})"
+        ).fetchnumpy()
+        for term in missing:
+            having = found["term"] == term
+            kept[term] = (found["passage"][having], found["times"][having], found["words"][having])
+    return kept
 
 
 def add(connection: duckdb.DuckDBPyConnection) -> None:
