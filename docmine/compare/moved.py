@@ -111,9 +111,8 @@ def _is_slip(one: Judged) -> bool:
         return False
     days = bounds(pair.promise.due)
     month = days[1].strftime("%B") if days else ""
-    named, _ = _matter(pair)
-    there = named & set(telling(pair.statement.text)) - pair.common
-    return bool(there) or bool(month and re.search(rf"\b{month}\b", pair.statement.text))
+    _, main = _matter(pair)
+    return main in set(telling(pair.statement.text)) - pair.common or bool(month and re.search(rf"\b{month}\b", pair.statement.text))
 
 
 def date_of(scene: Scene, statement: Sentence) -> str | None:

@@ -7,7 +7,8 @@ import re
 from docmine.compare.cues import finished, not_yet
 from docmine.compare.numbers import values
 from docmine.compare.relations.pair import Pair, Signal, later_date
-from docmine.compare.terms import leans, points_back
+from docmine.compare.terms import leans, points_back, telling
+from docmine.compare.things import acted_on
 from docmine.compare.turns import late, negated
 
 ALIKE = 0.5
@@ -24,7 +25,7 @@ _REST = re.compile(r"\b(?:remaining|the rest|the last|the final|outstanding|the 
 
 
 def slipped(pair: Pair) -> Signal | None:
-    moved = later_date(pair)
+    moved = None if _another_thing(pair) else later_date(pair)
     if not (pair.one_thing or leans(pair.statement.text) or _REST.search(pair.statement.text)):
         return None
     mine, theirs = values(pair.promise.text), values(pair.statement.text)
@@ -86,3 +87,13 @@ def likely_slipped(pair: Pair) -> Signal | None:
     ):
         return Signal(0.5, f"it says “not” on {pair.published}, though it was due {pair.promise.due}")
     return None
+
+
+def _another_thing(pair: Pair) -> bool:
+    """Whether the statement promises to act on something else, and does not speak of what this commitment acts on:
+    a report on libraries is not the library."""
+    if pair.later is None:
+        return False
+    mine = acted_on(pair.promise.text, pair.promise.action)
+    theirs = acted_on(pair.later.text, pair.later.action)
+    return None not in (mine, theirs) and mine != theirs and mine not in telling(pair.statement.text)
