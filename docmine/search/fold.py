@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from docmine.search.ground import Candidate
 
 if TYPE_CHECKING:
@@ -75,4 +73,11 @@ def plain(text: str) -> str:
 
 
 def _same(a: tuple[str, list[str]], b: tuple[str, list[str]]) -> bool:
-    return a == b or (a[1] == b[1] and fuzz.ratio(a[0], b[0], score_cutoff=SAME) > 0)
+    if a == b or a[1] != b[1]:
+        return a == b
+    shorter, longer = sorted((len(a[0]), len(b[0])))
+    if 200 * shorter < SAME * (shorter + longer):
+        return False  # too few letters to be as alike
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(a[0], b[0], score_cutoff=SAME) > 0

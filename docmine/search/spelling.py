@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from docmine.search.lexicon import known
 from docmine.words import is_function_word, stem, words
 
@@ -39,6 +36,9 @@ def respelled(store: Store, question: str) -> dict[str, str]:
 
 
 def _nearest(word: str, others: tuple[str, ...]) -> str | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
     slips = 2 if len(word) >= LONG else 1
     best = process.extractOne(word, others, scorer=DamerauLevenshtein.distance, score_cutoff=slips)
     return best[0] if best else None
