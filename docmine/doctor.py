@@ -49,8 +49,8 @@ _TESSERACT = (
 
 
 def checks(settings: Settings) -> tuple[Check, ...]:
-    """Everything that docmine needs. The models are loaded, the embedding model prepared, and an index is made in earnest,
-    which takes seconds."""
+    """Everything that docmine needs. The models are loaded, the embedding model prepared, and an index is made in
+    earnest, which takes seconds."""
     return (
         _python(),
         _check("spaCy model", "finding commitments, figures, dates and people", _PACKAGES, lambda: _spacy(settings)),

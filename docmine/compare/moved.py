@@ -112,7 +112,9 @@ def _is_slip(one: Judged) -> bool:
     days = bounds(pair.promise.due)
     month = days[1].strftime("%B") if days else ""
     _, main = _matter(pair)
-    return main in set(telling(pair.statement.text)) - pair.common or bool(month and re.search(rf"\b{month}\b", pair.statement.text))
+    return main in set(telling(pair.statement.text)) - pair.common or bool(
+        month and re.search(rf"\b{month}\b", pair.statement.text)
+    )
 
 
 def date_of(scene: Scene, statement: Sentence) -> str | None:
