@@ -11,7 +11,7 @@ from docmine.compare.issues import same_series, weakly_dated
 from docmine.compare.judge import Judged, speaks, verdict
 from docmine.compare.later import due_passed
 from docmine.compare.ledger import days_slipped, due_history, owner_history, revisions
-from docmine.compare.mention import likeliest
+from docmine.compare.mention import likeliest, named_again
 from docmine.compare.moved import moves
 from docmine.compare.scene import Scene
 from docmine.compare.silence import Silence, dropped
@@ -112,8 +112,11 @@ def _rule(
     )
     gone, reasons = dropped(silence)
     news = next((j for j in said.judged[:SHOWN] if speaks(j.pair)), None) if gone else None
+    again = named_again(scene, promise, later) if gone else None
     if news:
         reasons = (f"{news.pair.statement.doc}: {news.reasons[0]}",)
+    elif again:
+        reasons = (f"a later statement names {again[0]} too: “{again[1].text}”",)
     elif gone:
         return "dropped", round(1.0 - said.nearest, 4), reasons
     if said.nearest >= MENTION:

@@ -8,8 +8,8 @@ words are. What is nearer to another commitment is rather the report of that one
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterable
+from calendar import day_name, month_name, monthrange
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -31,6 +31,14 @@ _SEASON = re.compile(
     r"\b(?<!by )(?<!by the )(?<!before )(?<!before the )(?:spring|summer|autumn|winter)\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.IGNORECASE)
+
+
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?= (?:is|are|has|have|will)\b)")
+"""A capitalised word that no sentence begins with, or that is the subject of one."""
+_OF_TIME = frozenset((*month_name, *day_name, "Christmas", "Easter", "This", "That", "These", "They", "There", "Work"))
+FEW, SHARE = 4, 0.03
+"""A name tells what a promise is about where no more sentences have it, or no greater share of them: the name of the
+publication stands everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,20 @@ def likeliest(scene: Scene, home: StoredDocument, promise: Commitment) -> Mentio
         if best is None or heard > best.heard:
             best = Mention(scene.sides.sentences[int(rows[i])], heard, bool(days[i]))
     return best
+
+
+def named_again(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> tuple[str, Sentence] | None:
+    """A name of the promise that a later statement has too, and that statement: "Wickham will finish its files"."""
+    sentences = scene.land.sentences
+    near = [s for d in (promise.doc, *(d.name for d in later)) for s in sentences[d]]
+    for name in _NAME.findall(promise.text):
+        if name in _OF_TIME:
+            continue
+        having = [s for s in near if re.search(rf"\b{name}\b", s.text)]
+        again = next((s for s in having if s.doc != promise.doc), None)
+        if again is not None and len(having) <= max(FEW, SHARE * len(near)):
+            return name, again
+    return None
 
 
 def _claimed(scene: Scene, own: int, row: int) -> float:

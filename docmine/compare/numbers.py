@@ -22,7 +22,8 @@ _MONTH = (
     r"|october|november|december"
 )
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?\b|\b(?:{_MONTH}) \d{{1,4}}(?:st|nd|rd|th)?\b"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?:, | and | to | or | ?[-–] ?)){{0,4}}"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?\b|\b(?:{_MONTH}) \d{{1,4}}(?:st|nd|rd|th)?\b"
     r"|\b(?:19|20)\d\d(?:[-/]\d\d)*\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )

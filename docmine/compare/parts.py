@@ -71,7 +71,7 @@ _READY = re.compile(
 )
 _PREPARED = re.compile(
     r"\b(?:has|have|had|was|were|been|we|they|council|team|board)\s+(?:\w+ly |also |now |been |already )*"
-    r"(?P<what>met|drafted|designed|scoped|shortlisted|advertised|tendered|consulted|trialled|piloted|tested|explored"
+    r"(?P<what>drafted|designed|scoped|shortlisted|advertised|tendered|consulted|trialled|piloted|tested|explored"
     r"|discussed|considered|identified|interviewed|costed|mapped|ordered|commissioned|booked|approved|agreed|voted)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from docmine.compare.numbers import broken, reached, seldomer, values
         ("open three hubs at 10am on 3rd May", {3}),
         ("£1.5 million for 1,200 families in 2023-24", {1.5, 1200}),
         ("from spring 2024", set()),
+        ("meet on 16, 17 and 18 May", set()),
         ("one of us will come", set()),  # a pronoun
         ("recruit a dozen sweepers", {12}),
         ("grow from six surveyors to twelve", {12}),  # where it starts is not promised

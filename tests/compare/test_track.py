@@ -73,6 +73,7 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
     [
         (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # its name is heard no more
         (BUS, [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),  # nor its words
+        (BUS.replace("every village", "Wickham"), [BESIDE_LATER, WEATHER], [BESIDE_LAST], "dropped"),
         # Each of these lacks one thing.
         (PROMISE, [WEATHER], [WEATHER], "unsure"),  # none is known to cover what stood beside it
         (PROMISE, [BESIDE_LATER, WEATHER], [BESIDE_LAST, "Lantern Trust staff were thanked."], "unsure"),  # named
@@ -96,6 +97,12 @@ def test_the_newest_of_a_moved_date_and_a_report_decides(
             [BESIDE_LAST, "A bus was mobile on the way to visit us."],
             "unsure",
         ),  # its words
+        (
+            BUS.replace("every village", "Wickham"),
+            [BESIDE_LATER, WEATHER],
+            [BESIDE_LAST, "In Wickham the market was busy."],
+            "unsure",
+        ),  # a name that it has
         ("!2023-05 The Lantern Trust will write to you by May 2023.", [BESIDE_LATER, WEATHER], [BESIDE_LAST], "unsure"),
         (
             BUS,
