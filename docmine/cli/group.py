@@ -9,7 +9,6 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from docmine.cli.commands import Commands
 from docmine.cli.plain import take_plainly
 from docmine.errors import DocmineError
 
@@ -19,10 +18,6 @@ BROKEN_PIPE = 128 + 13
 
 class DocmineGroup(TyperGroup):
     """A group whose commands may raise any DocmineError."""
-
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
-        self.commands = Commands()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         take_plainly(self.get_params(ctx))

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from docmine import __version__
+from docmine.cli.commands import Commands
 from docmine.cli.group import DocmineGroup
 from docmine.cli.options import examples
 
+
+class _Docmine(DocmineGroup):
+    """Its commands are made when they are called."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Commands()
+
+
 app = typer.Typer(
-    cls=DocmineGroup,
+    cls=_Docmine,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help needs no rich, and so comes up at once
