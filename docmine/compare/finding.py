@@ -112,7 +112,7 @@ def _rule(
     )
     gone, reasons = dropped(silence)
     news = next((j for j in said.judged[:SHOWN] if speaks(j.pair)), None) if gone else None
-    again = named_again(scene, promise, later) if gone else None
+    again = named_again(scene, promise, later) if gone and not news else None
     if news:
         reasons = (f"{news.pair.statement.doc}: {news.reasons[0]}",)
     elif again:

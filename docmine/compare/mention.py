@@ -73,12 +73,13 @@ def likeliest(scene: Scene, home: StoredDocument, promise: Commitment) -> Mentio
 
 def named_again(scene: Scene, promise: Commitment, later: Sequence[StoredDocument]) -> tuple[str, Sentence] | None:
     """A name of the promise that a later statement has too, and that statement: "Wickham will finish its files"."""
-    sentences = scene.land.sentences
-    near = [s for d in (promise.doc, *(d.name for d in later)) for s in sentences[d]]
-    for name in _NAME.findall(promise.text):
-        if name in _OF_TIME:
-            continue
-        having = [s for s in near if re.search(rf"\b{name}\b", s.text)]
+    names = [name for name in _NAME.findall(promise.text) if name not in _OF_TIME]
+    if not names:
+        return None
+    near = [s for d in (promise.doc, *(d.name for d in later)) for s in scene.land.sentences[d]]
+    for name in names:
+        whole = re.compile(rf"\b{name}\b")
+        having = [s for s in near if whole.search(s.text)]
         again = next((s for s in having if s.doc != promise.doc), None)
         if again is not None and len(having) <= max(FEW, SHARE * len(near)):
             return name, again

@@ -131,7 +131,7 @@ def _checkable(s: Silence) -> tuple[bool, str]:
         return False, "it does not name what it is about, so that its silence cannot be told"
     if s.promise.strength not in CHECKABLE:
         return False, f"it is {s.promise.strength}: that nothing is said of it again does not show that it was dropped"
-    return True, f"it was a {s.promise.strength} commitment"
+    return True, f"it was {'an' if s.promise.strength == 'ongoing' else 'a'} {s.promise.strength} commitment"
 
 
 def _names_its_matter(s: Silence) -> bool:

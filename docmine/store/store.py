@@ -288,12 +288,6 @@ class Store:
 
         return listing.spans(self._connection, kind, docs)
 
-    def sentences_of(self, doc: str) -> tuple[Sentence, ...]:
-        """The sentences of the one document with this name, part of it, path or id. Raises UsageError."""
-        from docmine.store import listing
-
-        return listing.spans_of(self._connection, Sentence, self.document(doc, part=True).doc_id)
-
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """The current passages with these ids, in this order. Raises KeyError."""
         from docmine.store import listing

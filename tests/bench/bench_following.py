@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from docmine.evaluate import alike, covered
+from docmine.evaluate import alike
 from docmine.index import Index
 from docmine.records import Finding
+from tests.bench.track_weights import same_text
 
 SERIES = Path(__file__).resolve().parents[1] / "labelled" / "series"
 SHOWN = 5
@@ -44,7 +45,7 @@ def counted(labels: Path, findings: Sequence[Finding]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for (doc, text), links in _threads(labels):
         gone = any(link["relation"] == "dropped" for link in links)
-        own = [f for f in findings if Path(f.doc).name == doc and _same(text, f.text)]
+        own = [f for f in findings if Path(f.doc).name == doc and same_text(text, f.text)]
         finding = max(own, key=lambda f: alike(text, f.text), default=None)
         counts["commitments"] += 1
         counts["gone" if gone else "heard"] += 1
@@ -59,7 +60,7 @@ def counted(labels: Path, findings: Sequence[Finding]) -> Counter[str]:
             link["relation"] == evidence.relation
             for link in links
             for evidence in finding.evidence[:SHOWN]
-            if Path(evidence.doc).name == link["to"]["doc"] and _same(link["to"]["text"], evidence.text)
+            if Path(evidence.doc).name == link["to"]["doc"] and same_text(link["to"]["text"], evidence.text)
         ]
         counts["mentioned"] += bool(found)
         counts["related"] += any(found)
@@ -78,10 +79,6 @@ def _threads(labels: Path) -> Iterator[tuple[tuple[str, str], Links]]:
         if link["certain"]:
             threads[link["from"]["doc"], link["from"]["text"]].append(link)
     yield from threads.items()
-
-
-def _same(a: str, b: str) -> bool:
-    return covered(a, b) >= 0.6 and alike(a, b) >= 0.3
 
 
 def _row(name: str, n: Counter[str]) -> str:

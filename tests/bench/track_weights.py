@@ -48,7 +48,7 @@ def threads(index: Path, links: Path) -> tuple[Scene, list[Thread]]:
         promises = store.records("commitment")
     found: list[Thread] = []
     for (doc, text), own in grouped.items():
-        same = [p for p in promises if _stem(p.doc) == doc and _same(text, p.text)]
+        same = [p for p in promises if _stem(p.doc) == doc and same_text(text, p.text)]
         promise = max(same, key=lambda p: alike(text, p.text), default=None)
         row = scene.row_of(promise) if promise else None
         if promise is None or row is None:
@@ -59,7 +59,7 @@ def threads(index: Path, links: Path) -> tuple[Scene, list[Thread]]:
             [
                 any(
                     _stem(scene.sides.sentences[r].doc) == _stem(link["to"]["doc"])
-                    and _same(link["to"]["text"], scene.sides.sentences[r].text)
+                    and same_text(link["to"]["text"], scene.sides.sentences[r].text)
                     for link in own
                 )
                 for r in rows
@@ -137,8 +137,9 @@ def _logsum(score: np.ndarray) -> float:
     return float(score.max() + np.log(np.exp(score - score.max()).sum()))
 
 
-def _same(a: str, b: str) -> bool:
-    return bool(covered(a, b) >= 0.6 and alike(a, b) >= 0.3)
+def same_text(a: str, b: str) -> bool:
+    """Whether two texts stand for one statement, as labels and findings cut it."""
+    return covered(a, b) >= 0.6 and alike(a, b) >= 0.3
 
 
 def _stem(name: str) -> str:
