@@ -1,0 +1,47 @@
+"""What became of commitments, and what people say of these judgements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docmine.compare import follow
+from docmine.compare.weights import RULES
+from docmine.errors import UsageError
+from docmine.index import evidence
+from docmine.search.narrow import last_day
+from docmine.store import FINDINGS
+
+if TYPE_CHECKING:
+    from docmine.index.access import Access
+    from docmine.records import Finding, Span, Verdict
+
+
+def track(access: Access, as_of: str | None) -> tuple[Finding, ...]:
+    with access.reading() as store:
+        found = follow(store, access.settings, last_day(as_of))
+        new = bool(found.fresh or (found.findings and not store.hold(FINDINGS)))
+    if new and as_of is None:
+        access.keep(lambda store: store.keep(FINDINGS, found.fresh, rules=RULES))
+    return found.findings
+
+
+def review(access: Access, id: str, verdict: Verdict | None, reason: str) -> Finding:
+    exhibit = evidence.record(access, id)
+    found = [f for f in track(access, None) if _place(f) == _place(exhibit.record)]
+    if exhibit.record.kind != "commitment" or not found:
+        raise UsageError(f"{id} is the id of no finding. 'docmine track' shows the id of each beside its document.")
+    said = found[0].review["said"] if found[0].review else found[0].verdict
+    with access.writing() as store:
+        store.review(
+            exhibit.id,
+            doc=found[0].doc,
+            text=found[0].text,
+            said=said or found[0].verdict,
+            verdict=verdict or found[0].verdict,
+            reason=reason,
+        )
+    return next(f for f in track(access, None) if _place(f) == _place(exhibit.record))
+
+
+def _place(span: Span | Finding) -> tuple[str, int, int]:
+    return span.doc, span.start, span.end
