@@ -49,7 +49,7 @@ def stylesheet() -> str:
 
 
 def marked(text: str, places: Sequence[tuple[int, int]] = ()) -> Markup:
-    """The text on one line as markup, these parts of it (offsets, in order) in <mark>; cells of a table between bars."""
+    """The text on one line as markup, these parts (offsets, in order) in <mark>; cells of a table between bars."""
     from markupsafe import Markup, escape
 
     parts, at = [], 0
