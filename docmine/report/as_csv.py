@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from docmine.report import safe
+from docmine.characters import csv_line
 from docmine.report.rows import columns
 
 
@@ -18,12 +16,8 @@ def write(rows: Iterable[Mapping[str, Any]], names: Sequence[str] = ()) -> str:
     `names` are the columns where there may be no row to take them from.
     """
     rows = list(rows)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = columns(rows) or names
-    writer.writerow([safe.cell(name) for name in names])
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
-    return out.getvalue()
+    return csv_line(names) + "".join(csv_line(_cell(row.get(name)) for name in names) for row in rows)
 
 
 def _cell(value: Any) -> str | int | float:
@@ -33,8 +27,8 @@ def _cell(value: Any) -> str | int | float:
         return value
     if isinstance(value, (list, tuple)):
         if all(isinstance(item, str) for item in value):
-            return safe.cell("; ".join(value))
-        return safe.cell(json.dumps(value, ensure_ascii=False, default=str))
+            return "; ".join(value)
+        return json.dumps(value, ensure_ascii=False, default=str)
     if isinstance(value, dict):
-        return safe.cell(json.dumps(value, ensure_ascii=False, default=str))
-    return safe.cell(str(value))
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)

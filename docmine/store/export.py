@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import shutil
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from docmine.characters import csv_line, escaped
 from docmine.errors import UsageError
 from docmine.store.rows import DOCUMENT_TABLES, VIEWS
 from docmine.store.vectors import unpacked as numbers
@@ -26,7 +26,6 @@ TABLES = (*VIEWS, "places", "vectors", "failures", "runs")
 """What is exported: the current versions; with `versions` the tables `all_...` besides."""
 
 _ROWS_AT_ONCE = 2048
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export(
@@ -38,7 +37,8 @@ def export(
     unless `force` is given and it holds nothing but an earlier export.
 
     In CSV a text that a spreadsheet would run as a formula (it begins with = + - @ or a tab) gets an apostrophe in
-    front, lists are JSON, and the file begins with the mark by which Excel knows UTF-8. JSONL and Parquet are exact.
+    front, control characters are "�", lists are JSON, and the file begins with the mark by which Excel knows UTF-8.
+    JSONL and Parquet are exact.
     """
     if form not in FORMATS:
         raise UsageError(f"{form!r} is no format to export to. Choose one of {', '.join(FORMATS)}.")
@@ -94,12 +94,11 @@ def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path, form: 
     elif form == "jsonl":
         with path.open("w", encoding="utf-8") as file:
             for row in _rows(batches):
-                file.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+                file.write(escaped(json.dumps(row, ensure_ascii=False, default=_plain)) + "\n")
     else:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            sheet = csv.writer(file)
-            sheet.writerow(batches.schema.names)
-            sheet.writerows([_cell(value) for value in row.values()] for row in _rows(batches))
+            file.write(csv_line(batches.schema.names))
+            file.writelines(csv_line(map(_cell, row.values())) for row in _rows(batches))
 
 
 def _batches(connection: duckdb.DuckDBPyConnection, table: str) -> pyarrow.RecordBatchReader:
@@ -133,9 +132,9 @@ def _plain(value: object) -> str:
     return value.isoformat()
 
 
-def _cell(value: object) -> object:
+def _cell(value: object) -> str | int | float:
     if isinstance(value, (list, dict)):
         return json.dumps(value, ensure_ascii=False, default=_plain)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    if isinstance(value, (int, float)):
+        return value
+    return "" if value is None else str(value)
