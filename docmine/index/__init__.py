@@ -4,6 +4,7 @@
     access     opening the file, for reading or writing, and closing it
     filling    files into the index, and out of it           asking     a question → evidence
     following  what became of commitments, and judgements    comparing  series, sums, replies, two documents
+    documents  one document: its layout, its records, its pages, its file
     evidence   a record by its id, its file, its picture     lists      records of one kind, people, meanings, topics
     keeping    export, verify                                status     what the index holds
     measuring  against labels                                verbs      `read` and `extract`, which need no index

@@ -54,7 +54,21 @@ def picture(access: Access, found: Exhibit | str) -> bytes:
         what = "only what stands in a PDF has a place on a page"
         raise UsageError(f"There is no picture to draw of {found.id[:8]} in {found.document.name}: {what}.")
     path, data = file(access, found)
+    data = paper(found, path, data)
     try:
         return picture.crop(data, found.boxes(), found.sentence_boxes(), [block.boxes for block in found.blocks])
+    except Unreadable as error:
+        raise UnreadableDocument(path, str(error)) from error
+
+
+def paper(found: Exhibit, path: Path, data: bytes) -> bytes:
+    """The PDF whose pages are drawn: the file itself, else what a picture of letters was read as."""
+    from docmine.read import image
+    from docmine.read.pieces import Unreadable
+
+    if not found.document.media_type.startswith("image/"):
+        return data
+    try:
+        return image.as_pdf(data)
     except Unreadable as error:
         raise UnreadableDocument(path, str(error)) from error

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from docmine.compare import Answer, Check, Diff, Person, Series, ShortForm, Topic
     from docmine.evaluate import Evaluation
+    from docmine.index.documents import Opened
     from docmine.index.status import Status
     from docmine.pipeline import Progress, Summary
     from docmine.read.tracked import Tracked
@@ -215,6 +216,33 @@ class Index:
         Raises UsageError where there is no page to draw, UnreadableDocument where the file is not as it was.
         """
         return evidence.picture(self._access, found)
+
+    def opened(self, document: str) -> Opened:
+        """A document with its layout and its records, by its name, its hash or the first eight digits of this or more.
+
+        A hash also names an earlier version. Raises UsageError where the index has no such document, or several.
+        """
+        from docmine.index import documents
+
+        return documents.opened(self._access, document)
+
+    def page(self, document: str, number: int) -> bytes:
+        """A page of a PDF, or of a picture of letters, as a PNG, the document named as for `opened`.
+
+        Raises UsageError where there is no such page, UnreadableDocument where the file is not as it was.
+        """
+        from docmine.index import documents
+
+        return documents.page(self._access, document, number)
+
+    def source(self, document: str) -> tuple[Path, bytes]:
+        """Where a document's file is, with the very bytes that were read, and these; named as for `opened`.
+
+        Raises UsageError, UnreadableDocument where the file was moved, removed or changed since.
+        """
+        from docmine.index import documents
+
+        return documents.source(self._access, document)
 
     # -- measuring -----------------------------------------------------------------------------------------------------
 

@@ -254,6 +254,12 @@ class Store:
 
         return listing.blocks(self._connection, self.document(doc).doc_id)
 
+    def blocks_of_version(self, key: str) -> tuple[Block, ...]:
+        """The layout of one version of a document, by its id, without the places of words on the page."""
+        from docmine.store import listing
+
+        return listing.blocks(self._connection, key, boxes=False)
+
     def headings(self) -> list[str]:
         """Every different heading of the current documents, in the order of the alphabet."""
         return near.headings(self._connection)
@@ -349,6 +355,14 @@ class Store:
         from docmine.store import listing
 
         return listing.spans_of(self._connection, kind, key)
+
+    def records_of_version(self, document: StoredDocument) -> tuple[Record, ...]:
+        """The records of every kind but the document's own in one version of a document, by kind and place."""
+        from docmine.store import listing
+
+        kinds = TYPE_OF_KIND.values()
+        found = (listing.spans_as_read(self._connection, kind, document.doc_id, document.name) for kind in kinds)
+        return tuple(record for one in found for record in one)
 
     def exhibit(self, record: str) -> Exhibit:
         """The record with this id, or one that begins so, with what stands around it. Raises UsageError."""

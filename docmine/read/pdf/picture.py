@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RESOLUTION = 150
 """Dots an inch: small print stays readable, and a page's width fits a screen."""
+SCREEN = 100
+"""Dots an inch of a whole page beside its text."""
 _MOST_DOTS = 40_000_000
 """Of a whole page; a poster is drawn more coarsely."""
 _MARGIN, _CONTEXT = 10.0, 30.0
@@ -66,6 +68,16 @@ def crop(
     cut = [(f"page {strip.page}" if several else "", _cut(strip, *drawn[strip.page])) for strip in strips]
     out = io.BytesIO()
     _stacked(cut).save(out, format="PNG", optimize=True)
+    return out.getvalue()
+
+
+def page(data: bytes, number: int, *, resolution: int = SCREEN) -> bytes:
+    """A PNG of one page, counted from 1. Raises Unreadable where there is no such page, or it cannot be drawn."""
+    if number < 1:
+        raise Unreadable(f"There is no page {number}.")
+    image, _, _, _ = _pages(data, [number], (), resolution)[number]
+    out = io.BytesIO()
+    image.save(out, format="PNG", compress_level=4)
     return out.getvalue()
 
 
