@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+TESTS := pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
 .PHONY: help demo install test check bench bench-others accuracy weights search-weights clean constraints
@@ -27,14 +28,14 @@ install: $(INSTALLED)
 	@echo "The docmine command is $(BIN)/docmine."
 
 test: $(INSTALLED)
-	$(BIN)/pytest
+	$(BIN)/$(TESTS)
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/$(TESTS)
 
 bench: $(INSTALLED)
 	$(BIN)/pytest tests/bench -o python_files='bench_*.py' -s

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from docmine import settings
 from docmine.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Tables are as wide as a pipe's wherever the tests are started; a test of a width sets its own.
+os.environ.pop("COLUMNS", None)
 
 
 @pytest.fixture(scope="session")
