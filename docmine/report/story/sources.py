@@ -1,0 +1,75 @@
+"""Places in documents → citations, titles, and what stands right before a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from docmine.records import Evidence, Sentence
+from docmine.report.dates import british
+from docmine.report.story.nouns import Cite
+
+if TYPE_CHECKING:
+    from docmine.index.account import Account
+    from docmine.store.ids import Found
+
+_BEFORE = 300
+"""Characters of a paragraph that are shown before a sentence which leans on them."""
+
+
+class Sources:
+    """The documents of an account."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+
+    def cite(self, item: Found, published: str | None = None) -> Cite:
+        """Where it stands. `published`: of the place, where that is not its document's date."""
+        document = self._account.document(item.doc)
+        return Cite(
+            publisher=document.publisher.value if document.publisher else None,
+            title=document.title.value if document.title else None,
+            published=published or (document.published.value if document.published else None),
+            page=item.page,
+            file=document.name,
+            sha256=document.sha256,
+            id=self._account.id_of(item),
+        )
+
+    def entry(self, given: Mapping[str, str | int | None]) -> Cite:
+        """Of a place as a finding tells it: `doc`, `published`, `page`, `text`, `start`."""
+        start, page, published = int(given["start"] or 0), given["page"], given["published"]
+        text = str(given["text"])
+        place = Evidence(
+            doc=str(given["doc"]),
+            text=text,
+            start=start,
+            end=start + len(text),
+            page=int(page) if page else None,
+            relation="other",
+            score=0.0,
+        )
+        return self.cite(place, str(published) if published else None)
+
+    def title(self, doc: str) -> str:
+        """What a document calls itself, else the name of its file."""
+        title = self._account.document(doc).title
+        return title.value if title else doc
+
+    def named(self, doc: str) -> str:
+        """A document in a sentence: “SEND Update” (November 2021)."""
+        published = self._account.document(doc).published
+        return f"“{self.title(doc)}”" + (f" ({british(published.value)})" if published else "")
+
+    def sentence(self, item: Found) -> Sentence | None:
+        return self._account.sentence(item)
+
+    def before(self, item: Found) -> str | None:
+        """What stands before its sentence in the same paragraph, its end if it is long; None where nothing does."""
+        sentence = self._account.sentence(item)
+        block = self._account.ground.blocks.get((sentence.doc, sentence.block)) if sentence else None
+        at = block.find(sentence.text) if block and sentence else -1
+        before = block[:at].strip() if block and at > 0 else ""
+        if len(before) <= _BEFORE:
+            return before or None
+        return "…" + before[-_BEFORE:].partition(" ")[2]
