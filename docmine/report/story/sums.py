@@ -43,8 +43,9 @@ class Sum:
         return f"s-{self.cite.id}"
 
 
-def sums(checks: Sequence[Check], sources: Sources) -> tuple[Sum, ...]:
-    """Those that do not come out, worst first, then by date of the document."""
+def sums(checks: Sequence[Check], sources: Sources, told: Sequence[str] = TOLD) -> tuple[Sum, ...]:
+    """Those that came out so, worst first, then by date of the document."""
+    order = list(CHECKS)
     found = [
         Sum(
             verdict=CHECKS[check.verdict],
@@ -57,9 +58,9 @@ def sums(checks: Sequence[Check], sources: Sources) -> tuple[Sum, ...]:
             others=tuple(other.text for other in check.evidence),
         )
         for check in checks
-        if check.verdict in TOLD
+        if check.verdict in told
     ]
-    return tuple(sorted(found, key=lambda s: TOLD.index(s.verdict.key)))
+    return tuple(sorted(found, key=lambda s: order.index(s.verdict.key)))
 
 
 def outcomes(checks: Sequence[Check]) -> tuple[tuple[Plain, int], ...]:
