@@ -32,6 +32,7 @@ SHOWN = (
     "acronyms",
     "read",
     "extract",
+    "serve",
     "export",
     "verify",
     "evaluate",

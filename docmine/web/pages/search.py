@@ -1,0 +1,130 @@
+"""/search: a question and its best evidence, with how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from docmine.report.rows import hit_row
+from docmine.search.question import ambiguous, narrows, where
+from docmine.web.facets import NOBODY, NOT_KNOWN, Values, chosen, document_values, facets, fits
+from docmine.web.items import documents
+from docmine.web.listed import Link, as_file, asked_form, chips, downloads, with_downloads
+from docmine.web.rendering import render
+from docmine.web.state import Snapshot, snapshot
+
+if TYPE_CHECKING:
+    from docmine.index import Index
+    from docmine.records import Hit
+    from docmine.search import Inquiry
+
+MOST = 50
+"""Hits of one question that are looked for, so that facets can choose among them."""
+SHOWN = 10
+"""Of them, at first."""
+FACETS = ("verdict", "owner", "publisher", "series", "type", "year")
+REMEMBERED = 64
+"""Questions of a snapshot whose answers are kept: each choice of a facet asks the same again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what answers it."""
+
+    inquiry: Inquiry
+    ids: tuple[str, ...]
+    """Of the hits."""
+    notes: tuple[str, ...]
+    """What a person has to know to read the hits rightly."""
+    instead: tuple[str, ...]
+    """Names of the index that are written like what nothing names."""
+    nowhere: tuple[str, ...]
+    """What the question names, and no hit."""
+    searched: int
+    """Documents."""
+
+
+def search(request: Request) -> Response:
+    now = snapshot(request)
+    question = " ".join(request.query_params.get("q", "").split())
+    form = asked_form(request)
+    if not question:
+        return render(request, "search.html.j2", {"question": "", "documents": len(documents(now))})
+    found = asked(now, question)
+    given = chosen(request.query_params, FACETS)
+    every = [(hit, id, about(now, hit)) for hit, id in zip(found.inquiry.hits, found.ids, strict=True)]
+    hits = [(hit, id) for hit, id, values in every if fits(values, given)]
+    if form is not None:
+        return as_file([hit_row(hit, id) for hit, id in hits], form, "search")
+    shown = len(hits) if request.query_params.get("all") == "yes" else SHOWN
+    return render(
+        request,
+        "search.html.j2",
+        {
+            "question": question,
+            "found": found,
+            "reading": found.inquiry.reading,
+            "hits": hits[:shown],
+            "total": len(hits),
+            "facets": facets(FACETS, (values for _, _, values in every), given),
+            "chips": chips(request, FACETS),
+            "everything": Link("all", f"{request.url.path}?{request.url.query}&all=yes") if len(hits) > shown else None,
+            "documents": documents(now),
+            "downloads": downloads(request),
+        },
+    )
+
+
+def asked(now: Snapshot, question: str) -> Answered:
+    """The answer, which a snapshot remembers. Raises UsageError for a question without a word, ModelMissing."""
+    kept: dict[str, Answered] = now.once("questions", dict)
+    found = kept.get(question)
+    if found is None:
+        with now.asking() as index:
+            found = _answered(now, index, question)
+            while len(kept) >= REMEMBERED:
+                del kept[next(iter(kept))]
+            kept[question] = found
+    return found
+
+
+def about(now: Snapshot, hit: Hit) -> Values:
+    """What the facets say of a hit; who is to do it, and what became of it, is of promises only."""
+    promise = hit.kind == "commitment"
+    return {
+        **document_values(documents(now).get(hit.doc)),
+        "owner": (hit.owner or NOBODY,) if promise else (),
+        "verdict": (hit.verdict or NOT_KNOWN,) if promise else (),
+    }
+
+
+def _answered(now: Snapshot, index: Index, question: str) -> Answered:
+    inquiry = index.inquire(question, MOST)
+    hits = inquiry.hits
+    missing = [name for name in (hits[0].missing if hits else ()) if all(name in hit.missing for hit in hits)]
+    unknown = " ".join(missing) if hits else inquiry.question.lexical
+    return Answered(
+        inquiry=inquiry,
+        ids=index.ids(hits),
+        notes=tuple(_notes(index, inquiry)),
+        instead=index.suggestions(unknown) if unknown else (),
+        nowhere=tuple(missing),
+        searched=len(index.looked_in(inquiry.question)) or len(now.account.documents),
+    )
+
+
+def _notes(index: Index, found: Inquiry) -> Iterator[str]:
+    asked = found.question
+    for words in ambiguous(asked):
+        yield f"{words}."
+    for written, taken in (asked.respelled or {}).items():
+        yield f"No document has “{written}”: searched as “{taken}”."
+    if narrows(asked) and not index.looked_in(asked):
+        yield f"There is no {where(asked)} here: all documents were searched."
+
+
+ROUTES = with_downloads("/search", search)
