@@ -54,8 +54,8 @@ def kept(connection: duckdb.DuckDBPyConnection, shelf: Shelf, keys: Sequence[str
     """doc_id → its results as JSON, in the order in which they were made, for those of `keys`."""
     found: dict[str, list[str]] = {key: [] for key in keys}
     rows = connection.execute(
-        f"SELECT doc_id, {shelf.whole} FROM {shelf.rows} WHERE doc_id IN (SELECT unnest(?)) ORDER BY rowid",
-        [list(keys)],
+        f"SELECT doc_id, {shelf.whole} FROM {shelf.rows} WHERE doc_id IN {TEXTS} ORDER BY rowid",
+        [joined(keys)],
     ).fetchall()
     for key, result in rows:
         found[key].append(result)

@@ -26,6 +26,8 @@ from docmine.records import (
 )
 from docmine.store import partial
 from docmine.store.filters import Filters
+from docmine.store.lists import NAMES, listed
+from docmine.store.naming import Naming, namings
 from docmine.store.rows import (
     ABOUT,
     HASH_OF_TEXT,
@@ -37,7 +39,6 @@ from docmine.store.rows import (
     to_document,
     to_span,
 )
-from docmine.words import content
 
 S = TypeVar("S", bound=Span)
 _OWNER_COLUMN: dict[type[Span], str] = {Commitment: "owner", Owner: "name", Quote: "speaker"}
@@ -94,7 +95,7 @@ def layout(connection: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[s
     """Name of each of these current documents → kind and text of each of its blocks, in order."""
     found: dict[str, list[tuple[BlockKind, str]]] = {name: [] for name in docs}
     rows = connection.execute(
-        "SELECT doc, kind, text FROM blocks WHERE doc IN (SELECT unnest(?)) ORDER BY doc, block", [list(docs)]
+        f"SELECT doc, kind, text FROM blocks WHERE doc IN {NAMES} ORDER BY doc, block", [listed(docs)]
     ).fetchall()
     for doc, kind, text in rows:
         found[doc].append((kind, text))
@@ -117,8 +118,8 @@ def plain_blocks(connection: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> 
     found: dict[str, list[Block]] = {name: [] for name in docs}
     rows = _dicts(
         connection,
-        "SELECT * REPLACE ([] AS boxes, [] AS links) FROM blocks WHERE doc IN (SELECT unnest(?)) ORDER BY doc, block",
-        [list(docs)],
+        f"SELECT * REPLACE ([] AS boxes, [] AS links) FROM blocks WHERE doc IN {NAMES} ORDER BY doc, block",
+        [listed(docs)],
     )
     for row in rows:
         found[row["doc"]].append(to_block(row))
@@ -127,7 +128,7 @@ def plain_blocks(connection: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> 
 
 def spans(connection: duckdb.DuckDBPyConnection, kind: type[S], docs: Sequence[str] | None = None) -> tuple[S, ...]:
     """All current sentences, passages or records of one kind; of the documents called `docs` where given."""
-    where, values = ("", []) if docs is None else ("WHERE doc IN (SELECT unnest(?))", [list(docs)])
+    where, values = ("", []) if docs is None else (f"WHERE doc IN {NAMES}", [listed(docs)])
     return _select(connection, kind, f"{where} ORDER BY {_ORDER}", values)
 
 
@@ -315,38 +316,16 @@ def _about_topic(
 ) -> tuple[str, list[Any]]:
     """That an SQL expression names all of the topic, or what the acronyms of the index say that it stands for."""
     rows = connection.execute("SELECT doc_id, lower(text), lower(long) FROM acronyms WHERE long IS NOT NULL").fetchall()
-    terms = (topic,) if isinstance(topic, str) else topic
-    found = [_names(rows, term, expression, doc_id) for term in terms]
+    found = [_names(naming, expression, doc_id) for naming in namings(rows, topic)]
     return " AND ".join(condition for condition, _ in found), [value for _, values in found for value in values]
 
 
-def _names(rows: Sequence[Sequence[str]], term: str, expression: str, doc_id: str) -> tuple[str, list[Any]]:
-    """`rows`: a document, a short form and its long form there, both in small letters.
-
-    In a document that gives a short form another meaning, this short form does not stand for the term.
-    """
-    asked = " ".join(term.split()).lower()
-    longs = {long for _, short, long in rows if short == asked}
-    shorts = {short for _, short, long in rows if long == asked}
-    others = {
-        key: short for key, short, long in rows if short in shorts and not set(content(long)) & set(content(asked))
-    }
+def _names(naming: Naming, expression: str, doc_id: str) -> tuple[str, list[Any]]:
     everywhere = f"regexp_matches(lower({expression}), ?)"
-    if not others:
-        return everywhere, [_pattern({asked, *longs, *shorts})]
+    if not naming.others:
+        return everywhere, [naming.pattern]
     there = f"CASE WHEN {doc_id} IN (SELECT unnest(?)) THEN {everywhere} ELSE {everywhere} END"
-    kept = shorts - set(others.values())
-    return there, [sorted(others), _pattern({asked, *longs, *kept}), _pattern({asked, *longs, *shorts})]
-
-
-def _pattern(terms: set[str]) -> str:
-    return "|".join(_words(term) for term in sorted(terms) if re.search(r"\w", term))
-
-
-def _words(term: str) -> str:
-    """Whole words in their order, whatever stands between them, with the endings of a plural or a verb."""
-    ending = {True: "(?:s|es|ed|ing)?", False: "(?:s|es)?"}
-    return r"\W+".join(rf"\b{word}{ending[len(word) > 3]}\b" for word in re.findall(r"\w+", term))
+    return there, [sorted(naming.others), naming.pattern_there, naming.pattern]
 
 
 def _dicts(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any]) -> list[dict[str, Any]]:

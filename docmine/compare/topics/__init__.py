@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -134,9 +134,7 @@ def _count(
 ) -> None:
     """Sentence by sentence, with what was found in it."""
     when = store.when()
-    starting: dict[str, list[Run]] = defaultdict(list)
-    for run in seen:
-        starting[run[0]].append(run)
+    starting = _starting(seen)
     found: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     starts = {doc: [s.start for s in sentences[doc]] for doc in titles}
     for record in records:
@@ -149,8 +147,8 @@ def _count(
             for heading in sentence.headings:
                 if heading not in above:
                     run = read.run(doc, cleaned(heading))
-                    above[heading] = set() if run in named else set(_named(run, starting))
-            own = set(_named(read.run(doc, sentence.text), starting))
+                    above[heading] = set() if run in named else set(_named(run, seen, starting))
+            own = set(_named(read.run(doc, sentence.text), seen, starting))
             is_heading = sentence.text in sentence.headings
             for subject in own.union(*(above[heading] for heading in sentence.headings)):
                 one = seen[subject]
@@ -159,11 +157,19 @@ def _count(
                 one.counts[year].update(found.get((doc, i), {}))
 
 
-def _named(run: Run, starting: Mapping[str, Sequence[Run]]) -> Iterator[Run]:
+def _starting(subjects: Iterable[Run]) -> Mapping[str, Sequence[int]]:
+    """Stem → how long the subjects are that begin with it: few lengths, however many subjects there are."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for run in subjects:
+        lengths[run[0]].add(len(run))
+    return {stem: sorted(found) for stem, found in lengths.items()}
+
+
+def _named(run: Run, subjects: Collection[Run], starting: Mapping[str, Sequence[int]]) -> Iterator[Run]:
     for i, stem in enumerate(run):
-        for subject in starting.get(stem, ()):
-            if run[i : i + len(subject)] == subject:
-                yield subject
+        for length in starting.get(stem, ()):
+            if (named := run[i : i + length]) in subjects:
+                yield named
 
 
 def _tells(one: _Seen) -> bool:
