@@ -31,7 +31,14 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"british": british, "number": number, "counted": counted, "marked": marked, "flat": safe.line}
+    made.filters |= {
+        "british": british,
+        "number": number,
+        "counted": counted,
+        "marked": marked,
+        "flat": safe.line,
+        "cut": cut,
+    }
     made.globals |= {
         "VERDICTS": verdicts.VERDICTS,
         "OUTCOMES": verdicts.OUTCOMES,
@@ -57,6 +64,11 @@ def marked(text: str, places: Sequence[tuple[int, int]] = ()) -> Markup:
         parts += [escape(_flat(text[at:start])), Markup("<mark>"), escape(_flat(text[start:end])), Markup("</mark>")]
         at = end
     return Markup("").join([*parts, escape(_flat(text[at:]))])
+
+
+def cut(text: str, most: int = 180) -> str:
+    """The text, or its beginning up to a word and "…" where it is longer than this many characters."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def number(value: float) -> str:

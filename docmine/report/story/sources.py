@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from docmine.index.account import Account
     from docmine.store.ids import Found
 
-_BEFORE = 300
-"""Characters of a paragraph that are shown before a sentence which leans on them."""
-
 
 class Sources:
     """The documents of an account."""
@@ -65,11 +62,5 @@ class Sources:
         return self._account.sentence(item)
 
     def before(self, item: Found) -> str | None:
-        """What stands before its sentence in the same paragraph, its end if it is long; None where nothing does."""
-        sentence = self._account.sentence(item)
-        block = self._account.ground.blocks.get((sentence.doc, sentence.block)) if sentence else None
-        at = block.find(sentence.text) if block and sentence else -1
-        before = block[:at].strip() if block and at > 0 else ""
-        if len(before) <= _BEFORE:
-            return before or None
-        return "…" + before[-_BEFORE:].partition(" ")[2]
+        """The sentence before its own in the same paragraph; None where there is none."""
+        return None

@@ -64,9 +64,8 @@ def subjects(
 
 
 def _of_promise(account: Account, promise: Promise) -> str:
-    sentence = account.sentence(promise.finding)
-    block = account.ground.blocks.get((sentence.doc, sentence.block), "") if sentence else ""
-    return "\n".join((promise.text, *promise.headings, block))
+    """What a promise says, its headings and, in small letters, its paragraph: "This service is to be expanded"."""
+    return "\n".join((promise.text, *promise.headings, account.ground.around(promise.finding)))
 
 
 def _said(course: Course) -> str:
