@@ -32,6 +32,7 @@ SHOWN = (
     "acronyms",
     "read",
     "extract",
+    "report",
     "serve",
     "export",
     "verify",

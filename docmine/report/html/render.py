@@ -13,6 +13,7 @@ from docmine import __version__
 from docmine.report.dates import british
 from docmine.report.html.environment import environment, stylesheet
 from docmine.report.story.figures import Course
+from docmine.report.story.limits import CHARTS, LINES, LISTED, ROWS
 from docmine.report.story.promises import Promise
 from docmine.report.story.story import Group, Story
 from docmine.report.verdicts import Plain
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
     from docmine.report.html.pictures import Picture
 
-LISTED = 300
-"""Promises of one verdict that are told in full; a report of thousands of pages is read by nobody."""
-LINES = 30
-"""Promises under one subject, owner or document, each a line that leads to its place."""
-ROWS = 1_000
-"""Rows of a table."""
-CHARTS = 100
 _QUIET = ("open", "unsure")
 """Verdicts that say little: their promises are folded, document by document."""
 

@@ -1,0 +1,134 @@
+"""`docmine report`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from docmine.cli import options
+from docmine.cli.opened import opened
+from docmine.cli.waiting import waiting
+from docmine.errors import UsageError
+
+if TYPE_CHECKING:
+    from docmine.index import Index
+    from docmine.report.story.story import Story
+
+EPILOG = options.examples(
+    "docmine report -o report.html",
+    "docmine report --topic FTB -o ftb.html",
+    'docmine report --publisher "Birmingham" --since 2021-09 --until 2021-11 -o autumn.html',
+    "docmine report --series Newsletter -o newsletters.md",
+)
+PICTURES = 20
+
+
+def report(
+    context: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to.  [default: report.html, or report.md]"),
+    ] = None,
+    format: Annotated[
+        Literal["html", "md"] | None,
+        typer.Option("--format", "-f", help="A page, or Markdown.  [default: by the name of the file, else a page]"),
+    ] = None,
+    topic: options.Topic = None,
+    service: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only what stands under a heading that names this service.")
+    ] = None,
+    owner: options.Owner = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this body published: its name, or a part of it.")
+    ] = None,
+    series: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only issues of this series: its name, or a part of it.")
+    ] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    pictures: Annotated[
+        int, typer.Option(min=0, metavar="N", help="At most so many pictures of pages; each takes a moment.")
+    ] = PICTURES,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there already.")] = False,
+) -> None:
+    """A report to print or to send: what was promised, what moved, what was never heard of again.
+
+    One file that needs nothing else: it opens in any browser, without the internet, and prints on A4. It tells of the
+    whole index, or of what the options leave of it: each promise with what became of it and why, dates that moved, who
+    is to do what, figures through time, sums that do not come out, what letters asked and what was replied. Every
+    quotation has a citation to copy.
+    """
+    from docmine.index.scope import Scope
+    from docmine.report.story.story import story
+
+    format = format or ("md" if output and output.suffix.lower() in (".md", ".markdown") else "html")
+    path = output or Path(f"report.{format}")
+    _check(path, force)
+    scope = Scope(
+        topic=topic, service=service, owner=owner, publisher=publisher, series=series, since=since, until=until
+    )
+    with opened(context) as index:
+        with waiting("Gathering what the index tells ..."):
+            told = story(index.account(scope))
+        if not told.sources:
+            raise UsageError(_nothing(scope, index))
+        with waiting("Writing the report ..."):
+            text = _page(index, told, pictures) if format == "html" else _markdown(told)
+    _write(path, text)
+    _say(path, text, told)
+
+
+def _page(index: Index, told: Story, most: int) -> str:
+    from docmine.report.html.pictures import pictured
+    from docmine.report.html.render import rendered
+
+    return rendered(told, pictured(told, index.picture, most), most)
+
+
+def _markdown(told: Story) -> str:
+    from docmine.report.markdown import written
+
+    return written(told)
+
+
+def _check(path: Path, force: bool) -> None:
+    """Before any work is done."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name a file to write the report to, such as {path / 'report.html'}.")
+    if path.exists() and not force:
+        raise UsageError(f"The file {path} is there already. Name another one, or replace it with --force.")
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole, or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(unfinished).chmod(0o644)
+            os.replace(unfinished, path)
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        said = error.strerror or error
+        raise UsageError(f"The file {path} cannot be written ({said}). Name another to write to.") from error
+
+
+def _nothing(scope: object, index: Index) -> str:
+    return f"No document in {index.path} is in this scope, so no report was written. Leave out an option."
+
+
+def _say(path: Path, text: str, told: Story) -> None:
+    from docmine.report import safe
+    from docmine.report.words import counted
+
+    size = len(text.encode()) / 1_000_000
+    much = f"{counted(len(told.sources), 'document')}, {counted(len(told.promises), 'promise')}"
+    typer.echo(f"The report is in {safe.line(str(path))} ({much}, {size:.1f} MB).")
