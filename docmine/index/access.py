@@ -38,6 +38,17 @@ class Access:
             self._held = None
 
     @contextmanager
+    def held(self) -> Iterator[None]:
+        """Between several questions the file stays open."""
+        before, self._hold = self._hold, True
+        try:
+            yield
+        finally:
+            self._hold = before
+            if not before:
+                self.close()
+
+    @contextmanager
     def reading(self) -> Iterator[Store]:
         if self._held is not None:
             yield self._held

@@ -89,7 +89,7 @@ class Account:
 
     def sentence(self, item: Placed) -> Sentence | None:
         """The sentence, bullet or row that a record, finding or piece of evidence stands or begins in."""
-        return self.ground.sentences.get((item.doc, item.start))
+        return self.ground.sentence(item)
 
     def published(self, item: Placed) -> str | None:
         """When it was published, ISO and perhaps partial: with its document, or with what was added to it later."""

@@ -12,17 +12,23 @@ from docmine.search.narrow import last_day
 from docmine.store import FINDINGS
 
 if TYPE_CHECKING:
+    from docmine.compare.track import Tracked
     from docmine.index.access import Access
     from docmine.records import Finding, Span, Verdict
 
 
 def track(access: Access, as_of: str | None) -> tuple[Finding, ...]:
+    return tracked(access, as_of).findings
+
+
+def tracked(access: Access, as_of: str | None) -> Tracked:
+    """The findings, which are kept, and the day on which they were judged."""
     with access.reading() as store:
         found = follow(store, access.settings, last_day(as_of))
         new = bool(found.fresh or (found.findings and not store.hold(FINDINGS)))
     if new and as_of is None:
         access.keep(lambda store: store.keep(FINDINGS, found.fresh, rules=RULES))
-    return found.findings
+    return found
 
 
 def review(access: Access, id: str, verdict: Verdict | None, reason: str) -> Finding:

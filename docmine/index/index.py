@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from docmine.compare import Answer, Check, Diff, Person, Series, ShortForm, Topic
     from docmine.evaluate import Evaluation
+    from docmine.index.account import Account
     from docmine.index.documents import Opened
+    from docmine.index.scope import Scope
     from docmine.index.status import Status
     from docmine.pipeline import Progress, Summary
     from docmine.read.tracked import Tracked
@@ -183,6 +185,22 @@ class Index:
         from docmine.index import comparing
 
         return comparing.tracked(self._access, document)
+
+    def account(
+        self,
+        scope: Scope | None = None,
+        as_of: str | None = None,
+        progress: Callable[[str], None] = lambda doing: None,
+    ) -> Account:
+        """Everything that a report or a page tells of the index, or of what is in `scope`, as of a date, as in `track`.
+
+        Gathering reads the whole index: `account.within(scope)` narrows one that was gathered already, in memory.
+        `progress` is told what is being done. Raises UsageError for a scope or a date that is none, ModelMissing.
+        """
+        from docmine.index import gathering
+        from docmine.index.scope import Scope
+
+        return gathering.account(self._access, scope or Scope(), as_of, progress)
 
     def sql(self, query: str) -> Result:
         """The answer to one SELECT; nothing else is allowed, and no file or network can be reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -40,11 +41,26 @@ def last_day(written: str | None, today: date | None = None) -> str | None:
     return _day(written, 1, today or date.today())
 
 
-def _topic(store: Store, written: str) -> str | tuple[str, ...]:
+def telling(written: str) -> set[str]:
+    """The words of a topic, in small letters, by which its short forms and its people are looked up."""
     plain = {w.text.lower() for w in words(written)}
-    plain |= {w.removesuffix("s") for w in plain}
-    shorts = acronym_table((short, long) for _, short, long in store.short_forms(plain))
-    return subject(written, shorts, store.people_named(plain)).phrases or written
+    return plain | {w.removesuffix("s") for w in plain}
+
+
+def phrases(
+    written: str, shorts: Iterable[tuple[str, str, str | None]], people: Iterable[str]
+) -> str | tuple[str, ...]:
+    """The names and phrases of a topic, all of which a text about it must name; what is not understood as it is.
+
+    `shorts`: the id of a document, a short form, what it stands for there; `people`: names that the index knows.
+    """
+    table = acronym_table((short, long) for _, short, long in shorts)
+    return subject(written, table, tuple(people)).phrases or written
+
+
+def _topic(store: Store, written: str) -> str | tuple[str, ...]:
+    asked = telling(written)
+    return phrases(written, store.short_forms(asked), store.people_named(asked))
 
 
 def _day(written: str | None, which: int, today: date) -> str | None:
