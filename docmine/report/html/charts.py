@@ -28,7 +28,7 @@ _CLASSES = {
     "#000003": "grid",
     "#000004": "line",
     "#000005": "dot",
-    "#000006": "odd",
+    "#000006": "hollow",
 }
 _INK, _AXIS, _GRID, _LINE, _DOT, _ODD = _CLASSES
 _LABELLED = 8

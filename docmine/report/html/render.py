@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from docmine.report.html.pictures import Picture
 
+_BRIEF = 8
+"""Figures that the summary tells of."""
 _QUIET = ("open", "unsure")
 """Verdicts that say little: their promises are folded, document by document."""
 
@@ -54,6 +56,7 @@ def rendered(story: Story, pictures: Mapping[str, Picture], most_pictures: int) 
         groups=groups,
         listed={p.id for group in groups for _, found in group.parts for p in found},
         courses=courses,
+        brief=[*(c for c in story.courses if not c.odd), *story.changes][:_BRIEF],
         charts=_charts(courses),
         pictures=pictures,
         most_pictures=most_pictures,

@@ -128,11 +128,12 @@ def changes(figures: Sequence[Figure], courses: Sequence[Course], sources: Sourc
         if not figure.compared_to or cite.id in in_series or place is None:
             continue
         before = _number(figure.compared_to)
-        if before is None:
-            continue
+        if before is None or figure.compared_to not in place.text:
+            continue  # the earlier value must stand in the sentence that is shown
         period = f" ({british(figure.period)})" if figure.period else ""
         verb = _verb(before, figure.value)
-        told = f"{verb} from {figure.compared_to} to {figure.text}{period}{_by(before, figure.value, figure.unit)}."
+        by = "" if figure.of is not None else _by(before, figure.value, figure.unit)
+        told = f"{verb} from {figure.compared_to} to {figure.text}{period}{by}."
         found.append(
             Change(
                 id=cite.id,
@@ -200,8 +201,17 @@ def _by(before: float, after: float, unit: str) -> str:
     if what == "£":
         return f": £{much} {'more' if after > before else 'less'}"
     what = what.removesuffix("s") if difference == 1 and what else what
-    part = f", a change of {difference / abs(before):.0%}" if before and unit != "percent" else ""
-    return f": {much}{' ' + what if what else ''} {'more' if after > before else 'less'}{part}"
+    more = "more" if after > before else "less"
+    return f": {much}{' ' + what if what else ''} {more}{_times(before, after, unit)}"
+
+
+def _times(before: float, after: float, unit: str) -> str:
+    """What part of the earlier value it moved by; of a percentage that would be read for something else."""
+    if before <= 0 or unit == "percent":
+        return ""
+    if after >= 2 * before:
+        return f", {after / before:,.1f} times as much"
+    return f", a change of {abs(after - before) / before:.0%}"
 
 
 def _number(text: str) -> float | None:
@@ -214,8 +224,10 @@ def _number(text: str) -> float | None:
 
 
 def _because(text: str, sources: Sources, points: Sequence[Point]) -> str:
-    for doc in sorted({p.figure.doc for p in points}, key=len, reverse=True):
-        text = text.replace(doc, f"“{sources.title(doc)}”")
+    docs = {p.figure.doc for p in points}
+    alike = len({sources.title(doc) for doc in docs}) < len(docs)
+    for doc in sorted(docs, key=len, reverse=True):
+        text = text.replace(doc, f"the file {doc}" if alike else f"“{sources.title(doc)}”")
     return sentence(text)
 
 

@@ -13,6 +13,8 @@ class Cite:
 
     publisher: str | None
     title: str | None
+    called: str = ""
+    """What people may call it where it has no title: "Letter of Anytown Council"."""
     published: str | None
     """ISO, perhaps partial."""
     page: int | None
@@ -59,6 +61,8 @@ class Mention:
     """The sentence, exactly."""
     cite: Cite
     sure: bool = True
+    same: bool = False
+    """Whether it is the commitment again word for word, so that it need not be shown again."""
     why: tuple[str, ...] = ()
     """Sentences: why docmine takes it so."""
     href: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docmine.records import Evidence, Finding
@@ -164,7 +164,13 @@ def _mentions(finding: Finding, sure: list[Evidence], sources: Sources) -> Itera
             cite=sources.entry(entry),
         )
         later.append(_keyed(entry, len(later), mention))
-    yield from (mention for *_, mention in sorted(later, key=lambda item: item[:3]))
+    told = _plain(finding.text)
+    for *_, mention in sorted(later, key=lambda item: item[:3]):
+        yield replace(mention, same=True, why=()) if _plain(mention.text) == told else mention
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".;,")
 
 
 def _beside(entry: Mapping[str, str | int | None], places: set[tuple[str, int]]) -> bool:

@@ -11,6 +11,7 @@ from docmine.report.story.nouns import Cite
 
 if TYPE_CHECKING:
     from docmine.index.account import Account
+    from docmine.store import StoredDocument
     from docmine.store.ids import Found
 
 
@@ -26,6 +27,7 @@ class Sources:
         return Cite(
             publisher=document.publisher.value if document.publisher else None,
             title=document.title.value if document.title else None,
+            called=_called(document),
             published=published or (document.published.value if document.published else None),
             page=item.page,
             file=document.name,
@@ -49,9 +51,9 @@ class Sources:
         return self.cite(place, str(published) if published else None)
 
     def title(self, doc: str) -> str:
-        """What a document calls itself, else the name of its file."""
-        title = self._account.document(doc).title
-        return title.value if title else doc
+        """What a document calls itself, else what kind of document it is and of whom."""
+        document = self._account.document(doc)
+        return document.title.value if document.title else _called(document)
 
     def named(self, doc: str) -> str:
         """A document in a sentence: “SEND Update” (November 2021)."""
@@ -64,3 +66,10 @@ class Sources:
     def before(self, item: Found) -> str | None:
         """The sentence before its own in the same paragraph; None where there is none."""
         return None
+
+
+def _called(document: StoredDocument) -> str:
+    """ "Letter of Anytown Council"; the name of its file where neither its kind nor its publisher is known."""
+    kind = document.doc_type.value.capitalize() if document.doc_type and document.doc_type.value != "other" else ""
+    whose = document.publisher.value if document.publisher else ""
+    return f"{kind or 'Document'} of {whose}" if whose else f"{kind}, file {document.name}" if kind else document.name

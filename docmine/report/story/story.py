@@ -183,7 +183,10 @@ def _sources(account: Account, where: Sources, promises: Sequence[Promise]) -> t
 
 
 def _period(documents: Sequence[StoredDocument]) -> str:
-    """ "10 May 2016 to 12 February 2024"."""
-    dates = [d.published.value for d in documents if d.published]
-    first, last = min(dates, default=""), max(dates, default="")
+    """ "10 May 2016 to 12 February 2024"; a year alone reaches to its end."""
+    dates = [(d.published_from, d.published_to, d.published.value) for d in documents if d.published]
+    known = [(start, end, value) for start, end, value in dates if start and end]
+    if not known:
+        return ""
+    first, last = min(known)[2], max(known, key=lambda d: (d[1], d[0]))[2]
     return british(first) if first == last else f"{british(first)} to {british(last)}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,16 @@ _FEWEST = 2
 """Records that must stand under a heading for it to be a subject."""
 _LONGEST = 6
 """Words of a heading that names a subject; a longer one is a sentence."""
+
+_PLACE = re.compile(
+    r"(?:(?:our|the|other|more|latest|main|key|next|further|useful|general|areas? (?:of|for)|what|what’s|what's) )?"
+    r"(?:news|steps?|findings?|announcements?|outcomes?|improvement|priority action|updates?|introduction|background"
+    r"|summary|contents|conclusions?|information(?: pack)?|contacts?|keeping in touch|get in touch|welcome|contact us"
+    r"|next|new|links?|dates|inspection outcome|presents?)"
+    r"|.*\b(?:newsletter|issue|edition)\b.*\d.*|.*\b(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Headings that tell of a place in a document, and of no subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +55,8 @@ def subjects(
         *((course, f"{course.measure}\n{course.service}\n{_said(course)}") for course in courses),
         *((change, f"{change.measure}\n{' '.join(change.headings)}\n{change.text}") for change in changes),
     ]
-    names = _names(account.meanings, [_headings(item) for item, _ in texts])
+    titles = {plain_heading(d.title.value).casefold() for d in account.documents if d.title}
+    names = _names(account.meanings, [_headings(item) for item, _ in texts], titles)
     find = _finder(names)
     found: dict[str, list[Promise | Course | Change]] = {}
     for item, text in texts:
@@ -78,25 +89,37 @@ def _headings(item: Promise | Course | Change) -> tuple[str, ...]:
     return item.headings
 
 
-def _names(meanings: Sequence[ShortForm], headings: Iterable[Sequence[str]]) -> dict[str, str]:
+def _names(meanings: Sequence[ShortForm], headings: Iterable[Sequence[str]], titles: Collection[str]) -> dict[str, str]:
     """A name in small letters → what its subject is called."""
     names: dict[str, str] = {}
     for form in meanings:
         if len(form.meanings) == 1:
-            full = f"{form.meanings[0].long} ({form.short})"
+            long = form.meanings[0].long
+            same = long.casefold() == form.short.casefold()
+            full = form.short if same else f"{long[:1].upper()}{long[1:]} ({form.short})"
             names[form.short] = full
-            names[form.meanings[0].long.casefold()] = full
+            names[long.casefold()] = full
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for heading in (h for path in headings for h in dict.fromkeys(path)):
-        plain = re.sub(r"\s*\([^)]*\)$", "", " ".join(heading.split())).strip(" :.–-")
-        if 1 <= len(plain.split()) <= _LONGEST and any(c.isalpha() for c in plain):
+        plain = plain_heading(heading)
+        if len(plain.split()) <= _LONGEST and _names_something(plain) and plain.casefold() not in titles:
             counts[plain.casefold()] += 1
             spelled.setdefault(plain.casefold(), plain)
     for plain, count in counts.items():
         if count >= _FEWEST and plain not in names and spelled[plain] not in names:
             names[plain] = spelled[plain]
     return names
+
+
+def plain_heading(heading: str) -> str:
+    """Without what stands in brackets at its end."""
+    return re.sub(r"\s*\([^)]*\)$", "", " ".join(heading.split())).strip(" :.–-")
+
+
+def _names_something(heading: str) -> bool:
+    """Whether it names a matter, rather than a place in a document ("Next steps", "Newsletter 3") or a question."""
+    return bool(heading) and not heading.endswith("?") and not _PLACE.fullmatch(heading)
 
 
 def _finder(names: Mapping[str, str]) -> Callable[[str], Iterator[str]]:
