@@ -37,6 +37,11 @@ def test_findings(sample_index: Index) -> None:
     assert "addition of 2024-06-12" in finding.reasons[0]
 
 
+def test_the_ledger_of_dates(sample_index: Index) -> None:
+    moved = [entry for f in sample_index.track() for entry in f.due_history[1:] if entry["doc"] == PAGE]
+    assert {entry["published"] for entry in moved if entry["due"] == "2024-09"} == {"2024-06-12"}
+
+
 def test_sql(sample_index: Index) -> None:
     rows = sample_index.sql(f"SELECT DISTINCT published FROM figures WHERE doc = '{PAGE}' ORDER BY ALL").rows
     assert [str(row[0]) for row in rows] == ["2023-10-16", "2024-06-12"]

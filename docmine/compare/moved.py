@@ -238,8 +238,9 @@ def _takes_up(pair: Pair, behind: Sentence) -> bool:
 
 
 def _move(scene: Scene, statement: Sentence, due: str, promise: Commitment) -> Move:
-    published = scene.land.homes[statement.doc].published
-    return Move(statement, published.value if published else None, due, f"due {promise.due}, now {due}")
+    home = scene.land.homes[statement.doc].published
+    published = scene.land.when.added(statement) or (home.value if home else None)
+    return Move(statement, published, due, f"due {promise.due}, now {due}")
 
 
 def _place(statement: Sentence) -> tuple[str, int]:
