@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +72,14 @@ def desk(sample_index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("DOCMINE_INDEX", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("docmine.read.kept.fetch", sample_page)
+    monkeypatch.setattr("docmine.web.running.run", served)
     return tmp_path
+
+
+def served(app: object, listener: socket.socket, started: Callable[[], None]) -> None:
+    """What stands for a server: it ends as soon as it has started."""
+    started()
+    listener.close()
 
 
 def sample_page(address: str, limits: FetchLimits) -> Fetched:

@@ -53,14 +53,13 @@ def serve(
     address = _address(host, listener.getsockname()[1], token)
 
     def started() -> None:
-        typer.echo(f"docmine is at {address}")
-        typer.echo("Ctrl+C ends it.")
+        typer.echo(f"docmine is at {address} (Ctrl+C ends it)")
         sys.stdout.flush()
         if show if show is not None else sys.stdout.isatty():
             webbrowser.open(address)
 
     run(app, listener, started)
-    typer.echo("\ndocmine has ended." if sys.stdout.isatty() else "docmine has ended.")
+    typer.echo("\rdocmine has ended." if sys.stdout.isatty() else "docmine has ended.")  # over the "^C"
 
 
 def _lent(host: str) -> tuple[str, frozenset[str]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from docmine.errors import IndexProblem, IndexTooOld
+from docmine.errors import IndexLocked, IndexProblem, IndexTooOld
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docmine.settings import Settings
     from docmine.store import Store
+
+
+PATIENCE = 2.0
+"""Seconds to wait for one who reads: a question is answered, or the web view has its copy, in less."""
 
 
 class Access:
@@ -62,17 +67,15 @@ class Access:
             yield store
 
     @contextmanager
-    def writing(self, *, create: bool = False) -> Iterator[Store]:
-        from docmine.store import Store
-
+    def writing(self, *, create: bool = False, patience: float = PATIENCE) -> Iterator[Store]:
         self.close()
-        with Store.open(self.path, create=create) as store:
+        with self._free(create, time.monotonic() + patience) as store:
             yield store
 
     def keep(self, keep: Callable[[Store], None]) -> None:
         """Keep what was made, unless somebody else writes to the index, or nobody may: the next call makes it again."""
         try:
-            with self.writing() as store:
+            with self.writing(patience=0) as store:
                 keep(store)
         except IndexProblem:
             pass
@@ -83,6 +86,18 @@ class Access:
             return False
         with self.reading() as store:
             return store.has(document)
+
+    def _free(self, create: bool, until: float) -> Store:
+        """The index for writing, once nobody else has it open. Raises IndexLocked where somebody still has it then."""
+        from docmine.store import Store
+
+        while True:
+            try:
+                return Store.open(self.path, create=create)
+            except IndexLocked:
+                if time.monotonic() >= until:
+                    raise
+            time.sleep(0.05)
 
     def _opened(self) -> Store:
         """The index for reading; one of an earlier docmine is brought up to date first, where that can be done."""

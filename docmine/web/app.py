@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,7 @@ from docmine.errors import DocmineError
 from docmine.report.html.environment import stylesheet
 from docmine.settings import Settings
 from docmine.web import pages, problems
+from docmine.web.api import described, routes
 from docmine.web.guard import LOOPBACK, Door, Guard
 from docmine.web.prepare import prepared
 from docmine.web.state import State
@@ -48,11 +50,13 @@ def application(
         redoc_url=None,
     )
     app.state.docmine = state
-    app.router.routes.extend(pages.routes())
+    app.router.routes.extend([*pages.routes(), *described.ROUTES])
+    app.include_router(routes.router)
     app.router.routes.append(Route("/static/shared.css", _shared))
     app.router.routes.append(Mount("/static", StaticFiles(directory=_HERE / "static"), name="static"))
     app.add_exception_handler(DocmineError, problems.docmine_error)
     app.add_exception_handler(HTTPException, problems.http_error)
+    app.add_exception_handler(RequestValidationError, problems.wrong_parameter)
     app.add_exception_handler(Exception, problems.fault)
     app.add_middleware(Guard, door=Door(hosts=frozenset(hosts), token=token))
     return app

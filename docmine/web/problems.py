@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
 
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -65,6 +66,13 @@ def http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
     return answer(request, error.status_code, said or (NOT_FOUND if error.status_code == 404 else "Not allowed here."))
+
+
+def wrong_parameter(request: Request, error: Exception) -> Response:
+    """Of a number that is none, or a parameter that is missing."""
+    assert isinstance(error, RequestValidationError)
+    said = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    return answer(request, 400, f"{said}. /api says what each address takes.")
 
 
 def fault(request: Request, error: Exception) -> Response:
