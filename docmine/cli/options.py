@@ -33,6 +33,15 @@ Topic = Annotated[
     str | None,
     typer.Option(metavar="WORDS", help="Only what is about this: words, an acronym such as FTB, a question."),
 ]
+Service = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Only what stands under a heading that names this service.")
+]
+Publisher = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what this body published: its name, or a part of it.")
+]
+Series = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only issues of this series: its name, or a part of it.")
+]
 Contains = Annotated[str | None, typer.Option(metavar="WORDS", help="Only texts that contain these words.")]
 Since = Annotated[str | None, date("Only documents published then or later")]
 Until = Annotated[str | None, date("Only documents published then or earlier")]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from docmine.cli import options
+from docmine.cli import file, options
 from docmine.cli.opened import opened
 from docmine.cli.waiting import waiting
 from docmine.errors import UsageError
@@ -38,16 +36,10 @@ def report(
         typer.Option("--format", "-f", help="A page, or Markdown.  [default: by the name of the file, else a page]"),
     ] = None,
     topic: options.Topic = None,
-    service: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only what stands under a heading that names this service.")
-    ] = None,
+    service: options.Service = None,
     owner: options.Owner = None,
-    publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only what this body published: its name, or a part of it.")
-    ] = None,
-    series: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only issues of this series: its name, or a part of it.")
-    ] = None,
+    publisher: options.Publisher = None,
+    series: options.Series = None,
     since: options.Since = None,
     until: options.Until = None,
     pictures: Annotated[
@@ -67,7 +59,7 @@ def report(
 
     format = format or ("md" if output and output.suffix.lower() in (".md", ".markdown") else "html")
     path = output or Path(f"report.{format}")
-    _check(path, force)
+    file.check(path, force, f"report.{format}")
     scope = Scope(
         topic=topic, service=service, owner=owner, publisher=publisher, series=series, since=since, until=until
     )
@@ -78,7 +70,7 @@ def report(
             raise UsageError(_nothing(scope, index))
         with waiting("Writing the report ..."):
             text = _page(index, told, pictures) if format == "html" else _markdown(told)
-    _write(path, text)
+    file.write(path, text.encode())
     _say(path, text, told)
 
 
@@ -93,32 +85,6 @@ def _markdown(told: Story) -> str:
     from docmine.report.markdown import written
 
     return written(told)
-
-
-def _check(path: Path, force: bool) -> None:
-    """Before any work is done."""
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder. Name a file to write the report to, such as {path / 'report.html'}.")
-    if path.exists() and not force:
-        raise UsageError(f"The file {path} is there already. Name another one, or replace it with --force.")
-
-
-def _write(path: Path, text: str) -> None:
-    """Whole, or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(unfinished).chmod(0o644)
-            os.replace(unfinished, path)
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        said = error.strerror or error
-        raise UsageError(f"The file {path} cannot be written ({said}). Name another to write to.") from error
 
 
 def _nothing(scope: object, index: Index) -> str:

@@ -363,7 +363,16 @@ class Index:
     def export(
         self, folder: Path | str, format: str = "csv", *, force: bool = False, versions: bool = False
     ) -> tuple[Path, ...]:
-        """Write every table into a folder as "csv", "jsonl" or "parquet"; the files written. Raises UsageError."""
-        from docmine.index import keeping
+        """Write every table into a folder as "csv", "jsonl" or "parquet"; the files written. Raises UsageError.
 
-        return keeping.export(self._access, folder, format, force=force, versions=versions)
+        Besides those of the index there are `docmine.store.made.MADE`: findings with their evidence, checks, series.
+        """
+        from docmine.index import exporting
+
+        return exporting.export(self._access, folder, format, force=force, versions=versions)
+
+    def workbook(self, account: Account) -> bytes:
+        """An Excel workbook of what an account of this index tells: a sheet a table, nothing in it a formula."""
+        from docmine.index import exporting
+
+        return exporting.workbook(self._access, account)

@@ -1,8 +1,7 @@
-"""Is everything where the index says it is, and every table as a file."""
+"""Is everything where the index says it is?"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +14,3 @@ def verify(access: Access) -> tuple[Problem, ...]:
 
     with access.reading() as store:
         return store.verify(bytes_of)
-
-
-def export(access: Access, folder: Path | str, format: str, *, force: bool, versions: bool) -> tuple[Path, ...]:
-    with access.reading() as store:
-        return store.export(folder, format, force=force, versions=versions)

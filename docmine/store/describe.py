@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from docmine.store.made import MADE, schema
 from docmine.store.rows import DOCUMENT_TABLES, VIEWS
 from docmine.store.store import Store
 
@@ -27,7 +29,9 @@ open it in any tool that reads DuckDB.
   in JSON they are `start` and `end`.
 - A null means that the document does not say.
 - `docmine export` writes these tables to files. In its CSV files lists are JSON, and a text that a spreadsheet would
-  run as a formula (it begins with = + - @ or a tab) has an apostrophe in front; JSONL and Parquet are exact.
+  run as a formula (it begins with = + - @ or a tab) has an apostrophe in front and control characters are �; JSONL and
+  Parquet are exact. It writes some tables more, which are [below](#only-in-an-export). A workbook (`docmine export
+  all.xlsx`) is for people: its sheets follow what a reader asks, not these tables.
 
 ```sql
 -- What is due before the end of 2022, soonest first
@@ -67,7 +71,37 @@ def describe() -> str:
             f"| `{name}` | `{_short(kind)}` | {comment} |" for owner, name, kind, comment in columns if owner == table
         ]
         parts.append("\n".join(["| column | type | what it is |", "| --- | --- | --- |", *lines]) + "\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, *_made()])
+
+
+_ONLY_EXPORTED = """\
+# Only in an export
+
+What `docmine track`, `check` and `series` say, made by `docmine export` where the index does not keep it. The ids join
+the tables above.
+"""
+
+
+def _made() -> Iterator[str]:
+    yield _ONLY_EXPORTED
+    for name in MADE:
+        columns = schema(name)
+        yield f"## {name} (exported)\n\n{columns.metadata[b'comment'].decode()}\n"
+        lines = [
+            f"| `{column.name}` | `{_arrow(str(column.type))}` | {column.metadata[b'comment'].decode()} |"
+            for column in columns
+        ]
+        yield "\n".join(["| column | type | what it is |", "| --- | --- | --- |", *lines]) + "\n"
+
+
+def _arrow(kind: str) -> str:
+    """A type of Arrow as DuckDB calls it."""
+    if kind.startswith("list<"):
+        return _arrow(kind.removeprefix("list<item: ").removeprefix("list<element: ")[:-1]) + "[]"
+    if kind.startswith("struct<"):
+        columns = (column.split(": ") for column in kind.removeprefix("struct<")[:-1].split(", "))
+        return f"STRUCT({', '.join(f'{name} {_arrow(type)}' for name, type in columns)})"
+    return {"string": "TEXT", "int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN"}[kind]
 
 
 def _short(kind: str) -> str:

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ import duckdb
 
 from docmine.characters import csv_line, escaped
 from docmine.errors import UsageError
+from docmine.store.made import MADE
 from docmine.store.rows import DOCUMENT_TABLES, VIEWS
 from docmine.store.vectors import unpacked as numbers
 
@@ -29,9 +30,15 @@ _ROWS_AT_ONCE = 2048
 
 
 def export(
-    connection: duckdb.DuckDBPyConnection, folder: Path, form: str, *, force: bool = False, versions: bool = False
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    form: str,
+    made: Mapping[str, pyarrow.Table],
+    *,
+    force: bool = False,
+    versions: bool = False,
 ) -> tuple[Path, ...]:
-    """Write one file a table into `folder`, and return them.
+    """Write one file a table into `folder`, and return them; `made` are tables that the index has not, by name.
 
     Raises UsageError for an unknown format, for a folder that cannot be written to, and for one that is there already,
     unless `force` is given and it holds nothing but an earlier export.
@@ -42,23 +49,30 @@ def export(
     """
     if form not in FORMATS:
         raise UsageError(f"{form!r} is no format to export to. Choose one of {', '.join(FORMATS)}.")
-    tables = (*TABLES, *DOCUMENT_TABLES) if versions else TABLES
+    tables = (*TABLES, *made, *(DOCUMENT_TABLES if versions else ()))
     try:
         _check(folder, force)
-        _replace(connection, folder.resolve(), tables, form)
+        _replace(connection, folder.resolve(), tables, made, form)
     except OSError as error:
         said = error.strerror or error
         raise UsageError(f"The folder {folder} cannot be written ({said}). Name another to export to.") from error
     return tuple(folder / f"{table}.{form}" for table in tables)
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, folder: Path, tables: tuple[str, ...], form: str) -> None:
+def _replace(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    tables: Iterable[str],
+    made: Mapping[str, pyarrow.Table],
+    form: str,
+) -> None:
     """All files beside the folder first, so that it is whole or as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for table in tables:
-            _write(connection, table, unfinished / f"{table}.{form}", form)
+            batches = made[table].to_reader(_ROWS_AT_ONCE) if table in made else _batches(connection, table)
+            _write(batches, unfinished / f"{table}.{form}", form)
         unfinished.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -75,7 +89,7 @@ def _check(folder: Path, force: bool) -> None:
         raise UsageError(f"{folder} is a file. Name a folder to export to.")
     if folder.resolve() == Path.cwd():
         raise UsageError(f"{folder} is the folder that you are in. Name a new one inside it, such as exported.")
-    ours = {f"{table}.{form}" for table in (*TABLES, *DOCUMENT_TABLES) for form in FORMATS}
+    ours = {f"{table}.{form}" for table in (*TABLES, *MADE, *DOCUMENT_TABLES) for form in FORMATS}
     others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
     if others:
         raise UsageError(f"The folder {folder} holds other things ({others[0]}). Name a new folder to export to.")
@@ -83,10 +97,9 @@ def _check(folder: Path, force: bool) -> None:
         raise UsageError(f"The folder {folder} holds an export already. Name a new folder, or replace it with --force.")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path, form: str) -> None:
+def _write(batches: pyarrow.RecordBatchReader, path: Path, form: str) -> None:
     import pyarrow.parquet
 
-    batches = _batches(connection, table)
     if form == "parquet":
         with pyarrow.parquet.ParquetWriter(path, batches.schema) as writer:
             for batch in batches:

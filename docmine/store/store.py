@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import duckdb
@@ -551,12 +551,21 @@ class Store:
         return query.arrow(self._connection, sql)
 
     def export(
-        self, folder: Path | str, format: str, *, force: bool = False, versions: bool = False
+        self,
+        folder: Path | str,
+        format: str,
+        made: Mapping[str, pyarrow.Table] = MappingProxyType({}),
+        *,
+        force: bool = False,
+        versions: bool = False,
     ) -> tuple[Path, ...]:
-        """Every table as a file in `folder`: "csv", "jsonl" or "parquet"; the files written. Raises UsageError."""
+        """Every table as a file in `folder`: "csv", "jsonl" or "parquet"; the files written. Raises UsageError.
+
+        `made` are tables besides, as `docmine.store.made.table` makes them.
+        """
         from docmine.store import export as exporting
 
-        return exporting.export(self._connection, Path(folder), format, force=force, versions=versions)
+        return exporting.export(self._connection, Path(folder), format, made, force=force, versions=versions)
 
     def verify(self, bytes_of: Callable[[Path], bytes] = Path.read_bytes) -> tuple[Problem, ...]:
         """Every record that is not where it says it is, and notes about files that moved or changed."""

@@ -18,7 +18,7 @@ class Cell:
 
     value: Value
     row: tuple[str, Hashable] | None = None
-    """Title of a table and `key` of one of its rows; leads nowhere where there is no such row."""
+    """Title of a table and `key` of one of its rows, or None for its head; leads nowhere where there is no such row."""
     address: str | None = None
     """http, https or file."""
 

@@ -6,7 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -21,6 +21,8 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _A4 = 9
 _NARROWEST, _WIDEST = 9, 60
 """Of a column, in characters."""
+_DATE = 18
+"""As many has "30 September 2024"."""
 _EXCEL = Limits()
 Told = Callable[[Sequence[str]], Table]
 
@@ -79,6 +81,7 @@ class _Writer:
             rows = table.rows[first : first + most]
             sheet = self.sheet(table.title)
             name = self._titles[-1]
+            self._places.setdefault((table.title, None), (name, 0))
             if table.key is not None:
                 for place, row in enumerate(rows, 1):
                     self._places.setdefault((table.title, table.key(row)), (name, place))
@@ -130,7 +133,7 @@ class _Writer:
             if link is not None:
                 one.sheet.write_url(row, at, link, look)
             one.sheet.write_number(row, at, counted, look)
-            width = 18
+            width = _DATE if isinstance(cell.value, date) else len(f"{counted:,}") + 1
         one.widths[at] = max(one.widths[at], width)
 
     def _link(self, one: _Sheet, cell: Cell) -> str | None:

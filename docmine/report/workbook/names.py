@@ -1,0 +1,22 @@
+"""The titles of the sheets, by which cells of one lead to another."""
+
+from __future__ import annotations
+
+ABOUT = "About"
+DOCUMENTS = "Documents"
+COMMITMENTS = "Commitments"
+EVIDENCE = "Evidence"
+SLIPPAGE = "Slippage"
+OWNERS = "Owners"
+OWNED = "Who promised what"
+SERIES = "Figures through time"
+FLAGS = "Odd figures"
+CHECKS = "Sums"
+ANSWERS = "Letters and replies"
+FIGURES = "Figures"
+DATES = "Dates"
+QUOTES = "Quotes"
+ASKS = "Asks"
+ACRONYMS = "Short forms"
+TOPICS = "Topics"
+UNREAD = "Not read"
