@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -95,8 +96,9 @@ def read(ground: Ground, scope: Scope) -> Asked:
 
 
 def folded(text: str | None) -> str:
-    """To compare names: without regard to case and white space."""
-    return " ".join((text or "").casefold().split())
+    """To compare names: without regard to case, accents, the kind of apostrophe and white space."""
+    apart = unicodedata.normalize("NFKD", (text or "").replace("’", "'").casefold())
+    return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
 
 
 def _named(ground: Ground, written: str) -> Names:

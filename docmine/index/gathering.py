@@ -139,22 +139,19 @@ def _until(series: Series, names: Collection[str]) -> Series | None:
 
 
 def _threads(findings: Iterable[Finding], commitments: Iterable[Commitment], standing: Ground) -> tuple[Thread, ...]:
-    promised = {(c.doc, c.start, c.end): c for c in commitments}
     twins: dict[str, list[Finding]] = defaultdict(list)
-    first = []
+    found = {}
     for finding in findings:
         if finding.same_as:
             twins[finding.same_as].append(finding)
         else:
-            first.append((standing.id_of(finding), finding))
+            found[finding.doc, finding.start, finding.end] = finding
+    # The order of the lists: by the day on which it was promised, which may be later than that of the document.
+    told = [(c, found[c.doc, c.start, c.end]) for c in commitments if (c.doc, c.start, c.end) in found]
     return tuple(
-        Thread(
-            id=key,
-            finding=finding,
-            commitment=promised[finding.doc, finding.start, finding.end],
-            twins=tuple(twins.get(key, ())),
-        )
-        for key, finding in first
+        Thread(id=key, finding=f, commitment=c, twins=tuple(twins.get(key, ())))
+        for c, f in told
+        for key in [standing.id_of(c)]
     )
 
 
