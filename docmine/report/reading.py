@@ -20,7 +20,7 @@ from docmine.report import safe
 from docmine.report.dates import british
 from docmine.report.words import sentence
 
-_KNOWN_BY = {
+KNOWN_BY = {
     "option": "as you said",
     "text": "stated in the text",
     "title": "from the title",
@@ -90,7 +90,7 @@ def _about(console: Console, document: Document, wrap: bool) -> None:
         known = getattr(document, name)
         if known:
             value = british(known.value) if name == "published" else known.value
-            rows.append((label, Text.assemble(safe.line(value), (f"  ({_KNOWN_BY[known.by]})", "dim"))))
+            rows.append((label, Text.assemble(safe.line(value), (f"  ({KNOWN_BY[known.by]})", "dim"))))
         elif name in _EXPECTED:
             rows.append((label, Text("not known", style="dim")))
     rows += [("Pages", Text(str(document.pages)))] if document.pages else []
