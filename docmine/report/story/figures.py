@@ -172,10 +172,12 @@ def _told(dots: Sequence[Dot], unit: str, moved: Sequence[Odd]) -> str:
         return "It is given more than once, but not for two different times that could be compared."
     first, last = own[0], own[-1]
     verb = _verb(first.value, last.value)
-    ends = f"from {first.words} ({first.period}) to {last.words} ({last.period})"
+    ends = f"from {_inside(first.words)} ({first.period}) to {_inside(last.words)} ({last.period})"
     told = f"{verb} {ends}{_by(first.value, last.value, unit)}."
     if first.value == last.value:
-        told = f"The same at both ends: {first.words} ({first.period}) and {last.words} ({last.period})."
+        told = (
+            f"The same at both ends: {_inside(first.words)} ({first.period}) and {_inside(last.words)} ({last.period})."
+        )
     if len(own) > 2:
         low, high = min(own, key=lambda d: d.value), max(own, key=lambda d: d.value)
         if low.value < min(first.value, last.value):
@@ -183,7 +185,7 @@ def _told(dots: Sequence[Dot], unit: str, moved: Sequence[Odd]) -> str:
         if high.value > max(first.value, last.value):
             told += f" Highest in between: {high.words} ({high.period})."
     if moved:
-        told += " But a later document quotes an earlier value that is not the one published at the time: see below."
+        told += " But a later document quotes an earlier value that is not the one published at the time."
     return told
 
 
@@ -229,6 +231,11 @@ def _because(text: str, sources: Sources, points: Sequence[Point]) -> str:
     for doc in sorted(docs, key=len, reverse=True):
         text = text.replace(doc, f"the file {doc}" if alike else f"“{sources.title(doc)}”")
     return sentence(text)
+
+
+def _inside(words: str) -> str:
+    """As it stands inside a sentence: "more than 1,800"."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _capital(text: str) -> str:

@@ -34,7 +34,7 @@ def reasons(given: Collection[str], names: Collection[str], title: Callable[[str
 
 
 def _one(reason: str, names: Collection[str], title: Callable[[str], str]) -> str:
-    plain = _SCORE.sub("", _SAID.get(reason, reason))
+    plain = _SCORE.sub("", _SAID.get(reason, reason)).replace("aspirational", "a hope")
     if _NEARNESS.fullmatch(plain.strip()):
         return ""
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

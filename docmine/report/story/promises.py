@@ -133,6 +133,7 @@ def _mentions(finding: Finding, sure: list[Evidence], sources: Sources) -> Itera
         what=f"Promised{due}",
         tone=own.tone,
         sign="●",
+        same=True,
         text=finding.text,
         cite=sources.cite(finding, finding.published),
     )
