@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docmine.search.ground import Candidate
 
 if TYPE_CHECKING:
-    from docmine.store.near import Mark
+    from docmine.store.surroundings import Mark
 
 SAME = 95.0
 """Likeness (of 100) from which on two sentences with the same numbers say the same."""

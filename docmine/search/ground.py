@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
 
     from docmine.store import Store
-    from docmine.store.near import About, Held, Line, Mark
+    from docmine.store.near import About
+    from docmine.store.surroundings import Held, Line, Mark, Surroundings
 
 POOL = 200
 """Passages taken from each ranking."""
@@ -91,10 +92,11 @@ def ground(store: Store, asked: Question, soft: str, vectors: np.ndarray, model:
     )[:LOOKED_AT]
     due = (asked.period.first, asked.period.last) if asked.period and asked.period.of == "due" else None
     more = store.passages_of_records(due=due, verdicts=asked.verdicts, speakers=asked.people, limit=BY_RECORDS)
-    passages = store.held(sorted({*ids, *more}))
+    there = store.around({*ids, *more})
+    passages = there.passages
     about = store.about({p.doc_id for p in passages})
     passages = tuple(p for p in passages if p.doc_id in about and (docs is None or p.doc_id in docs))
-    candidates = _candidates(store, passages, about, words, softly)
+    candidates = _candidates(store, there, passages, about, words, softly)
     _close(store, candidates, vectors, model)
     sure = set(more)
     candidates.sort(
@@ -124,14 +126,15 @@ def admitted(store: Store, asked: Question) -> set[str] | None:
 
 def _candidates(
     store: Store,
+    there: Surroundings,
     passages: Sequence[Held],
     about: dict[str, About],
     words: dict[str, float],
     softly: dict[str, float],
 ) -> list[Candidate]:
     places = {(p.doc_id, p.block) for p in passages}
-    lines = store.lines(places)
-    records = store.found_near(places)
+    lines = there.lines(places)
+    records = there.marks(places)
     fates = store.verdicts({p.doc_id for p in passages})
     added = store.additions({p.doc_id for p in passages})
     holding: dict[tuple[str, int], list[Held]] = {}
@@ -216,8 +219,8 @@ def _all(hashes: Collection[str], candidates: Iterable[Candidate]) -> set[str]:
 
 def nearest(store: Store, vector: np.ndarray, model: str) -> list[Candidate]:
     """The sentences of the passages that are nearest to a vector, with what stands around each."""
-    passages = store.held([key for key, _ in store.nearest(vector, POOL, model)])
-    about = store.about({p.doc_id for p in passages})
-    found = _candidates(store, [p for p in passages if p.doc_id in about], about, {}, {})
+    there = store.around([key for key, _ in store.nearest(vector, POOL, model)])
+    about = store.about({p.doc_id for p in there.passages})
+    found = _candidates(store, there, [p for p in there.passages if p.doc_id in about], about, {}, {})
     _close(store, found, vector.reshape(1, -1).repeat(2, axis=0), model)
     return found

@@ -22,7 +22,7 @@ import duckdb
 from docmine.store.lists import NUMBERS, TEXTS, joined
 from docmine.store.rows import KEY_OF_HASH, model_key
 from docmine.store.scope import Scope, scope
-from docmine.store.search_numbers import ids_of
+from docmine.store.search_numbers import Numbers, ids_of
 from docmine.store.vectors import unpacked
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Kept:
     """That of the current documents, where it is known."""
     postings: Postings = field(default_factory=dict)
     """Of the terms that were asked for (see `words`)."""
+    numbers: Numbers = field(default_factory=Numbers)
     followed: bool | None = None
     """Whether the findings are those of all documents, where it is known."""
 
@@ -84,7 +85,7 @@ def nearest(
     kept = Kept() if kept is None else kept
     if model not in kept.codes:
         kept.codes[model], kept.uncoded[model] = _read(connection, model)
-    scores = _coded(connection, asked, limit, model, scope(connection, docs, kept.scopes), kept.codes[model])
+    scores = _coded(connection, asked, limit, model, scope(connection, docs, kept.scopes), kept)
     left = [key for key in kept.uncoded[model] if docs is None or key in docs]
     scores += _uncoded(connection, asked, model, left)
     best = sorted(((round(score, 6), key) for key, score in scores), key=lambda pair: (-pair[0], pair[1]))
@@ -176,9 +177,10 @@ def _coded(
     limit: int,
     model: str,
     within: Scope,
-    found: dict[str, np.ndarray],
+    kept: Kept,
 ) -> list[tuple[str, float]]:
     """The nearest of the passages that have codes, and those as near as the last."""
+    found = kept.codes[model]
     mask = within.mask(found["passage"])
     if mask is not None:
         found = {name: values[mask] for name, values in found.items()}
@@ -196,7 +198,7 @@ def _coded(
     near = dict(zip(passages[places][best].tolist(), cosines[best].tolist(), strict=True))
     if not near:
         return []
-    return [(key, near[passage]) for passage, key in ids_of(connection, near).items()]
+    return [(key, near[passage]) for passage, key in ids_of(connection, list(near), kept.numbers).items()]
 
 
 def scored(rough: np.ndarray, score: Callable[[np.ndarray], np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray]:

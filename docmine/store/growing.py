@@ -8,7 +8,7 @@ from functools import partial
 
 import duckdb
 
-from docmine.store import codes, search_numbers, vectors, words
+from docmine.store import codes, search_numbers, surroundings, vectors, words
 from docmine.store.write import transaction
 
 _CURRENT = "SELECT doc_id FROM all_documents WHERE current"
@@ -29,10 +29,17 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
-def fill(connection: duckdb.DuckDBPyConnection) -> None:
-    """What migration 6 made room for, within its transaction."""
+def pack(connection: duckdb.DuckDBPyConnection) -> None:
+    """What migration 6 made room for, within its transaction; what is searched is filled after the last one."""
     vectors.pack_before(connection)
     connection.execute("CREATE INDEX search_passages_by_number ON search_passages (passage)")
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    """What migration 7 made room for, within its transaction."""
+    connection.execute("CREATE INDEX search_blocks_by_number ON search_blocks (place)")
+    for keys in _parts(connection, _keys(connection, "SELECT doc_id FROM search_documents")):
+        surroundings.add(connection, keys)
     for step in _steps(connection):
         step()
 
@@ -60,6 +67,7 @@ def _steps(connection: duckdb.DuckDBPyConnection) -> Iterator[Callable[[], bool]
 def _add(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> bool:
     search_numbers.arrive(connection, keys)
     words.add(connection)
+    surroundings.add(connection, keys)
     connection.execute("DROP TABLE arriving")
     return True
 

@@ -9,8 +9,8 @@ import duckdb
 
 from docmine.errors import IndexTooNew, IndexTooOld, NotAnIndex
 
-_FILLED = 6
-"""The script after which search is filled, which SQL cannot do."""
+_AFTER = {6: "pack", 7: "fill"}
+"""What is done after a script that SQL cannot do: functions of `growing`."""
 
 
 def scripts() -> dict[int, str]:
@@ -48,10 +48,10 @@ def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
         connection.begin()
         try:
             connection.execute(known[number])
-            if number == _FILLED:
+            if number in _AFTER:
                 from docmine.store import growing
 
-                growing.fill(connection)
+                getattr(growing, _AFTER[number])(connection)
             connection.execute("INSERT INTO schema_version VALUES (?, now() AT TIME ZONE 'UTC')", [number])
             _comment_views(connection)
         except BaseException:

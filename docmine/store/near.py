@@ -1,11 +1,11 @@
-"""What stands where a search looks: the lines of passages, what was found in them, and what their documents are.
+"""What a search has to know of documents, and of the names in them.
 
 Reads only what is asked for, however large the index: nothing here scans the text of every document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -13,70 +13,6 @@ from typing import Any
 import duckdb
 
 from docmine.store.lists import TEXTS, joined
-
-BEFORE, AFTER = 5, 1
-"""Blocks that are read before and after each: the words above a list are rarely further off than five bullets."""
-_COLUMNS = {
-    "commitment": ("owner", "due", "topic"),
-    "figure": ("NULL", "period", "metric"),
-    "date": ("NULL", "value", "role"),
-    "owner": ("name", "NULL", "role"),
-    "quote": ("speaker", "NULL", "NULL"),
-    "ask": ("NULL", "NULL", "topic"),
-}
-"""Of each kind of record: who, when and what."""
-_MARKS = tuple(
-    f"SELECT doc_id, block, '{kind}' AS kind, start_char, end_char, text, {who} AS who, {when} AS when_, {what} AS what"
-    f" FROM all_{kind}s JOIN wanted USING (doc_id, block)"
-    for kind, (who, when, what) in _COLUMNS.items()
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A passage, and where it stands."""
-
-    id: str
-    doc_id: str
-    block: int
-    start: int
-    end: int
-    text: str
-    headings: tuple[str, ...]
-    text_hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A sentence, a bullet or a row, and the block it stands in."""
-
-    doc_id: str
-    block: int
-    kind: str
-    """That of the block: paragraph, list_item, table_row, heading ..."""
-    headers: tuple[str, ...]
-    """Of a row of a table: what its columns are called."""
-    page: int | None
-    start: int
-    end: int
-    text: str
-    headings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A record, as far as a search needs it."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    who: str | None
-    """The owner of a commitment, the speaker of a quotation, the name of a person."""
-    when: str | None
-    """When a commitment is due, which time a figure is of, what a date is; ISO, perhaps partial."""
-    what: str | None
-    """The topic of a commitment or an ask, what a figure counts, what role a person or a date has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,59 +28,6 @@ class About:
     published: str | None
     published_from: date | None
     published_to: date | None
-
-
-def held(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Held, ...]:
-    """The passages with these ids, by document and place."""
-    rows = connection.execute(
-        "SELECT id, doc_id, block, start_char, end_char, text, headings, text_hash FROM all_passages"
-        f" WHERE id IN {TEXTS} ORDER BY doc_id, start_char",
-        [joined(ids)],
-    ).fetchall()
-    return tuple(
-        Held(id=i, doc_id=d, block=b, start=s, end=e, text=t, headings=tuple(h), text_hash=x)
-        for i, d, b, s, e, t, h, x in rows
-    )
-
-
-def lines(connection: duckdb.DuckDBPyConnection, places: Collection[tuple[str, int]]) -> tuple[Line, ...]:
-    """The sentences of these blocks (document, number) and of those around them, by document and place."""
-    if not places:
-        return ()
-    wanted = sorted({(key, near) for key, block in places for near in range(block - BEFORE, block + AFTER + 1)})
-    rows = connection.execute(
-        """
-        WITH wanted AS (SELECT unnest(string_split(?, ',')) AS doc_id, unnest(string_split(?, ',')::INTEGER[]) AS block)
-        SELECT s.doc_id, s.block, b.kind, b.headers, s.page, s.start_char, s.end_char, s.text, s.headings
-        FROM all_sentences AS s JOIN wanted USING (doc_id, block) JOIN all_blocks AS b USING (doc_id, block)
-        ORDER BY s.doc_id, s.start_char
-        """,
-        [joined(key for key, _ in wanted), joined(block for _, block in wanted)],
-    ).fetchall()
-    return tuple(
-        Line(doc_id=d, block=b, kind=k, headers=tuple(r or ()), page=p, start=s, end=e, text=t, headings=tuple(h))
-        for d, b, k, r, p, s, e, t, h in rows
-    )
-
-
-def found(
-    connection: duckdb.DuckDBPyConnection, places: Collection[tuple[str, int]]
-) -> dict[tuple[str, int], list[Mark]]:
-    """What was found in these blocks (document, number), by block and place."""
-    if not places:
-        return {}
-    wanted = sorted(places)
-    rows = connection.execute(
-        "WITH wanted AS ("
-        " SELECT unnest(string_split(?, ',')) AS doc_id, unnest(string_split(?, ',')::INTEGER[]) AS block"
-        ") " + " UNION ALL ".join(_MARKS) + " ORDER BY doc_id, start_char, end_char, kind",
-        [joined(key for key, _ in wanted), joined(block for _, block in wanted)],
-    ).fetchall()
-    by_block: dict[tuple[str, int], list[Mark]] = {}
-    for key, block, kind, start, end, text, person, when, what in rows:
-        mark = Mark(kind=kind, start=start, end=end, text=text, who=person, when=when, what=what)
-        by_block.setdefault((key, block), []).append(mark)
-    return by_block
 
 
 def about(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[str, About]:

@@ -34,7 +34,7 @@ from docmine.records import (
     Span,
     Verdict,
 )
-from docmine.store import codes, migrate, near, scope, vectors, words
+from docmine.store import codes, migrate, near, scope, search_numbers, surroundings, vectors, words
 from docmine.store.connection import connect
 from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
 
@@ -455,7 +455,7 @@ class Store:
         """
         kept = self._known()
         within = scope.scope(self._connection, docs, kept.scopes)
-        return words.bm25(self._connection, query, limit, within, kept.postings)
+        return words.bm25(self._connection, query, limit, within, kept.postings, kept.numbers)
 
     def nearest(
         self, vector: np.ndarray, limit: int, model: str | None = None, docs: Collection[str] | None = None
@@ -472,17 +472,10 @@ class Store:
             self._kept = codes.Kept()
         return self._kept
 
-    def held(self, ids: Sequence[str]) -> tuple[near.Held, ...]:
-        """The passages with these ids, by document and place."""
-        return near.held(self._connection, ids)
-
-    def lines(self, places: Collection[tuple[str, int]]) -> tuple[near.Line, ...]:
-        """The sentences of these blocks (document's id, number) and of those around them, by document and place."""
-        return near.lines(self._connection, places)
-
-    def found_near(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[near.Mark]]:
-        """What was found in these blocks (document's id, number), by block."""
-        return near.found(self._connection, places)
+    def around(self, ids: Collection[str]) -> surroundings.Surroundings:
+        """The passages with these ids, and what stands in and around them."""
+        places = search_numbers.places_of(self._connection, ids, self._known().numbers)
+        return surroundings.around(self._connection, places)
 
     def about(self, keys: Collection[str]) -> dict[str, near.About]:
         """Id of each of these current documents → what it is."""

@@ -14,7 +14,7 @@ import duckdb
 from docmine.store import stems
 from docmine.store.lists import TEXTS, joined
 from docmine.store.scope import Scope
-from docmine.store.search_numbers import ids_of
+from docmine.store.search_numbers import Numbers, ids_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,12 @@ _WORDS = r"regexp_extract_all(lower(strip_accents({})), '[\p{{L}}\p{{N}}]+')"
 
 
 def bm25(
-    connection: duckdb.DuckDBPyConnection, query: str, limit: int, within: Scope, kept: Postings | None = None
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    limit: int,
+    within: Scope,
+    kept: Postings | None = None,
+    numbers: Numbers | None = None,
 ) -> list[tuple[str, float]]:
     """Ids of passages with any word of `query`, best first; those that score the same by id.
 
@@ -60,7 +65,7 @@ def bm25(
     scores = np.round(sums[passages], 9)  # the same in whatever order the parts come
     place = min(limit, len(scores))
     best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
-    ids = ids_of(connection, passages[best].tolist())
+    ids = ids_of(connection, passages[best].tolist(), numbers)
     scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
     ranked = [(ids[passage], score) for passage, score in scored]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
@@ -101,7 +106,7 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
     )
     connection.execute(
         """
-        INSERT INTO search_passages
+        INSERT INTO search_passages (passage, id, words)
         SELECT passage, any_value(id), coalesce(sum(times) FILTER (term IS NOT NULL), 0)
         FROM arriving LEFT JOIN spoken USING (passage) LEFT JOIN search_terms USING (word)
         GROUP BY passage ORDER BY passage

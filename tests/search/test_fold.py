@@ -6,7 +6,8 @@ import pytest
 
 from docmine.search.fold import Found, fold, shown
 from docmine.search.ground import Candidate
-from docmine.store.near import About, Line, Mark
+from docmine.store.near import About
+from docmine.store.surroundings import Line, Mark
 
 PROMISE = "we will open two clinics by May"
 
