@@ -59,6 +59,7 @@ def inquire(store: Store, question: str, settings: Settings, limit: int = 10, *,
     `today`: the day from which "last year" is reckoned, else the calendar's. Raises UsageError for an empty question,
     ModelMissing without the embedding model.
     """
+    store.begin_question()
     asked, own = read(store, question, today)
     found = ranked(chosen(judged(store, asked, own, settings), asked))
     first = enumerate(fold(found, limit), 1)

@@ -13,22 +13,20 @@ the reading.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import duckdb
 
+from docmine.store.kept import Kept
 from docmine.store.lists import NUMBERS, TEXTS, joined
 from docmine.store.rows import KEY_OF_HASH, model_key
 from docmine.store.scope import Scope, scope
-from docmine.store.search_numbers import Numbers, ids_of
+from docmine.store.search_numbers import ids_of
 from docmine.store.vectors import unpacked
 
 if TYPE_CHECKING:
     import numpy as np
-
-    from docmine.store.words import Postings
 
 BITS = 384
 _COLUMNS = [f"code{i}" for i in range(BITS // 64)]
@@ -43,23 +41,6 @@ LOSS = 0.004
 """What 8 bits a number may change a cosine by: eight times what they commonly do."""
 _EXACT = 256
 """Passages that are scored by their vectors at most."""
-
-
-@dataclass(slots=True)
-class Kept:
-    """What was read for a question, of use for the next."""
-
-    codes: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
-    """Model → number, key and code of each passage."""
-    uncoded: dict[str, list[str]] = field(default_factory=dict)
-    """Model → documents of which not every passage has a code."""
-    scopes: list[Scope] = field(default_factory=list)
-    """That of the current documents, where it is known."""
-    postings: Postings = field(default_factory=dict)
-    """Of the terms that were asked for (see `words`)."""
-    numbers: Numbers = field(default_factory=Numbers)
-    followed: bool | None = None
-    """Whether the findings are those of all documents, where it is known."""
 
 
 def nearest(

@@ -6,17 +6,15 @@ Reads only what is asked for, however large the index: nothing here scans the te
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
 from docmine.store.lists import TEXTS, joined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """What a search has to know of a document."""
 
     name: str
@@ -30,6 +28,12 @@ class About:
     published_to: date | None
 
 
+_ABOUT = (
+    "SELECT doc_id, name, coalesce(title, ''), doc_type, number, signatory, publisher, published, published_from,"
+    " published_to FROM {} WHERE current"
+)
+
+
 def about(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[str, About]:
     """Id of each of these current documents → what it is."""
     wanted = [joined(sorted(keys))]
@@ -37,13 +41,14 @@ def about(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[
     sql = f"SELECT count(*) = count(DISTINCT name) FROM all_documents WHERE current AND name IN ({among})"
     # Names that several documents share are told apart by the view, which looks at those of all.
     apart = connection.execute(sql, wanted).fetchall()[0][0]
-    rows = connection.execute(
-        "SELECT doc_id, name, coalesce(title, ''), doc_type, number, signatory, publisher, published, published_from,"
-        f" published_to FROM {'all_documents' if apart else 'documents'} WHERE current AND doc_id IN {TEXTS}",
-        wanted,
-    ).fetchall()
-    names = [field.name for field in fields(About)]
-    return {key: About(**dict(zip(names, row, strict=True))) for key, *row in rows}
+    source = _ABOUT.format("all_documents" if apart else "documents")
+    rows = connection.execute(f"{source} AND doc_id IN {TEXTS}", wanted).fetchall()
+    return {key: About(*row) for key, *row in rows}
+
+
+def abouts(connection: duckdb.DuckDBPyConnection) -> dict[str, About]:
+    """Id of every current document → what it is."""
+    return {key: About(*row) for key, *row in connection.execute(_ABOUT.format("documents")).fetchall()}
 
 
 def documents_like(
@@ -68,25 +73,29 @@ def documents_like(
     return {key for (key,) in rows}
 
 
-def additions(connection: duckdb.DuckDBPyConnection, keys: Collection[str]) -> dict[tuple[str, int], str]:
-    """Blocks of these documents that were added later → when."""
-    rows = connection.execute(
-        f"SELECT doc_id, block, date FROM additions WHERE doc_id IN {TEXTS}", [joined(sorted(keys))]
-    ).fetchall()
+def additions(connection: duckdb.DuckDBPyConnection, keys: Collection[str] | None = None) -> dict[tuple[str, int], str]:
+    """Blocks of these documents, or of all, that were added later → when."""
+    sql = "SELECT doc_id, block, date FROM additions"
+    if keys is None:
+        rows = connection.execute(sql).fetchall()
+    else:
+        rows = connection.execute(f"{sql} WHERE doc_id IN {TEXTS}", [joined(sorted(keys))]).fetchall()
     return {(key, block): when for key, block, when in rows}
 
 
-def short_forms(
-    connection: duckdb.DuckDBPyConnection, words: Collection[str]
-) -> tuple[tuple[str, str, str | None], ...]:
-    """Document, short form and long form, of what is written like one of `words` (in lower case) or stands for
-    something that has one of them."""
+ShortForm = tuple[str, str, str | None]
+"""Document, short form and long form."""
+_SHORT_FORMS = "FROM all_acronyms AS a SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)"
+_WORDS_OF_LONG = "string_split_regex(lower(long), '[^a-z0-9]+')"
+_PEOPLE = "FROM all_owners SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)"
+
+
+def short_forms(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> tuple[ShortForm, ...]:
+    """What is written like one of `words` (in lower case) or stands for something that has one of them."""
     rows = connection.execute(
-        """
-        SELECT DISTINCT doc_id, a.text, long
-        FROM all_acronyms AS a SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)
-        WHERE list_contains(string_split(?, ','), lower(a.text))
-            OR list_has_any(string_split(?, ','), string_split_regex(lower(long), '[^a-z0-9]+'))
+        f"""
+        SELECT DISTINCT doc_id, a.text, long {_SHORT_FORMS}
+        WHERE list_contains(string_split(?, ','), lower(a.text)) OR list_has_any(string_split(?, ','), {_WORDS_OF_LONG})
         ORDER BY ALL
         """,
         [joined(sorted(words)), joined(sorted(words))],
@@ -94,14 +103,47 @@ def short_forms(
     return tuple(rows)
 
 
+class ShortForms:
+    """Those of all documents."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        rows = connection.execute(
+            f"SELECT DISTINCT doc_id, a.text, long, lower(a.text), {_WORDS_OF_LONG} {_SHORT_FORMS} ORDER BY ALL"
+        ).fetchall()
+        self._all: list[ShortForm] = [(key, short, long) for key, short, long, *_ in rows]
+        self._with: dict[str, list[int]] = {}
+        for i, (*_, short, words) in enumerate(rows):
+            for word in {short, *(words or ())}:
+                self._with.setdefault(word, []).append(i)
+
+    def like(self, words: Collection[str]) -> tuple[ShortForm, ...]:
+        """As `short_forms`."""
+        return tuple(self._all[i] for i in sorted({i for word in words for i in self._with.get(word, ())}))
+
+
 def people(connection: duckdb.DuckDBPyConnection, words: Collection[str]) -> tuple[str, ...]:
     """Names of people of whom one name is one of `words` (in lower case)."""
     rows = connection.execute(
-        "SELECT DISTINCT name FROM all_owners SEMI JOIN (FROM all_documents WHERE current) USING (doc_id)"
+        f"SELECT DISTINCT name {_PEOPLE}"
         " WHERE list_has_any(string_split(?, ','), string_split(lower(name), ' ')) ORDER BY name",
         [joined(sorted(words))],
     ).fetchall()
     return tuple(name for (name,) in rows)
+
+
+class People:
+    """Those of all documents."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sql = f"SELECT DISTINCT name, string_split(lower(name), ' ') {_PEOPLE} ORDER BY name"
+        self._with: dict[str, list[tuple[int, str]]] = {}
+        for i, (name, parts) in enumerate(connection.execute(sql).fetchall()):
+            for part in set(parts or ()):
+                self._with.setdefault(part, []).append((i, name))
+
+    def named(self, words: Collection[str]) -> tuple[str, ...]:
+        """As `people`."""
+        return tuple(name for _, name in sorted({found for word in words for found in self._with.get(word, ())}))
 
 
 def passages_of_records(

@@ -36,7 +36,9 @@ from docmine.records import (
 )
 from docmine.store import codes, migrate, near, scope, search_numbers, surroundings, vectors, words
 from docmine.store.connection import connect
+from docmine.store.kept import Kept
 from docmine.store.rows import TYPE_OF_KIND, VIEWS, StoredDocument, doc_id
+from docmine.store.words import vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,6 +56,7 @@ __all__ = ["Failure", "State", "Store"]
 
 State = Literal["new", "same", "copy", "changed"]
 S = TypeVar("S", bound=Span)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ class Store:
         self._connection = connection
         self.path = path
         self.read_only = read_only
-        self._kept = codes.Kept()
+        self._kept = Kept()
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Store:
@@ -448,6 +451,10 @@ class Store:
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
+    def begin_question(self) -> None:
+        """From the second question on what questions look up is read whole, and kept."""
+        self._known().begin(self._connection)
+
     def bm25(self, query: str, limit: int, docs: Collection[str] | None = None) -> list[tuple[str, float]]:
         """(passage id, score) of the current passages that have words of `query`, best first.
 
@@ -455,7 +462,7 @@ class Store:
         """
         kept = self._known()
         within = scope.scope(self._connection, docs, kept.scopes)
-        return words.bm25(self._connection, query, limit, within, kept.postings, kept.numbers)
+        return words.bm25(self._connection, query, limit, within, kept)
 
     def nearest(
         self, vector: np.ndarray, limit: int, model: str | None = None, docs: Collection[str] | None = None
@@ -466,11 +473,14 @@ class Store:
         """
         return codes.nearest(self._connection, vector, limit, model, docs, self._known())
 
-    def _known(self) -> codes.Kept:
+    def _known(self) -> Kept:
         """What earlier questions have read, as long as nothing can have been written since."""
         if not self.read_only:
-            self._kept = codes.Kept()
+            self._kept = Kept()
         return self._kept
+
+    def _whole(self, read: Callable[[duckdb.DuckDBPyConnection], T]) -> T | None:
+        return self._known().whole(read, self._connection)
 
     def around(self, ids: Collection[str]) -> surroundings.Surroundings:
         """The passages with these ids, and what stands in and around them."""
@@ -479,7 +489,10 @@ class Store:
 
     def about(self, keys: Collection[str]) -> dict[str, near.About]:
         """Id of each of these current documents → what it is."""
-        return near.about(self._connection, keys)
+        every = self._whole(near.abouts)
+        if every is None:
+            return near.about(self._connection, keys)
+        return {key: every[key] for key in keys if key in every}
 
     def documents_like(
         self,
@@ -492,7 +505,9 @@ class Store:
 
     def additions(self, keys: Collection[str]) -> dict[tuple[str, int], str]:
         """Blocks (document's id, number) of these documents that were added later → when."""
-        return near.additions(self._connection, keys)
+        every = self._whole(near.additions)
+        found = near.additions(self._connection, keys) if every is None else every
+        return {place: when for place, when in found.items() if place[0] in keys}
 
     def verdicts(self, keys: Collection[str]) -> dict[tuple[str, int, int], str]:
         """Place (document's id, first and last character) of each commitment of these documents → its verdict,
@@ -506,15 +521,18 @@ class Store:
 
     def short_forms(self, words: Collection[str]) -> tuple[tuple[str, str, str | None], ...]:
         """Document's id, short and long form, where one of `words` is the short form or stands in the long one."""
-        return near.short_forms(self._connection, words)
+        every = self._whole(near.ShortForms)
+        return near.short_forms(self._connection, words) if every is None else every.like(words)
 
     def people_named(self, words: Collection[str]) -> tuple[str, ...]:
         """Names of people of whom one name is one of `words`."""
-        return near.people(self._connection, words)
+        every = self._whole(near.People)
+        return near.people(self._connection, words) if every is None else every.named(words)
 
-    def known_words(self, words: Collection[str]) -> set[str]:
+    def known_words(self, words: set[str]) -> set[str]:
         """Those of `words`, in lower case, that the passages have."""
-        return near.known(self._connection, words)
+        every = self._whole(vocabulary)
+        return near.known(self._connection, words) if every is None else words & every.terms.keys()
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the passages that this may be a slip of."""

@@ -7,6 +7,8 @@ that scores are the same in whatever order documents came.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -14,10 +16,12 @@ import duckdb
 from docmine.store import stems
 from docmine.store.lists import TEXTS, joined
 from docmine.store.scope import Scope
-from docmine.store.search_numbers import Numbers, ids_of
+from docmine.store.search_numbers import ids_of
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from docmine.store.kept import Kept
 
     Postings = dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]]
     """Term → the passages that have it, how often, and how many words each has."""
@@ -35,8 +39,7 @@ def bm25(
     query: str,
     limit: int,
     within: Scope,
-    kept: Postings | None = None,
-    numbers: Numbers | None = None,
+    kept: Kept,
 ) -> list[tuple[str, float]]:
     """Ids of passages with any word of `query`, best first; those that score the same by id.
 
@@ -44,11 +47,11 @@ def bm25(
     """
     import numpy as np
 
-    terms = _terms_asked(connection, query)
+    terms = _terms_asked(connection, query, kept.whole(vocabulary, connection))
     if not terms or limit < 1:
         return []
-    postings = _postings(connection, terms, {} if kept is None else kept)
-    count, average = connection.execute("SELECT count(*), avg(words) FROM search_passages").fetchall()[0]
+    postings = _postings(connection, terms, kept.postings)
+    count, average = kept.whole(_extent, connection) or _extent(connection)
     having = np.array([len(postings[term][0]) for term in terms])
     weights = np.repeat(np.log10((count - having + 0.5) / (having + 0.5) + 1), having)
     passages, times, words = (np.concatenate([postings[term][i] for term in terms]) for i in range(3))
@@ -65,10 +68,44 @@ def bm25(
     scores = np.round(sums[passages], 9)  # the same in whatever order the parts come
     place = min(limit, len(scores))
     best = scores >= np.partition(scores, -place)[-place]  # and those that score the same as the last
-    ids = ids_of(connection, passages[best].tolist(), numbers)
+    ids = ids_of(connection, passages[best].tolist(), kept.numbers)
     scored = zip(passages[best].tolist(), scores[best].tolist(), strict=True)
     ranked = [(ids[passage], score) for passage, score in scored]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+
+def _extent(connection: duckdb.DuckDBPyConnection) -> tuple[int, float | None]:
+    """How many passages there are, and how many words they have on average."""
+    found: tuple[int, float | None] = connection.execute("SELECT count(*), avg(words) FROM search_passages").fetchall()[
+        0
+    ]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every word of the passages."""
+
+    terms: Mapping[str, int | None]
+    """Word → number of its stem; None for one without meaning."""
+    stems: Mapping[str, int]
+    """Stem → its number."""
+
+    def asked(self, words: Iterable[str]) -> list[int]:
+        """Numbers of the terms of these words, in order."""
+        found = {self.terms[word] for word in words if word in self.terms}
+        unknown = [word for word in words if word not in self.terms]
+        if unknown and self.terms:
+            found |= {self.stems.get(stem) for stem in stems.stems(unknown).values()}  # another form may be there
+        return sorted(term for term in found if term is not None)
+
+
+def vocabulary(connection: duckdb.DuckDBPyConnection) -> Vocabulary:
+    """All of it; at a million passages some ten megabytes."""
+    rows = connection.execute("SELECT word, stem, term FROM search_terms").fetchall()
+    return Vocabulary(
+        {word: term for word, _, term in rows}, {stem: term for _, stem, term in rows if stem is not None}
+    )
 
 
 def _postings(connection: duckdb.DuckDBPyConnection, terms: list[int], kept: Postings) -> Postings:
@@ -115,9 +152,11 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("DROP TABLE spoken")
 
 
-def _terms_asked(connection: duckdb.DuckDBPyConnection, query: str) -> list[int]:
+def _terms_asked(connection: duckdb.DuckDBPyConnection, query: str, known_words: Vocabulary | None) -> list[int]:
     """Numbers of the terms that the index has of the words of a question, in order."""
     words = sorted(_words_of(connection, query))
+    if known_words is not None:
+        return known_words.asked(words)
     if not words:
         return []
     marks = ", ".join("?" * len(words))
