@@ -37,11 +37,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """What an index holds, as of a day."""
+    """What an index holds."""
 
+    homes: tuple[StoredDocument, ...]
+    """All, while `documents` and `records` are as of a day."""
     documents: tuple[StoredDocument, ...]
     same_issue: Mapping[str, tuple[str, ...]]
     sentences: Mapping[str, Sequence[Sentence]]
+    """Of all documents."""
     records: Mapping[str, Sequence[Record]]
     """By kind."""
     failures: tuple[Failure, ...]
@@ -74,7 +77,7 @@ def account(access: Access, scope: Scope, as_of: str | None, progress: Progress)
         progress("reading letters and the replies to them")
         letters = exchanges(access, read.documents, read.sentences, read.every)
     standing = ground(
-        read.documents,
+        read.homes,
         read.same_issue,
         read.sentences,
         read.when,
@@ -112,18 +115,18 @@ def account(access: Access, scope: Scope, as_of: str | None, progress: Progress)
 
 
 def _read(store: Store, limit: date | None) -> _Read:
-    documents = tuple(
-        d for d in store.documents() if limit is None or d.published_from is None or d.published_from <= limit
-    )
-    sentences: dict[str, list[Sentence]] = {d.name: [] for d in documents}
+    homes = store.documents()
+    documents = tuple(d for d in homes if limit is None or d.published_from is None or d.published_from <= limit)
+    names = {d.name for d in documents}
+    sentences: dict[str, list[Sentence]] = {d.name: [] for d in homes}
     for sentence in store.sentences():
-        if sentence.doc in sentences:
-            sentences[sentence.doc].append(sentence)
+        sentences[sentence.doc].append(sentence)
     return _Read(
+        homes=homes,
         documents=documents,
-        same_issue=same_issues(documents, texts(sentences)),
+        same_issue=same_issues(documents, texts({name: sentences[name] for name in names})),
         sentences=sentences,
-        records={kind.kind: [r for r in store.records(kind.kind) if r.doc in sentences] for kind in KINDS},
+        records={kind.kind: [r for r in store.records(kind.kind) if r.doc in names] for kind in KINDS},
         failures=store.failures(),
         when=store.when(),
     )
@@ -157,7 +160,7 @@ def _threads(findings: Iterable[Finding], commitments: Iterable[Commitment], sta
 
 def _people(read: _Read, promised: Collection[tuple[str, int]]) -> tuple[Person, ...]:
     """Each with what they promised, once where it stands in several files of an issue."""
-    publishers = {d.name: d.publisher.value if d.publisher else None for d in read.documents}
+    publishers = {d.name: d.publisher.value if d.publisher else None for d in read.homes}
     named = [Named(r, read.when.published(r), publishers[r.doc]) for r in read.of(Owner)]
     found = [(c, read.when.published(c)) for c in read.of(Commitment) if (c.doc, c.start) in promised]
     return persons(named, found, publishers)

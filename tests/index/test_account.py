@@ -142,7 +142,10 @@ def test_as_of_an_earlier_day_nothing_later_is_known(sample_index: Index) -> Non
     assert then.as_of == "2024-01-31"
     assert {t.finding.doc for t in then.threads} <= {d.name for d in then.documents}
     assert max(d.published.value for d in then.documents if d.published) == "2024-01-22"
-    assert all(p.figure.doc in then.ground.documents for s in then.series for p in s.points)
+    names = {d.name for d in then.documents}
+    assert all(p.figure.doc in names for s in then.series for p in s.points)
+    assert {f.doc for f in then.figures} <= names
+    assert then.document("2025-03-17 You said, we did.md").name not in names  # named, where a promise is heard again
 
 
 @pytest.mark.parametrize(
