@@ -10,7 +10,7 @@ from docmine.records import ASIDE, Block, BlockKind, Document
 from docmine.report import safe
 from docmine.report.reading import body
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>|&~])")
 _FIRST = re.compile(r"^(\s*)([#+>-]|\d+(?=[.)]\s))")
 _NUMBER = re.compile(r"\d+[.)]")
 _ASIDES: dict[BlockKind, str] = {
@@ -79,8 +79,8 @@ def _text(block: Block, start: int = 0, end: int | None = None) -> str:
     shown, at = "", start
     for link in sorted(block.links, key=lambda link: link.start):
         first, last = max(link.start - block.start, at), min(link.end - block.start, end)
-        if first < last:
-            target = re.sub(r"[\s<>]", "", safe.line(link.target))
+        target = safe.link(link.target)
+        if first < last and target:
             shown += f"{_escaped(block.text[at:first])}[{_escaped(block.text[first:last])}](<{target}>)"
             at = last
     return shown + _escaped(block.text[at:end])

@@ -126,7 +126,7 @@ def _with_id(head: Text, known: Ids, item: Item) -> Text:
 def _relation(evidence: Evidence) -> str:
     if evidence.relation == "other":
         return "nearest, but about something else"
-    return evidence.relation if evidence.sure else "may speak of it"
+    return safe.line(evidence.relation) if evidence.sure else "may speak of it"
 
 
 def _reason(reason: str, finding: Finding) -> str:

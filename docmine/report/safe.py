@@ -6,8 +6,10 @@ import re
 
 from docmine.characters import cell, escaped, harmless
 
-__all__ = ["cell", "escaped", "line", "lines"]
+__all__ = ["cell", "escaped", "line", "lines", "link"]
 
+SCHEMES = ("http://", "https://", "mailto:")
+"""Where a link of a document may lead; every other target stays text."""
 _WHITE = re.compile(r"\s")
 
 
@@ -19,3 +21,9 @@ def lines(text: str) -> str:
 def line(text: str) -> str:
     """The text on one line, each white-space character a blank, each control character "�". Every offset stays."""
     return harmless(_WHITE.sub(" ", text))
+
+
+def link(target: str) -> str | None:
+    """Where a link of a document leads, without what no address has; None where nobody should follow it."""
+    bare = harmless(re.sub(r"[\s<>]", "", target))
+    return bare if bare.lower().startswith(SCHEMES) else None

@@ -12,7 +12,6 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from hostile import TEXTS, replaced, unsafe
 from lxml import etree
 
 from docmine.report import as_csv, as_json, as_jsonl
@@ -20,6 +19,7 @@ from docmine.report.download import download
 from docmine.report.workbook.model import Cell, Column, Table
 from docmine.report.workbook.titles import title
 from docmine.report.workbook.write import write
+from tests.hostile.texts import TEXTS, replaced, unsafe
 
 CASES = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
