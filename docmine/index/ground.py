@@ -23,6 +23,8 @@ class Ground:
     """Name of a document → the other files of the same issue."""
     sentences: Mapping[tuple[str, int], Sentence]
     """Document, and where a record, a finding or a piece of evidence begins → the sentence that it begins in."""
+    before: Mapping[tuple[str, int], str]
+    """Document, and where a commitment begins → the sentence before its own, where the paragraph has one."""
     blocks: Mapping[str, Mapping[int, str]]
     """Document → number of a block → its headings and its sentences, in small letters."""
     shorts: tuple[tuple[str, str, str | None], ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from docmine.index.ground import Ground
-from docmine.records import Acronym, Owner, Sentence, Span
+from docmine.records import Acronym, Commitment, Owner, Sentence, Span
 
 if TYPE_CHECKING:
     from docmine.compare import Check, Series
@@ -38,6 +38,7 @@ def ground(
         documents=homes,
         same_issue=same_issue,
         sentences=_sentences(sentences, places),
+        before=_before(sentences, ((r.doc, r.start) for r in records if isinstance(r, Commitment))),
         blocks={name: _blocks(own) for name, own in sentences.items()},
         shorts=tuple(sorted(shorts, key=lambda row: (row[0], row[1], row[2] or ""))),
         names=tuple(sorted({r.name for r in records if isinstance(r, Owner)})),
@@ -76,13 +77,25 @@ def _of_letters(letters: Iterable[Exchange]) -> Iterator[Place]:
 
 def _sentences(sentences: Mapping[str, Sequence[Sentence]], places: Iterable[Place]) -> dict[Place, Sentence]:
     """Of each place the sentence that it stands in."""
+    return {(doc, start): sentences[doc][i] for doc, start, i in _found(sentences, places)}
+
+
+def _before(sentences: Mapping[str, Sequence[Sentence]], places: Iterable[Place]) -> dict[Place, str]:
+    """Of each place the sentence before its own, in the same block."""
+    return {
+        (doc, start): sentences[doc][i - 1].text
+        for doc, start, i in _found(sentences, places)
+        if i and sentences[doc][i - 1].block == sentences[doc][i].block
+    }
+
+
+def _found(sentences: Mapping[str, Sequence[Sentence]], places: Iterable[Place]) -> Iterator[tuple[str, int, int]]:
+    """Each place that a sentence holds, with the number of that sentence."""
     starts = {name: [s.start for s in own] for name, own in sentences.items()}
-    found = {}
     for doc, start in places:
         at = bisect_right(starts.get(doc, ()), start) - 1
         if at >= 0 and start < sentences[doc][at].end:
-            found[doc, start] = sentences[doc][at]
-    return found
+            yield doc, start, at
 
 
 def _blocks(sentences: Iterable[Sentence]) -> dict[int, str]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _BRIEF = 8
 """Figures that the summary tells of."""
+_FEW = 8
+"""Promises that the summary tells one by one, and that are not folded, where there are no more."""
 _QUIET = ("open", "unsure")
 """Verdicts that say little: their promises are folded, document by document."""
 
@@ -61,6 +63,7 @@ def rendered(story: Story, pictures: Mapping[str, Picture], most_pictures: int) 
         pictures=pictures,
         most_pictures=most_pictures,
         most=LINES,
+        few=_FEW,
         documents=ROWS,
     )
 
@@ -80,7 +83,7 @@ def _charts(courses: Sequence[Course]) -> Mapping[str, Markup]:
 def _shown(group: Group) -> _Shown:
     found = group.promises[:LISTED]
     parts: tuple[tuple[str, tuple[Promise, ...]], ...] = (("", found),)
-    if group.verdict.key in _QUIET:
+    if group.verdict.key in _QUIET and len(found) > _FEW:
         by_document = groupby(found, key=lambda p: (p.cite.file, p.cite.title or p.cite.file, p.cite.published))
         parts = tuple((f"{title}, {british(when) or 'no date'}", tuple(own)) for (_, title, when), own in by_document)
     return _Shown(group.verdict, len(group.promises), len(found), parts)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection
 from docmine.report.dates import british
 from docmine.report.words import sentence
 
-_ISO = r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])"
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 _SCORE = re.compile(r" \((?:the nearest: )?[01]\.\d+\)")
 _NEARNESS = re.compile(r"near in meaning(?: and words)?(?: without a word in common)?")
+_QUOTED = "“[^”]*”"
 _SAID = {
     "it is no event of a day": "it is more than an event of one day, which may pass without a report",
     "it was promised in public": "it was promised in public",
@@ -34,10 +35,18 @@ def reasons(given: Collection[str], names: Collection[str], title: Callable[[str
 
 
 def _one(reason: str, names: Collection[str], title: Callable[[str], str]) -> str:
-    plain = _SCORE.sub("", _SAID.get(reason, reason)).replace("aspirational", "a hope")
-    if _NEARNESS.fullmatch(plain.strip()):
-        return ""
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    places = f"({known})|({_ISO})" if known else f"((?!))|({_ISO})"
-    plain = re.sub(places, lambda match: title(match[1]) if match[1] else british(match[2]), plain)
-    return sentence(plain[:1].upper() + plain[1:])
+    known = [name for name in sorted(names, key=len, reverse=True) if name in reason]
+    apart = re.compile(f"({'|'.join([*map(re.escape, known), _QUOTED])})")
+    parts = apart.split(_SAID.get(reason, reason))
+    told = [title(part) if part in known else part if _is_quoted(part) else _worded(part) for part in parts]
+    plain = "".join(told).strip()
+    return "" if _NEARNESS.fullmatch(plain) else sentence(plain[:1].upper() + plain[1:])
+
+
+def _is_quoted(part: str) -> bool:
+    return part.startswith("“")
+
+
+def _worded(part: str) -> str:
+    """docmine's own words; what stands in quotation marks is a document's and stays as it is."""
+    return _ISO.sub(lambda day: british(day[0]), _SCORE.sub("", part)).replace("aspirational", "a hope")

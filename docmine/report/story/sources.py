@@ -65,7 +65,7 @@ class Sources:
 
     def before(self, item: Found) -> str | None:
         """The sentence before its own in the same paragraph; None where there is none."""
-        return None
+        return self._account.ground.before.get((item.doc, item.start))
 
 
 def _called(document: StoredDocument) -> str:
