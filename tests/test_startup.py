@@ -26,9 +26,10 @@ HEAVY = {
     "trafilatura",
 }
 HELP = """
-import sys
+import os, sys
 from docmine.cli import main
 sys.argv = ["docmine", *{arguments!r}]
+os._exit = sys.exit
 try:
     main()
 finally:
@@ -47,7 +48,10 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 
 def test_a_search_loads_no_library_of_language_or_learning(sample_index: Index) -> None:
-    """The embedding model runs without them, once it is prepared; pydantic would take as long as the answer."""
+    """The embedding model runs without them, once it is prepared; pydantic would take as long as the answer.
+
+    On Linux another process runs the model.
+    """
     arguments = ["--index", str(sample_index.path), "search", "what was promised about transport"]
     done = subprocess.run(
         [sys.executable, "-c", HELP.format(arguments=arguments)], capture_output=True, text=True, check=True
@@ -55,7 +59,8 @@ def test_a_search_loads_no_library_of_language_or_learning(sample_index: Index) 
     answer, _, modules = done.stdout.rpartition("MODULES")
     loaded = set(modules.split())
     assert "1. " in answer
-    assert {"duckdb", "onnxruntime", "tokenizers"} <= loaded
+    assert "duckdb" in loaded
+    assert ("onnxruntime" in loaded) == (sys.platform != "linux")
     assert loaded & {"torch", "sentence_transformers", "transformers", "spacy", "onnx", "scipy", "pydantic"} == set()
 
 

@@ -8,20 +8,23 @@ seconds longer.
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docmine.embed import prepared
+from docmine.embed import beside
 from docmine.embed.encoder import Encoder
 from docmine.embed.folders import fingerprint, model_folder
 from docmine.settings import models_home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docmine.embed.prepared import Manifest
 
 __all__ = ["Encoder", "load", "load_for_many", "model_folder"]
 
 RECIPE = "1"
 """To be raised when models are prepared in another way, or with another exporter: each is then prepared anew."""
-_say = logging.getLogger(__name__).warning
 
 
 @lru_cache(maxsize=2)
@@ -30,7 +33,7 @@ def load(model: str) -> Encoder:
 
     Says a line on stderr where it has to be prepared first. Raises ModelMissing; nothing is ever downloaded.
     """
-    return _on_processor(model, many=False)
+    return beside.encoder(model) or on_processor(model, many=False)
 
 
 @lru_cache(maxsize=2)
@@ -46,11 +49,12 @@ def load_for_many(model: str, device: str = "auto") -> Encoder:
         card = whole.graphics_card() if device == "auto" else device
         if card is not None:
             return whole.load(model, model_folder(model), card)
-    return _on_processor(model, many=True)
+    return on_processor(model, many=True)
 
 
-def _on_processor(model: str, *, many: bool) -> Encoder:
-    from docmine.embed import quick
+def on_processor(model: str, *, many: bool) -> Encoder:
+    """Run by ONNX Runtime, unless it cannot be. Raises ModelMissing."""
+    from docmine.embed import prepared, quick
 
     source = model_folder(model)
     key = fingerprint(source, RECIPE, quick.runtime())
@@ -66,8 +70,15 @@ def _on_processor(model: str, *, many: bool) -> Encoder:
     return whole.load(model, source, "cpu")
 
 
-def _prepare(model: str, source: Path, folder: Path) -> prepared.Manifest:
+def _say(message: str) -> None:
+    import logging
+
+    logging.getLogger(__name__).warning(message)
+
+
+def _prepare(model: str, source: Path, folder: Path) -> Manifest:
     """The manifest of a model that is prepared now; with the reason where it cannot be."""
+    from docmine.embed import prepared
     from docmine.embed.export import build
 
     _say(f"Preparing the embedding model {model}, once: it takes up to a minute ...")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,8 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Names in SQL are tables of the index, never variables of the Python around it.
     "python_enable_replacements": False,
 }
+OPENING = threading.RLock()
+"""Held while a file is opened: the first connection to it settles what all may do."""
 _DAMAGED = ("not a valid DuckDB", "orrupt", "checksum", "Could not read enough bytes")
 """What DuckDB says of a file that begins as a database and does not go on as one."""
 
@@ -34,15 +37,16 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
         _make_folder(path)
     else:
         _check_kind(path)
-    try:
-        connection = _connected(path, read_only)
-    except duckdb.Error as error:
-        raise _reason(path, error, read_only) from error
-    try:
-        _fence(connection)
-    except BaseException:
-        connection.close()
-        raise
+    with OPENING:
+        try:
+            connection = _connected(path, read_only)
+        except duckdb.Error as error:
+            raise _reason(path, error, read_only) from error
+        try:
+            _fence(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

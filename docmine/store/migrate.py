@@ -20,6 +20,11 @@ def scripts() -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
+def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether this is an index with the schema of this docmine."""
+    return _version(connection) == max(scripts())
+
+
 def prepare(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
     """Bring the schema up to date.
 
