@@ -32,19 +32,18 @@ class Opened:
     """Every version of its file, oldest first; itself among them."""
 
 
-def opened(access: Access, document: str) -> Opened:
+def opened(access: Access, document: str | StoredDocument) -> Opened:
     with access.reading() as store:
         found = named(store, document)
-        versions = [d for d in store.documents(current=False) if d.path == found.path]
         return Opened(
             document=found,
             blocks=store.blocks_of_version(found.doc_id),
             records=store.records_of_version(found),
-            versions=tuple(sorted(versions, key=lambda d: d.version)),
+            versions=store.versions(found.path) if found.path else (found,),
         )
 
 
-def page(access: Access, document: str, number: int) -> bytes:
+def page(access: Access, document: str | StoredDocument, number: int) -> bytes:
     from docmine.read.pdf import picture
     from docmine.read.pieces import Unreadable
 
@@ -53,7 +52,7 @@ def page(access: Access, document: str, number: int) -> bytes:
         if not 1 <= number <= (found.pages or 0):
             has = f"It has {found.pages}." if found.pages else "It has no pages."
             raise UsageError(f"{found.name} has no page {number}. {has}")
-        exhibit = store.exhibit(found.doc_id)
+        exhibit = store.exhibit_of(found)
     path, data = evidence.file(access, exhibit)
     try:
         return picture.page(evidence.paper(exhibit, path, data), number)
@@ -61,22 +60,22 @@ def page(access: Access, document: str, number: int) -> bytes:
         raise UnreadableDocument(path, str(error)) from error
 
 
-def source(access: Access, document: str) -> tuple[Path, bytes]:
+def source(access: Access, document: str | StoredDocument) -> tuple[Path, bytes]:
     with access.reading() as store:
-        exhibit = store.exhibit(named(store, document).doc_id)
+        exhibit = store.exhibit_of(named(store, document))
     return evidence.file(access, exhibit)
 
 
-def named(store: Store, asked: str) -> StoredDocument:
+def named(store: Store, asked: str | StoredDocument) -> StoredDocument:
     """The document with this name or hash; a hash may be cut short, and may be of an earlier version.
 
-    Unlike `Store.document`, a path or a part of a name does not do: an address names one document for good.
+    Unlike for `Store.document`, a path or a part of a name does not do: an address names one document for good.
     """
-    current = store.documents()
-    found = [d for d in current if d.name == asked]
+    if not isinstance(asked, str):
+        return asked
+    found = store.called(asked)
     if not found and len(asked) >= FEWEST_DIGITS:
-        key = asked.lower()
-        found = [d for d in (*current, *store.documents(current=False)) if d.sha256.startswith(key)]
+        found = store.hashed(asked.lower())
     if not found:
         raise UsageError(f"No document in the index is called {asked!r}.")
     if len({d.doc_id for d in found}) > 1:

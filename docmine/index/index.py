@@ -235,7 +235,7 @@ class Index:
         """
         return evidence.picture(self._access, found)
 
-    def opened(self, document: str) -> Opened:
+    def opened(self, document: str | StoredDocument) -> Opened:
         """A document with its layout and its records, by its name, its hash or the first eight digits of this or more.
 
         A hash also names an earlier version. Raises UsageError where the index has no such document, or several.
@@ -244,7 +244,7 @@ class Index:
 
         return documents.opened(self._access, document)
 
-    def page(self, document: str, number: int) -> bytes:
+    def page(self, document: str | StoredDocument, number: int) -> bytes:
         """A page of a PDF, or of a picture of letters, as a PNG, the document named as for `opened`.
 
         Raises UsageError where there is no such page, UnreadableDocument where the file is not as it was.
@@ -253,7 +253,7 @@ class Index:
 
         return documents.page(self._access, document, number)
 
-    def source(self, document: str) -> tuple[Path, bytes]:
+    def source(self, document: str | StoredDocument) -> tuple[Path, bytes]:
         """Where a document's file is, with the very bytes that were read, and these; named as for `opened`.
 
         Raises UsageError, UnreadableDocument where the file was moved, removed or changed since.

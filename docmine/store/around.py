@@ -17,7 +17,7 @@ from docmine.records import (
     Sentence,
     Span,
 )
-from docmine.store.listing import blocks, documents, spans_of, text
+from docmine.store.listing import blocks, documents, spans_as_read, text
 from docmine.store.rows import SPAN_TABLES, StoredDocument, columns_of, to_span
 
 FEWEST_DIGITS = 6
@@ -75,19 +75,25 @@ def exhibit(connection: duckdb.DuckDBPyConnection, asked: str) -> Exhibit:
     """The record whose id is or begins with `asked`, of any kind and version. Raises UsageError."""
     key, table, doc_id = _one(connection, asked)
     document = _document(connection, doc_id)
-    rows = connection.execute(
-        "SELECT path FROM places WHERE doc_id = ? AND path IS NOT NULL"
-        " ORDER BY path IS DISTINCT FROM ?, current DESC, path",
-        [doc_id, document.path],
-    ).fetchall()
-    paths = tuple(dict.fromkeys(path for (path,) in rows))
+    whole = of_document(connection, document)
     if table == "documents":
-        return Exhibit(id=key, record=_about(document), document=document, paths=paths)
+        return replace(whole, id=key)
     kind = next(kind for kind, name in SPAN_TABLES.items() if name == table)
     names = ", ".join(f'"{name}"' for name in columns_of(kind))
     values = connection.execute(f"SELECT {names} FROM all_{table} WHERE id = ?", [key]).fetchall()[0]
     record = replace(to_span(kind, dict(zip(columns_of(kind), values, strict=True))), doc=document.name)
-    return _placed(connection, Exhibit(id=key, record=record, document=document, paths=paths))
+    return _placed(connection, Exhibit(id=key, record=record, document=document, paths=whole.paths))
+
+
+def of_document(connection: duckdb.DuckDBPyConnection, document: StoredDocument) -> Exhibit:
+    """The record of a document itself, with where its file is."""
+    rows = connection.execute(
+        "SELECT path FROM places WHERE doc_id = ? AND path IS NOT NULL"
+        " ORDER BY path IS DISTINCT FROM ?, current DESC, path",
+        [document.doc_id, document.path],
+    ).fetchall()
+    paths = tuple(dict.fromkeys(path for (path,) in rows))
+    return Exhibit(id=document.doc_id, record=_about(document), document=document, paths=paths)
 
 
 def _one(connection: duckdb.DuckDBPyConnection, asked: str) -> tuple[str, str, str]:
@@ -123,8 +129,8 @@ def _short(text: str) -> str:
 
 
 def _document(connection: duckdb.DuckDBPyConnection, key: str) -> StoredDocument:
-    found = [d for d in (*documents(connection), *documents(connection, current=False)) if d.doc_id == key]
-    return found[0]
+    current = documents(connection, where="doc_id = ?", values=[key])
+    return (current or documents(connection, current=False, where="doc_id = ?", values=[key]))[0]
 
 
 def _about(document: StoredDocument) -> DocumentRecord:
@@ -137,7 +143,7 @@ def _about(document: StoredDocument) -> DocumentRecord:
 def _placed(connection: duckdb.DuckDBPyConnection, found: Exhibit) -> Exhibit:
     """With the sentences that hold the record, their neighbours and their blocks."""
     key, record = found.document.doc_id, found.record
-    spans = spans_of(connection, Sentence, key)
+    spans = spans_as_read(connection, Sentence, key, found.document.name)
     inside = [i for i, s in enumerate(spans) if s.start < record.end and record.start < s.end]
     layout = blocks(connection, key)
     if not inside:

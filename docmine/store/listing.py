@@ -45,15 +45,17 @@ _OWNER_COLUMN: dict[type[Span], str] = {Commitment: "owner", Owner: "name", Quot
 _ORDER = "published_from NULLS LAST, doc, doc_id, start_char, end_char"
 
 
-def documents(connection: duckdb.DuckDBPyConnection, *, current: bool = True) -> tuple[StoredDocument, ...]:
-    """The documents by date, then name; with `current=False` every version."""
+def documents(
+    connection: duckdb.DuckDBPyConnection, *, current: bool = True, where: str = "true", values: Sequence[str] = ()
+) -> tuple[StoredDocument, ...]:
+    """The documents by date, then name; with `current=False` every version. `where`: only those of which it holds."""
     versions = "(SELECT p.* EXCLUDE (found), d.* EXCLUDE (path, name, doc_id, version, current)"
     versions += " FROM places AS p JOIN all_documents AS d USING (doc_id))"
     rows = _dicts(
         connection,
         f"SELECT * EXCLUDE (text) FROM {'documents' if current else versions}"
-        " ORDER BY published_from NULLS LAST, name, path, version",
-        [],
+        f" WHERE {where} ORDER BY published_from NULLS LAST, name, path, version",
+        list(values),
     )
     return tuple(to_document(row) for row in rows)
 

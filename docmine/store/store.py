@@ -226,6 +226,28 @@ class Store:
 
         return listing.documents(self._connection, current=current)
 
+    def called(self, name: str) -> tuple[StoredDocument, ...]:
+        """The current documents with exactly this name."""
+        from docmine.store import listing
+
+        return listing.documents(self._connection, where="name = ?", values=[name])
+
+    def hashed(self, digits: str) -> tuple[StoredDocument, ...]:
+        """The documents whose hash begins so, else the earlier versions."""
+        from docmine.store import listing
+
+        current = listing.documents(self._connection, where="starts_with(sha256, ?)", values=[digits])
+        if current:
+            return current
+        return listing.documents(self._connection, current=False, where="starts_with(sha256, ?)", values=[digits])
+
+    def versions(self, path: str) -> tuple[StoredDocument, ...]:
+        """Every version of the file at a path, oldest first."""
+        from docmine.store import listing
+
+        found = listing.documents(self._connection, current=False, where="path = ?", values=[path])
+        return tuple(sorted(found, key=lambda d: d.version))
+
     def when(self) -> When:
         """When what stands at a place of a current document was published."""
         from docmine.store import when
@@ -372,6 +394,12 @@ class Store:
         from docmine.store import around
 
         return around.exhibit(self._connection, record)
+
+    def exhibit_of(self, document: StoredDocument) -> Exhibit:
+        """The record of a document itself, with where its file is."""
+        from docmine.store import around
+
+        return around.of_document(self._connection, document)
 
     def ids(self, found: Sequence[Found]) -> tuple[str, ...]:
         """The id by which `exhibit` finds each record, hit, finding or piece of evidence; empty where it cannot."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,13 +19,14 @@ from docmine.records import Span, place_id
 from docmine.report.reading import KNOWN_BY
 from docmine.report.story.nouns import Cite
 from docmine.report.verdicts import VERDICTS
+from docmine.web.named import by_name
 from docmine.web.rendering import part, render
 from docmine.web.state import Snapshot, snapshot
 from docmine.web.text.layout import reading
 from docmine.web.text.marks import Mark
 
 if TYPE_CHECKING:
-    from docmine.index.account import Account
+    from docmine.index.account import Account, Thread
     from docmine.index.documents import Opened
     from docmine.store import StoredDocument
 
@@ -72,6 +74,7 @@ def document(request: Request) -> Response:
     problem = now.once(("file", found.doc_id), lambda: _problem(now, found))
     drawn = bool(found.pages) and (found.media_type == "application/pdf" or found.media_type.startswith("image/"))
     marks = [*_own(asked.get("at", "")), *_marks(opened, account, shown)]
+    promises = _promises(opened, account)
     context = {
         "opened": opened,
         "document": found,
@@ -86,7 +89,8 @@ def document(request: Request) -> Response:
         "cite": _cite(found),
         "before": _neighbour(account.documents, found, -1),
         "after": _neighbour(account.documents, found, 1),
-        "promises": _told(opened, account),
+        "promises": promises,
+        "counts": Counter(thread.finding.verdict for thread in promises),
         "here": lambda **changed: _address(found, asked.multi_items(), changed),
     }
     return render(request, "document.html.j2", context)
@@ -95,7 +99,7 @@ def document(request: Request) -> Response:
 def _opened(now: Snapshot, name: str) -> Opened:
     try:
         with now.asking() as index:
-            return index.opened(name)
+            return index.opened(by_name(now, name) or name)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -104,7 +108,7 @@ def _problem(now: Snapshot, found: StoredDocument) -> str | None:
     """What is wrong with the file; None where it is as it was read."""
     try:
         with now.asking() as index:
-            index.source(found.sha256)
+            index.source(found)
     except UnreadableDocument as error:
         return error.reason
     return None
@@ -149,11 +153,12 @@ def _choices(records: Sequence[Span], shown: frozenset[str]) -> list[Choice]:
     return [Choice(kind, counts[kind.key], kind.key in shown) for kind in KINDS if counts[kind.key]]
 
 
-def _told(opened: Opened, account: Account) -> list[tuple[str, int]]:
-    """How many of its promises have which verdict, in the order of the verdicts."""
-    ids = {place_id(opened.document.sha256, r.kind, r.start, r.end) for r in opened.records if r.kind == "commitment"}
-    own = [thread.finding.verdict for id in ids if (thread := account.thread(id))]
-    return [(verdict, own.count(verdict)) for verdict in VERDICTS if verdict in own]
+def _promises(opened: Opened, account: Account) -> list[Thread]:
+    """What became of its promises, in the order of the text."""
+    key = opened.document.sha256
+    places = [(r.start, r.end) for r in opened.records if r.kind == "commitment"]
+    found = (account.thread(place_id(key, "commitment", start, end)) for start, end in places)
+    return [thread for thread in found if thread is not None]
 
 
 def _neighbour(documents: Sequence[StoredDocument], found: StoredDocument, step: int) -> StoredDocument | None:

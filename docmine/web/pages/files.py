@@ -13,7 +13,8 @@ from starlette.routing import Route
 
 from docmine.errors import UnreadableDocument, UsageError
 from docmine.report import safe
-from docmine.web.state import Snapshot, snapshot
+from docmine.web.named import by_hash, by_name
+from docmine.web.state import snapshot
 
 _PEN = threading.Lock()
 """PDFium draws one page at a time."""
@@ -28,7 +29,7 @@ def page(request: Request) -> Response:
     now = snapshot(request)
     try:
         with _PEN, now.asking() as index:
-            return _png(index.page(name, number), name in _hashes(now))
+            return _png(index.page(by_name(now, name) or name, number), name in by_hash(now))
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -48,8 +49,8 @@ def file(request: Request) -> Response:
     now = snapshot(request)
     try:
         with now.asking() as index:
-            path, data = index.source(request.path_params["name"])
-            known = index.opened(request.path_params["name"]).document
+            known = by_name(now, request.path_params["name"]) or index.opened(request.path_params["name"]).document
+            path, data = index.source(known)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
     except UnreadableDocument as error:
@@ -61,11 +62,6 @@ def file(request: Request) -> Response:
 
 def _png(data: bytes, lasting: bool) -> Response:
     return Response(data, headers={"Cache-Control": _KEEP} if lasting else {}, media_type="image/png")
-
-
-def _hashes(now: Snapshot) -> frozenset[str]:
-    """The short hashes by which our pages name documents; a name may mean another version tomorrow."""
-    return now.once("hashes", lambda: frozenset(d.sha256[:16] for d in now.account.documents))
 
 
 def _saved_as(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,13 +16,12 @@ from docmine.report.story.promises import Promise, promise
 from docmine.report.story.sources import Sources
 from docmine.report.words import counted
 from docmine.store.partial import bounds
-from docmine.web.listed import as_file, asked_form, downloads, with_downloads
+from docmine.web.listed import as_file, asked_form, downloads, sheet, with_downloads
 from docmine.web.narrowed import narrowed
 from docmine.web.rendering import render
 from docmine.web.state import snapshot
 
 if TYPE_CHECKING:
-    from docmine.records import Finding
     from docmine.web.state import Snapshot
 
 COLUMNS = (
@@ -63,26 +63,35 @@ class Done:
 def ledger(request: Request) -> Response:
     now = snapshot(request)
     moved, done = now.once("ledger", lambda: _made(now))
-    slipped = narrowed(now, request, moved, lambda m: _docs(m.promise.finding), lambda m: _words(m.promise))
-    delivered = narrowed(now, request, done, lambda d: _docs(d.promise.finding), lambda d: _words(d.promise))
+    every: list[Move | Done] = [*moved, *done]
+    found = narrowed(now, request, every, lambda one: [one.promise.finding.doc], lambda one: _words(one.promise))
+    slipped = [one for one in found.things if isinstance(one, Move)]
+    delivered = [one for one in found.things if isinstance(one, Done)]
     form = asked_form(request)
     if form is not None:
-        rows = [*map(_moved_row, slipped.things), *map(_done_row, delivered.things)]
+        rows = [*map(_moved_row, slipped), *map(_done_row, delivered)]
         return as_file(rows, form, "ledger", COLUMNS)
-    every: list[Move | Done] = [*moved, *done]
-    both = narrowed(now, request, every, lambda x: _docs(x.promise.finding), lambda x: _words(x.promise))
-    days = sorted(m.days for m in slipped.things if m.days and m.days > 0)
+    which = "done" if request.query_params.get("list") == "done" else "moved"
+    days = sorted(m.days for m in slipped if m.days and m.days > 0)
     context = {
-        "moves": slipped.things,
-        "done": delivered.things,
-        "facets": both.facets,
-        "chips": both.chips,
+        "which": which,
+        "sheet": sheet(delivered if which == "done" else slipped, request),
+        "counts": {"moved": len(slipped), "done": len(delivered)},
+        "address": {name: _address(request, name) for name in ("moved", "done")},
+        "facets": found.facets,
+        "chips": found.chips,
         "later": len(days),
         "middle": days[len(days) // 2] if days else 0,
         "longest": days[-1] if days else 0,
         "downloads": downloads(request),
     }
     return render(request, "ledger.html.j2", context)
+
+
+def _address(request: Request, which: str) -> str:
+    """The other of the two lists, narrowed as this one is."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("list", "page") and v]
+    return f"/ledger?{urlencode([*kept, ('list', which)])}"
 
 
 def _made(now: Snapshot) -> tuple[tuple[Move, ...], tuple[Done, ...]]:
@@ -115,10 +124,6 @@ def _done(told: Promise, sources: Sources) -> Done | None:
 def _last_day(iso: str | None) -> date | None:
     days = bounds(iso)
     return days[1] if days else None
-
-
-def _docs(finding: Finding) -> list[str]:
-    return [finding.doc]
 
 
 def _words(told: Promise) -> str:
