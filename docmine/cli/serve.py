@@ -17,6 +17,8 @@ EPILOG = options.examples(
     "docmine serve --host 0.0.0.0",
 )
 PORT = 8765
+LONG = 10.0
+"""Seconds after which a person wants to know what made them wait."""
 _HERE = "127.0.0.1"
 
 
@@ -39,6 +41,7 @@ def serve(
     address that is printed. Other commands work meanwhile. Ctrl+C ends it.
     """
     import sys
+    import time
     import webbrowser
 
     from docmine.web.app import application
@@ -47,13 +50,17 @@ def serve(
 
     settings = chosen(context)
     token, hosts = (None, LOOPBACK) if host in LOOPBACK else _lent(host)
-    with waiting("Reading the index ..."):
+    began = time.monotonic()
+    with waiting("Reading the index, and looking what became of each promise ..."):
         app = application(settings.index, settings, token=token, hosts=hosts)
+    waited = time.monotonic() - began
     listener = listening(host, port or PORT, exactly=port is not None)
     address = _address(host, listener.getsockname()[1], token)
 
     def started() -> None:
         typer.echo(f"docmine is at {address} (Ctrl+C ends it)")
+        if not app.state.docmine.followed and waited > LONG:
+            typer.echo("Run 'docmine track' once: it keeps what it finds, and this starts at once then.", err=True)
         sys.stdout.flush()
         if show if show is not None else sys.stdout.isatty():
             webbrowser.open(address)

@@ -43,7 +43,7 @@ class Item:
 
 def documents(now: Snapshot) -> Mapping[str, StoredDocument]:
     """By name."""
-    return now.once("documents", lambda: {d.name: d for d in now.account.documents})
+    return now.once("documents", lambda: {d.name: d for d in now.account.documents}, of_verdicts=False)
 
 
 def threads(account: Account) -> Iterator[Item]:

@@ -31,10 +31,14 @@ class Kind:
     """Of a download of which there is no row."""
     items: Callable[[Account], Iterator[Item]] = field(repr=False)
 
+    @property
+    def of_verdicts(self) -> bool:
+        return "verdict" in self.facets
+
 
 def items(now: Snapshot, kind: Kind) -> tuple[Item, ...]:
     """All of a kind, made once a snapshot."""
-    return now.once(("items", kind.name), lambda: tuple(kind.items(now.account)))
+    return now.once(("items", kind.name), lambda: tuple(kind.items(now.account)), of_verdicts=kind.of_verdicts)
 
 
 def _newest(item: Item) -> Any:

@@ -48,6 +48,7 @@ class Snapshot:
         self._index = index
         self._asking = threading.RLock()
         self._made: dict[object, Any] = {}
+        self._lasting: set[object] = set()
         self._making = threading.RLock()
 
     @contextmanager
@@ -56,11 +57,16 @@ class Snapshot:
         with self._asking:
             yield self._index
 
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """What `make` gives, made once a snapshot: whatever many pages need and the account has not ready."""
+    def once(self, key: object, make: Callable[[], T], *, of_verdicts: bool = True) -> T:
+        """What `make` gives, made once a snapshot: whatever many pages need and the account has not ready.
+
+        What tells nothing `of_verdicts` outlives a judgement.
+        """
         with self._making:
             if key not in self._made:
                 self._made[key] = make()
+                if not of_verdicts:
+                    self._lasting.add(key)
             return cast(T, self._made[key])
 
     def judged(self, finding: Finding) -> Snapshot:
@@ -72,6 +78,9 @@ class Snapshot:
         )
         after = Snapshot(self._index, replace(self.account, threads=threads), self.mark, self.taken)
         after._asking = self._asking
+        with self._making:
+            after._made = {key: self._made[key] for key in self._lasting}
+            after._lasting = set(self._lasting)
         return after
 
     def close(self) -> None:
@@ -101,6 +110,8 @@ class State:
         self._number = 0
         self._old: list[Snapshot] = []
         self._why: DocmineError | None = None
+        self.followed = True
+        """Whether the index keeps what became of its promises, so that they need not be followed for each snapshot."""
         try:
             self._now = self._taken()
         except BaseException:
@@ -175,6 +186,7 @@ class State:
         copy, of = self._copied()
         index = Index(copy, self.settings).__enter__()  # held open: closed with the snapshot
         try:
+            self.followed = index.followed()
             taken = Snapshot(index, index.account(), of, datetime.now())
             self._prepare(taken)
             return taken

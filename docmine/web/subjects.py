@@ -28,7 +28,7 @@ def topics(now: Snapshot) -> tuple[Topic, ...]:
         with now.asking() as index:
             return index.topics()
 
-    return now.once("topics", made)
+    return now.once("topics", made, of_verdicts=False)
 
 
 def offered(now: Snapshot) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def offered(now: Snapshot) -> tuple[str, ...]:
 
 def members(now: Snapshot, topic: str) -> frozenset[Key]:
     """What is about a subject: kind, document and place of each record."""
-    kept: dict[str, frozenset[Key]] = now.once("members", dict)
+    kept: dict[str, frozenset[Key]] = now.once("members", dict, of_verdicts=False)
     if topic not in kept:
         part = now.account.within(Scope(topic=topic))
         records = (*part.commitments, *part.figures, *part.asks, *part.quotes, *part.dates)
@@ -56,6 +56,7 @@ def with_subjects(now: Snapshot, kind: Kind, every: Sequence[Item], asked: Seque
     usual: list[tuple[Item, Values]] = now.once(
         ("with subjects", kind.name),
         lambda: _joined(now, [(i, {**i.facets, "topic": ()}) for i in every], offered(now)),
+        of_verdicts=kind.of_verdicts,
     )
     others = [topic for topic in asked if topic not in offered(now)]
     return _joined(now, usual, others) if others else usual

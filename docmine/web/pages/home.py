@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,13 +12,8 @@ from docmine.report.verdicts import CHECKS, FLAGS, OUTCOMES, VERDICTS
 from docmine.web.kinds import KINDS, items
 from docmine.web.rendering import render
 from docmine.web.state import Snapshot, snapshot
-from docmine.web.subjects import topics
+from docmine.web.subjects import offered, with_subjects
 
-if TYPE_CHECKING:
-    from docmine.compare import Topic
-
-SUBJECTS = 24
-"""Topics that are named on the first page."""
 NEWEST = 6
 """Documents that are."""
 _KINDS = {kind.name: kind for kind in KINDS}
@@ -50,9 +44,11 @@ def home(request: Request) -> Response:
     )
 
 
-def subjects(now: Snapshot) -> tuple[Topic, ...]:
-    """What has promises, as most documents name it first."""
-    return tuple(topic for topic in topics(now) if topic.total.commitments)[:SUBJECTS]
+def subjects(now: Snapshot) -> list[tuple[str, int]]:
+    """What has promises, and how many: as many as the list of them has."""
+    kind = _KINDS["commitments"]
+    counts = Counter(topic for _, values in with_subjects(now, kind, items(now, kind), ()) for topic in values["topic"])
+    return [(topic, counts[topic]) for topic in offered(now) if counts[topic]]
 
 
 def verdicts(request: Request) -> Response:

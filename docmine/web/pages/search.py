@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,8 @@ def search(request: Request) -> Response:
     hits = [(hit, id) for hit, id, values in every if fits(values, given)]
     if form is not None:
         return as_file([hit_row(hit, id) for hit, id in hits], form, "search")
+    places = threads_by_place(now)
+    linked = [(hit, places.get((hit.doc, hit.start)) or (f"/record/{id}" if id else "")) for hit, id in hits]
     shown = len(hits) if request.query_params.get("all") == "yes" else SHOWN
     return render(
         request,
@@ -68,7 +70,7 @@ def search(request: Request) -> Response:
             "question": question,
             "found": found,
             "reading": found.inquiry.reading,
-            "hits": hits[:shown],
+            "hits": linked[:shown],
             "total": len(hits),
             "facets": facets(FACETS, (values for _, _, values in every), given),
             "chips": chips(request, FACETS),
@@ -92,9 +94,22 @@ def asked(now: Snapshot, question: str) -> Answered:
     return found
 
 
+def threads_by_place(now: Snapshot) -> Mapping[tuple[str, int], str]:
+    """Document and first character of a promise → its page, also of one in another file of the same issue."""
+
+    def made() -> dict[tuple[str, int], str]:
+        return {
+            (finding.doc, finding.start): f"/thread/{thread.id}"
+            for thread in now.account.threads
+            for finding in (*thread.twins, thread.finding)
+        }
+
+    return now.once("threads by place", made, of_verdicts=False)
+
+
 def about(now: Snapshot, hit: Hit) -> Values:
     """What the facets say of a hit; who is to do it, and what became of it, is of promises only."""
-    promise = hit.kind == "commitment"
+    promise = hit.kind == "commitment" or hit.verdict is not None
     return {
         **document_values(documents(now).get(hit.doc)),
         "owner": (hit.owner or NOBODY,) if promise else (),
