@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 TESTS := pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench bench-others accuracy weights search-weights clean constraints
+.PHONY: help demo install test check bench bench-others accuracy weights search-weights near-words clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -18,6 +18,7 @@ help:
 	@echo "make accuracy the table of docs/accuracy.md, made anew"
 	@echo "make weights  the weights of the confidence of records, and their table in docs/accuracy.md"
 	@echo "make search-weights  those of search; MORE='INDEX QUESTIONS.jsonl' teaches it further questions"
+	@echo "make near-words  the table of near words of search, from the embedding model"
 	@echo "make clean    remove $(VENV), the index, prepared models and all caches"
 
 demo: $(INSTALLED)
@@ -48,6 +49,9 @@ weights: $(INSTALLED)
 
 search-weights: $(INSTALLED)
 	$(BIN)/python -m tests.bench.search_weights --write $(MORE)
+
+near-words: $(INSTALLED)
+	$(BIN)/python -m tests.bench.near_words --write
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench

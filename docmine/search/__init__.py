@@ -29,6 +29,12 @@ __all__ = ["Inquiry", "inquire", "search"]
 NEAR_ENOUGH = 0.30
 """Cosine below which a sentence, or its passage, must name something of the question to be about it."""
 
+FAR_ENOUGH = 0.15
+"""The same where something else names it, or is near enough: the answer itself may be in quite other words."""
+
+NEARLY_NAMED = 0.25
+"""How much of a question a sentence, its paragraph and its heading must have in near words to be about it."""
+
 BEHIND = 4.0
 """How far behind the best a hit may weigh: fillers of a list help nobody."""
 
@@ -73,7 +79,9 @@ def chosen(candidates: Iterable[Judged], asked: Question) -> list[Judged]:
     Where nothing names all of it, what names most of it stays, and says what it does not name. Where it asks what
     became of promises, and some that are known to have fared so are about it, only these answer.
     """
-    about = [j for j in candidates if is_about(j, asked) and adds(j.candidate.line.text, asked)]
+    saying = [j for j in candidates if adds(j.candidate.line.text, asked)]
+    sure = [is_about(j, asked) for j in saying]
+    about = [j for j, known in zip(saying, sure, strict=True) if known or (any(sure) and may_be(j))]
     fewest = min((len(j.missing) for j in about), default=0)
     about = [j for j in about if len(j.missing) == fewest]
     if asked.verdicts and any(j.traits["wants_verdict"] for j in about):
@@ -94,4 +102,11 @@ def is_about(j: Judged, asked: Question) -> bool:
     """Whether a candidate is near enough in meaning, names something, or is what became of what was asked for."""
     t = j.traits
     near = max(t["own"], t["around"], t["subject"]) >= NEAR_ENOUGH
-    return bool(near or t["names_best"] > 0.0 or t["wants_verdict"] or (not asked.concepts and t["in_period"]))
+    named = t["names_best_softly"] > 0.0 or t["nearly_best"] >= NEARLY_NAMED
+    return bool(near or named or t["wants_verdict"] or (not asked.concepts and t["in_period"]))
+
+
+def may_be(j: Judged) -> bool:
+    """Whether a candidate is near enough to answer where others show that the index knows of the subject."""
+    t = j.traits
+    return max(t["own"], t["around"], t["subject"], t["near"]) >= FAR_ENOUGH

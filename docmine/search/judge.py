@@ -10,10 +10,11 @@ from docmine import embed
 from docmine.search.ground import Candidate, ground
 from docmine.search.lexicon import in_words, softened
 from docmine.search.meanings import Own, as_read_in, own_definitions
+from docmine.search.near import near
 from docmine.search.question import Question, acronym_table, understand
 from docmine.search.rank import threes, unnamed
 from docmine.search.spelling import respelled
-from docmine.search.traits import Reading, rarity, telling, traits
+from docmine.search.traits import Reading, rarity, scarcity, telling, traits
 from docmine.words import stems, words
 
 if TYPE_CHECKING:
@@ -51,10 +52,14 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
     vectors = embed.load(model).encode([asked.semantic, asked.lexical or asked.semantic])
     others = sorted(store.known_words(in_words(soft)))
     found = ground(store, asked, " ".join(others), vectors, model)
-    rare = rarity(asked, [(*p.headings, p.text) for p in found.passages])
+    texts = [(*p.headings, p.text) for p in found.passages]
+    rare = rarity(asked, texts)
+    close = {k: near(k.forms[0][0]) for k in asked.concepts if k.name is None}
+    scarce = scarcity(asked, texts, close)
     called = {c.line.doc_id: (c.about.title, c.about.publisher or "", c.about.name) for c in found.candidates}
     apart = telling(asked, called.values())
     runs = threes(asked.text)
+    days = sorted({c.published for c in found.candidates if c.published})
     readings: dict[str, Reading] = {}
     made: list[Judged] = []
     for c in found.candidates:
@@ -63,10 +68,14 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
             here = as_read_in(asked, key, own)
             there = dict(zip(here.concepts, (rare[b] for b in asked.concepts), strict=True))
             docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
-            readings[key] = Reading(here, there, docs, soft, runs)
+            near_here = {k: close[b] for b, k in zip(asked.concepts, here.concepts, strict=True) if b in close}
+            few = dict(zip(here.concepts, (scarce[b] for b in asked.concepts), strict=True))
+            readings[key] = Reading(here, there, docs, soft, runs, near_here, few, days)
         reading = readings[key]
         missing = unnamed(_zones(c), reading.asked)
-        if missing and asked.people:  # a person is named once, and then speaks for a whole section
+        if missing and (
+            asked.people or "quote" in asked.intents
+        ):  # a person is named once, and then speaks for a whole section
             elsewhere = unnamed([*_zones(c), c.section], reading.asked)
             missing = tuple(name for name in missing if name in elsewhere or not _is_person(name, asked))
         made.append(Judged(c, traits(c, reading), missing))
@@ -74,7 +83,11 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
 
 
 def _is_person(name: str, asked: Question) -> bool:
-    return any(stems(name)[-1:] == stems(person)[-1:] for person in asked.people)
+    """Whether a name of the question is a person's: one that the index knows, or one whose words are asked for."""
+    short_form = sum(letter.isupper() for letter in name) > 1 and " " not in name
+    return ("quote" in asked.intents and not short_form) or any(
+        stems(name)[-1:] == stems(person)[-1:] for person in asked.people
+    )
 
 
 def _zones(c: Candidate) -> list[str]:

@@ -52,7 +52,8 @@ def in_words(soft: Mapping[Concept, tuple[Run, ...]]) -> set[str]:
 
 
 def softened(asked: Question) -> dict[Concept, tuple[Run, ...]]:
-    """What else the plain words of a question may be called, as stems; names and short forms stay as they are.
+    """What else the plain words of a question may be called, as stems; names, and short forms that the index knows,
+    stay as they are.
 
     A phrase of the table that the question uses ("school run") speaks for each of its words.
     """
@@ -70,7 +71,8 @@ def softened(asked: Question) -> dict[Concept, tuple[Run, ...]]:
     table = _written()
     soft: dict[Concept, tuple[Run, ...]] = {}
     for concept in asked.concepts:
-        if concept.name is None and len(concept.forms[0]) == 1:
+        unknown = concept.name is None or (concept.name.isupper() and len(concept.forms) == 1)
+        if unknown and len(concept.forms[0]) == 1:
             numbers = sorted(used.get(concept.forms[0][0], ()))
             others = dict.fromkeys(form for n in numbers for form in table[n] if form not in concept.forms)
             if others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from docmine.search.question import Concept, Question
@@ -51,6 +51,11 @@ def names(text: str, concept: Concept) -> bool:
         ):
             return True
     return False
+
+
+def likeness(text: str, near: Mapping[str, float]) -> float:
+    """The most that any word of a text is like a thing, of the stems that are near it; 0 where none is."""
+    return max((near[stem] for stem in _telling(text)[1] & near.keys()), default=0.0) if near else 0.0
 
 
 def telling_words(text: str) -> int:

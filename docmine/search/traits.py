@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docmine.search.ground import Candidate
 from docmine.search.question import Concept, Question
 from docmine.search.question.model import Period
-from docmine.search.rank import echoes, names, telling_words, threes
+from docmine.search.rank import echoes, likeness, names, telling_words, threes
+from docmine.search.wants import KINDS, answers, asked_for
 from docmine.store.partial import bounds
 
 _REFERRING = re.compile(
@@ -36,10 +38,17 @@ _WHEN = re.compile(
     r"|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th)?\b \w+|\b(?:soon|shortly|near future)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:now|nowadays|these days|today|currently|at present|at the moment|latest|so far|newest|most recent)\b", re.I
+)
 _WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:because|due to|as a result|owing to|reason|so that|in order to|since|therefore|caused?)\b", re.IGNORECASE
 )
+
+
+COMMON = 0.15
+"""Share of the passages that have any word at all nearly: below it, what is scarce counts no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,12 @@ class Reading:
     """What else official language calls a concept: weaker than its own forms."""
     threes: frozenset[tuple[str, ...]] = frozenset()
     """Every three words of the question that follow one another."""
+    near: Mapping[Concept, Mapping[str, float]] = field(default_factory=dict)
+    """Stems that mean nearly what a concept means, each with how nearly: weaker still."""
+    scarcity: Mapping[Concept, float] = field(default_factory=dict)
+    """How much each concept tells one passage from another, where what is near it counts too."""
+    days: Sequence[str] = ()
+    """Days on which these documents came out, the oldest first."""
 
 
 def traits(c: Candidate, reading: Reading) -> dict[str, float]:
@@ -67,10 +82,16 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
     nearest = _named(c.line.headings[-1:], reading)
     above = _named((*c.line.headings[:-1], c.about.title, c.about.signatory or ""), reading)
     document = _named((c.about.title, c.about.publisher or "", c.about.name), reading)
+    for concept, named in document.items():
+        if named and concept.name:  # all of it is about what its publisher or its title names
+            own[concept] = paragraph[concept] = nearest[concept] = 1.0
     soft = _named((text,), reading, soft=True)
     soft_around = _named(
         (c.passage.text if c.passage else "", c.intro, *c.line.headings, *c.line.headers), reading, True
     )
+    nearly = _nearly(text, own, reading)
+    nearly_headed = _nearly(" ".join(c.line.headings[-1:]), nearest, reading)
+    nearly_around = _nearly(c.passage.text if c.passage else "", paragraph, reading)
     kinds = {r.kind for r in c.records}
     promise = c.commitments
     told = telling_words(text)
@@ -104,6 +125,11 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "names_best_softly": sum(w * b for w, b in zip(weights, softest, strict=True)) / total,
         "all_named": float(bool(concepts) and min(best) > 0.0),
         "all_named_softly": float(bool(concepts) and min(softest) > 0.0),
+        "nearly": _of(nearly, reading.scarcity),
+        "nearly_headed": _of({k: max(nearly[k], nearly_headed[k]) for k in concepts}, reading.scarcity),
+        "nearly_best": _of(
+            {k: max(nearly[k], 0.9 * nearly_headed[k], 0.8 * nearly_around[k]) for k in concepts}, reading.scarcity
+        ),
         "row": float(c.line.kind == "table_row"),
         "bullet": float(c.line.kind == "list_item"),
         "length": min(1.0, told / 20),
@@ -145,7 +171,22 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "wants_verdict": _both(bool(asked.verdicts), any(v in asked.verdicts for v in c.verdicts)),
         "in_period": _in_period(c, asked.period),
     }
+    found |= dict.fromkeys(KINDS, 0.0)
+    found |= {kind: float(answers(kind, text)) for kind in asked_for(asked.text)}
+    found["wants_latest"] = _lateness(c, reading) if _NOW.search(asked.text) else 0.0
     return found
+
+
+def _nearly(text: str, named: Mapping[Concept, float], reading: Reading) -> dict[Concept, float]:
+    """How nearly a text names each concept: 1 where it does."""
+    return {k: n or (likeness(text, reading.near[k]) if k in reading.near else 0.0) for k, n in named.items()}
+
+
+def _lateness(c: Candidate, reading: Reading) -> float:
+    """0 for the oldest of these documents, 1 for the newest."""
+    if not c.published or len(reading.days) < 2:
+        return 0.0
+    return bisect_left(reading.days, c.published) / (len(reading.days) - 1)
 
 
 def _document(named: Mapping[Concept, float], reading: Reading) -> float:
@@ -172,8 +213,12 @@ def _named(texts: Sequence[str], reading: Reading, soft: bool = False) -> dict[C
 
 
 def _share(named: Mapping[Concept, float], reading: Reading) -> float:
-    total = sum(reading.rarity[k] for k in reading.asked.concepts)
-    return sum(reading.rarity[k] * n for k, n in named.items()) / total if total else 0.0
+    return _of(named, reading.rarity)
+
+
+def _of(named: Mapping[Concept, float], weights: Mapping[Concept, float]) -> float:
+    total = sum(weights.get(k, 1.0) for k in named)
+    return sum(weights.get(k, 1.0) * n for k, n in named.items()) / total if total else 0.0
 
 
 def _speaks(c: Candidate, asked: Question) -> float:
@@ -207,9 +252,9 @@ _NAMES = """
     figure date person quote ask wants_promise wants_promise_due wants_date wants_date_none wants_figure
     wants_figure_none wants_money wants_share wants_time wants_many wants_when unwanted_promise unwanted_figure
     leads_in phrase wants_owner wants_person wants_quote wants_speaker wants_ask wants_reason wants_verdict
-    in_period
+    in_period nearly nearly_headed nearly_best wants_latest
 """
-NAMES = tuple(_NAMES.split())
+NAMES = (*_NAMES.split(), *KINDS)
 
 WITHOUT_LEXICON: Mapping[str, str | None] = {
     "softly": None,
@@ -231,3 +276,14 @@ def telling(asked: Question, documents: Collection[Sequence[str]]) -> dict[Conce
     """How much each concept tells these documents, by what they call themselves, from one another."""
     found = {c: sum(any(names(part, c) for part in parts) for parts in documents) for c in asked.concepts}
     return {c: math.log(len(documents) / n) if n else 0.0 for c, n in found.items()}
+
+
+def scarcity(
+    asked: Question, texts: Sequence[Sequence[str]], near: Mapping[Concept, Mapping[str, float]]
+) -> dict[Concept, float]:
+    """The same, where a text that has words near a concept names it by so much."""
+    found = {}
+    for c in asked.concepts:
+        having = [max(1.0 if names(part, c) else likeness(part, near.get(c, {})) for part in parts) for parts in texts]
+        found[c] = 1 / (COMMON + sum(having) / max(1, len(having)))
+    return found

@@ -3,9 +3,10 @@
     python -m tests.bench.search_weights [INDEX QUESTIONS.jsonl ...]           how well they do on questions left out
     python -m tests.bench.search_weights --write [INDEX QUESTIONS.jsonl ...]   and keep them (`make search-weights`)
 
-It learns from the questions over the sample publications that may be looked at, and from any others that are named with
-their index. For each question it makes the sentences that answer it likelier than all other candidates (the log of a
-softmax), and holds every weight towards nothing, or towards what PRIOR says where few questions can teach it.
+It learns from the questions that may be looked at, over the sample publications and the labelled series, and from any
+others that are named with their index. For each question it makes the sentences that answer it likelier than all other
+candidates (the log of a softmax), and holds every weight towards nothing, or towards what PRIOR says where few questions
+can teach it.
 
 Each question is learnt from twice: as it is, and without the table of everyday words (lexicon.txt). The table was
 written by somebody who had seen these questions, so that it knows more of their words than it will of yours; with
@@ -33,7 +34,18 @@ from docmine.search.judge import judged, read
 from docmine.search.traits import NAMES, WITHOUT_LEXICON
 from docmine.settings import load
 from docmine.store import Store
-from tests.search.asking import DEPTH, QUESTIONS, Asked, Scores, labelled, mean, plain, score, stands_for
+from tests.search.asking import (
+    DEPTH,
+    QUESTIONS,
+    Asked,
+    Scores,
+    by_folder,
+    labelled,
+    mean,
+    plain,
+    score,
+    stands_for,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(kept.__file__).with_name("weights.json")
@@ -41,7 +53,6 @@ HELD = 0.3
 """How strongly weights are held: best by nDCG@10 of 0.1, 0.2, 0.3, 0.5, 1."""
 LEAST_SPREAD = 0.03
 """Standard deviation that a trait is taken to have at least: few questions know rare ones, which would grow large."""
-FOLDS, ROUNDS = 10, 2
 PRIOR = {"wants_verdict": 3.0, "in_period": 1.0, "wants_speaker": 1.5, "wants_quote": 1.0, "wants_ask": 0.7}
 """By judgement: what a question asks for in so many words speaks for a sentence that has it."""
 AGAINST = {"row", "long", "short", "question", "echo", "wants_date_none", "wants_figure_none"}
@@ -109,15 +120,12 @@ def answered(one: Lesson, weights: np.ndarray, *, lexicon: bool = True) -> Score
     return score(list(dict.fromkeys(map(plain, best)))[:DEPTH], one.asked.relevant)
 
 
-def left_out(given: Sequence[Lesson], *, lexicon: bool = True) -> list[Scores]:
-    """Of every question, with weights that were learnt without it and the others of its fold."""
-    scores: list[Scores] = []
-    for turn in range(ROUNDS):
-        order = np.random.default_rng(turn).permutation(len(given))
-        for fold in range(FOLDS):
-            test = set(order[fold::FOLDS].tolist())
-            weights = learnt([one for i, one in enumerate(given) if i not in test])
-            scores += [answered(given[i], weights, lexicon=lexicon) for i in sorted(test)]
+def left_out(given: Mapping[str, Sequence[Lesson]], *, lexicon: bool = True) -> dict[str, list[Scores]]:
+    """Index → scores of its questions, with weights that were learnt from those of all others."""
+    scores: dict[str, list[Scores]] = {}
+    for name, own in given.items():
+        weights = learnt([one for other, lessons in given.items() if other != name for one in lessons])
+        scores[name] = [answered(one, weights, lexicon=lexicon) for one in own]
     return scores
 
 
@@ -138,22 +146,24 @@ def table(given: Sequence[Lesson]) -> dict[str, object]:
 
 def main(*arguments: str) -> None:
     files = [Path(argument) for argument in arguments if argument != "--write"]
-    sets = [(files[i], labelled(files[i + 1])) for i in range(0, len(files), 2)]
-    with tempfile.TemporaryDirectory() as folder:
-        sample = Index(Path(folder) / "sample.duckdb")
-        sample.ingest(ROOT / "corpus")
-        sample.track()
-        given = [
-            one
-            for index, questions in [(sample.path, labelled(*QUESTIONS)), *sets]
-            for one in lessons(index, questions)
-        ]
-    for name, scores in {"left out": left_out(given), "left out, no lexicon": left_out(given, lexicon=False)}.items():
-        s = mean(scores)
-        print(f"{name:20} {s.success1:.3f} {s.success3:.3f} {s.ndcg10:.3f}")
+    given = {files[i].stem: list(lessons(files[i], labelled(files[i + 1]))) for i in range(0, len(files), 2)}
+    with tempfile.TemporaryDirectory() as home:
+        for folder, questions in {ROOT / "corpus": labelled(*QUESTIONS), **by_folder()}.items():
+            index = Index(Path(home) / f"{len(given)}.duckdb")
+            index.ingest(folder)
+            index.track()
+            given[str(folder.relative_to(ROOT))] = list(lessons(index.path, questions))
+    for what, lexicon in (("each index left out", True), ("the same without the lexicon", False)):
+        scores = left_out(given, lexicon=lexicon)
+        print(what)
+        every = [one for found in scores.values() for one in found]
+        for name, found in {**scores, "all": every}.items():
+            s = mean(found)
+            print(f"  {name:40} {len(found):3} {s.success1:.3f} {s.success3:.3f} {s.ndcg10:.3f}")
     if "--write" in arguments:
-        FILE.write_text(json.dumps(table(given), indent=1) + "\n", encoding="utf-8")
-        print(f"{FILE.relative_to(ROOT)}: {len(given)} questions")
+        all_of_them = [one for lessons_of in given.values() for one in lessons_of]
+        FILE.write_text(json.dumps(table(all_of_them), indent=1) + "\n", encoding="utf-8")
+        print(f"{FILE.relative_to(ROOT)}: {len(all_of_them)} questions")
 
 
 if __name__ == "__main__":

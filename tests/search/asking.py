@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,8 @@ from docmine.store import Store
 LABELLED = Path(__file__).resolve().parents[1] / "labelled"
 QUESTIONS = (LABELLED / "questions.jsonl", LABELLED / "questions_new.jsonl")
 """Those that may be looked at; `questions_kept.jsonl` is for measuring only."""
+SERIES = LABELLED / "questions_series.jsonl"
+"""Those over the labelled series and voices, which may be looked at too."""
 
 DEPTH = 10
 LEAST_WORDS = 5
@@ -53,16 +56,28 @@ class Scores:
 
 def labelled(*files: Path) -> list[Asked]:
     """The questions of these files, in order."""
-    rows = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
-    return [
-        Asked(
-            row["question"],
-            tuple(_distinct(plain(r["text"]) for r in row["relevant"])),
-            tuple(row.get("traits", ())),
-            date.fromisoformat(row["asked"]) if row.get("asked") else None,
-        )
-        for row in rows
-    ]
+    return [_asked(row) for path in files for row in _rows(path)]
+
+
+def by_folder(file: Path = SERIES) -> dict[Path, list[Asked]]:
+    """Folder of documents → the questions of a file over these, in order."""
+    found: dict[Path, list[Asked]] = {}
+    for row in _rows(file):
+        found.setdefault(LABELLED / row["folder"], []).append(_asked(row))
+    return found
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _asked(row: dict[str, Any]) -> Asked:
+    return Asked(
+        row["question"],
+        tuple(_distinct(plain(r["text"]) for r in row["relevant"])),
+        tuple(row.get("traits", ())),
+        date.fromisoformat(row["asked"]) if row.get("asked") else None,
+    )
 
 
 def own(store: Store, settings: Settings) -> Ranking:
