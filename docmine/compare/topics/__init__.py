@@ -103,9 +103,11 @@ def _subjects(
     seen: dict[Run, _Seen] = defaultdict(_Seen)
     for form in meanings(store):
         for meaning in form.meanings:
-            one = seen[read.meant(meaning.documents[0])[form.short]]
-            one.long = one.long or meaning.long
-            one.shorts.add(form.short)
+            run = read.meant(meaning.documents[0])[form.short]
+            if run:  # what it stands for may have no word in it
+                one = seen[run]
+                one.long = one.long or meaning.long
+                one.shorts.add(form.short)
         if not form.meanings:
             seen[(form.short,)].shorts.add(form.short)
     for doc, named in titles.items():

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
+from docmine.report import safe
 from docmine.report.dates import MONTHS
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _TICKS = 7
 """Dates that fit below a chart."""
 _KEPT = frozenset({"stroke-width", "stroke-dasharray", "text-anchor", "font-size", "fill", "stroke", "stroke-linecap"})
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+_UNIT = 30
+"""Letters of a unit that fit beside a chart."""
 _UNITS = {"percent": "%", "count": "number", "gbp": "£"}
 
 
@@ -46,8 +49,8 @@ def chart(course: Course) -> Markup:
 
     own = sorted((d for d in course.dots if d.when and not d.quoted), key=lambda d: (d.when, d.value))
     quoted = [d for d in course.dots if d.when and d.quoted]
-    drawn = _drawn(own, quoted, course.unit)
-    return Markup(_classed(drawn, course.anchor, f"Chart: {course.measure}", course.told))
+    drawn = _drawn(own, quoted, safe.line(course.unit)[:_UNIT])
+    return Markup(_classed(drawn, course.anchor, safe.line(f"Chart: {course.measure}"), safe.line(course.told)))
 
 
 def _drawn(own: Sequence[Dot], quoted: Sequence[Dot], unit: str) -> str:

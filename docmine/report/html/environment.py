@@ -81,7 +81,7 @@ def _flat(text: str) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    """What every expression of a template gives passes here. Markup was made by a template, or by `marked`."""
+    """What every expression of a template gives passes here; markup too, into which a filter may have put text."""
     if value is None:
         return ""
-    return safe.lines(value) if type(value) is str else value
+    return type(value)(safe.lines(value)) if isinstance(value, str) else value

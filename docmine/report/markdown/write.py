@@ -148,7 +148,7 @@ def _promise(promise: Promise) -> Iterator[str]:
 
 
 def _mention(mention: Mention) -> Iterator[str]:
-    when = british(mention.cite.published) or "No date"
+    when = plain(british(mention.cite.published)) or "No date"
     yield f"- {mention.sign} **{when}: {plain(mention.what)}** {' '.join(map(plain, mention.why))}".rstrip()
     yield ""
     yield from cited(mention.text, mention.cite, "  ")
@@ -165,7 +165,7 @@ def _ledger(story: Story) -> Iterator[str]:
         [
             f"“{plain(move.promise.text)}”",
             plain(move.promise.owner or "nobody is named"),
-            "; then ".join(f"{due} (said {said})" for due, said in move.dates),
+            "; then ".join(plain(f"{due} (said {said})") for due, said in move.dates),
             move.told,
             _badge(move.promise.verdict),
         ]
@@ -288,7 +288,7 @@ def _end(story: Story) -> Iterator[str]:
 def _lines(promises: Sequence[Promise], most: int, none: str) -> Iterator[str]:
     yield ""
     for p in promises[:most]:
-        due = f"by {british(p.due)}" if p.due else "no date given"
+        due = f"by {plain(british(p.due))}" if p.due else "no date given"
         where = f"{plain(p.owner or 'nobody is named')}, {due}; {plain(p.cite.place)}"
         yield f"- {_badge(p.verdict)}: “{plain(p.text)}” ({where})"
     if len(promises) > most:

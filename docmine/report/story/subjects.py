@@ -97,8 +97,8 @@ def _names(meanings: Sequence[ShortForm], headings: Iterable[Sequence[str]], tit
             long = form.meanings[0].long
             same = long.casefold() == form.short.casefold()
             full = form.short if same else f"{long[:1].upper()}{long[1:]} ({form.short})"
-            names[form.short] = full
-            names[long.casefold()] = full
+            names[_flat(form.short)] = full
+            names[_flat(long).casefold()] = full
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for heading in (h for path in headings for h in dict.fromkeys(path)):
@@ -125,16 +125,22 @@ def _names_something(heading: str) -> bool:
 def _finder(names: Mapping[str, str]) -> Callable[[str], Iterator[str]]:
     """Gives every subject that a text names: a short form as it is written, anything else in any letters."""
     shorts = sorted((n for n in names if n != n.casefold()), key=len, reverse=True)
-    others = sorted((n for n in names if n == n.casefold()), key=len, reverse=True)
+    others = sorted((n for n in names if n and n == n.casefold()), key=len, reverse=True)
     patterns = [_pattern(shorts, 0), _pattern(others, re.IGNORECASE)]
 
     def find(text: str) -> Iterator[str]:
         for pattern in filter(None, patterns):
             for match in pattern.finditer(text):
-                said = " ".join(match[1].split())
-                yield names[said] if said in names else names[said.casefold()]
+                said = _flat(match[1])
+                name = names.get(said) or names.get(said.casefold())
+                if name:  # "ſ" is an "s" to a pattern that ignores case
+                    yield name
 
     return find
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _pattern(names: Sequence[str], flags: int) -> re.Pattern[str] | None:
