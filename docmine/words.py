@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[A-Za-z0-9£À-ÿ]+(?:['’][A-Za-z]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -22,8 +22,7 @@ _FUNCTION_WORDS = """
 STOPWORDS = frozenset(_FUNCTION_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text as it stands there, and its stem."""
 
     text: str
@@ -35,17 +34,18 @@ class Word:
 def words(text: str) -> Iterator[Word]:
     """Every word of `text` in order, function words included."""
     for match in _WORD.finditer(text):
-        yield Word(match.group(), stem(match.group()), match.start(), match.end())
+        word = match[0]
+        yield Word(word, stem(word), *match.span())
 
 
 def stems(text: str) -> tuple[str, ...]:
     """Stems of all words in order."""
-    return tuple(w.stem for w in words(text))
+    return tuple(map(stem, _WORD.findall(text)))
 
 
 def content(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, repeated where the text repeats them."""
-    return tuple(w.stem for w in words(text) if not is_function_word(w.text))
+    return tuple(stem(word) for word in _WORD.findall(text) if not is_function_word(word))
 
 
 def is_function_word(word: str) -> bool:

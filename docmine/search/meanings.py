@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from docmine.search.question import Concept, Question
 from docmine.words import content
@@ -17,8 +18,14 @@ def own_definitions(short_forms: Iterable[tuple[str, str, str | None]]) -> Own:
     found: dict[str, dict[str, frozenset[str]]] = {}
     for doc, short, long in short_forms:
         if long:
-            found.setdefault(doc, {})[short.lower()] = frozenset(content(long))
+            found.setdefault(doc, {})[short.lower()] = _content(long)
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _content(long: str) -> frozenset[str]:
+    """Its telling words; many documents define the same."""
+    return frozenset(content(long))
 
 
 def as_read_in(asked: Question, doc: str, own: Own) -> Question:

@@ -110,7 +110,7 @@ class Surroundings:
         """The sentences of these blocks and of those around them, by document and place."""
         near = {(key, other) for key, block in places for other in range(block - BEFORE, block + AFTER + 1)}
         found: list[Line] = []
-        for place in near & self._blocks.keys():
+        for place in sorted(near & self._blocks.keys()):
             key, block, kind, headers, passages, sentences, _ = self._blocks[place]
             columns = tuple(headers)
             above = tuple(passages[0][4]) if passages else ()
@@ -118,7 +118,6 @@ class Surroundings:
                 said = _said(passages, start, end, text)
                 under = above if headings is None else tuple(headings)
                 found.append(Line(key, block, kind, columns, page, start, end, said, under))
-        found.sort(key=lambda line: (line.doc_id, line.start))
         return found
 
     def marks(self, places: Collection[Place]) -> dict[Place, list[Mark]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -21,6 +21,14 @@ class Concept:
     weight: float = 1.0
     name: str | None = None
     """As the question writes it, where this is a name or a short form, which evidence must name too."""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.forms, self.weight, self.name)))
+
+    def __hash__(self) -> int:
+        """Made once: each sentence that is weighed asks for it a dozen times."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
