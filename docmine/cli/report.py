@@ -11,6 +11,7 @@ from docmine.cli import file, options
 from docmine.cli.opened import opened
 from docmine.cli.waiting import waiting
 from docmine.errors import UsageError
+from docmine.report.story.limits import PICTURES
 
 if TYPE_CHECKING:
     from docmine.index import Index
@@ -22,7 +23,6 @@ EPILOG = options.examples(
     'docmine report --publisher "Birmingham" --since 2021-09 --until 2021-11 -o autumn.html',
     "docmine report --series Newsletter -o newsletters.md",
 )
-PICTURES = 20
 
 
 def report(

@@ -9,5 +9,5 @@ LINES = 30
 ROWS = 1_000
 """Rows of a table."""
 CHARTS = 100
-PICTURES = 20
+PICTURES = 16
 """Pictures of pages, unless another number is asked for."""

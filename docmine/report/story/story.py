@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docmine.report.dates import british
@@ -78,6 +79,7 @@ class Story:
     title: str
     as_of: str
     made_from: str
+    """Name of the index."""
     sources: tuple[Source, ...]
     period: str
     publishers: tuple[str, ...]
@@ -133,7 +135,7 @@ def story(account: Account) -> Story:
         scope=scope,
         title="What was promised, and what became of it",
         as_of=british(account.as_of),
-        made_from=account.made_from,
+        made_from=Path(account.made_from).name,
         sources=_sources(account, where, promises),
         period=_period(account.documents),
         publishers=tuple(dict.fromkeys(d.publisher.value for d in account.documents if d.publisher)),
