@@ -78,7 +78,7 @@ def document(request: Request) -> Response:
     context = {
         "opened": opened,
         "document": found,
-        "reading": reading(opened.blocks, marks),
+        "reading": reading(opened.blocks, marks, found.pages or 0),
         "known_by": KNOWN_BY,
         "choices": _choices(opened.records, shown),
         "shown": [kind.key for kind in KINDS if kind.key in shown],

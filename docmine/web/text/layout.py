@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docmine.records import ASIDE, Block, BlockKind
@@ -66,6 +66,8 @@ class Page:
 
     number: int | None
     parts: tuple[Part, ...]
+    again: bool = False
+    """Whether it was there already: the text came back to it from a later page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Reading:
     asides: tuple[Aside, ...]
 
 
-def reading(blocks: Sequence[Block], marks: Sequence[Mark] = ()) -> Reading:
-    """The document as it is read, each mark in its place."""
+def reading(blocks: Sequence[Block], marks: Sequence[Mark] = (), count: int = 0) -> Reading:
+    """The document as it is read, each mark in its place; of `count` pages those without text are empty."""
     inside = _by_block(blocks, marks)
     body = [(i, block) for i, block in enumerate(blocks) if block.kind not in ASIDE]
     pages: list[Page] = []
@@ -101,7 +103,19 @@ def reading(blocks: Sequence[Block], marks: Sequence[Mark] = ()) -> Reading:
         parts.append(part)
     if parts:
         pages.append(Page(page, tuple(parts)))
-    return Reading(tuple(pages), tuple(_asides(blocks, inside)))
+    return Reading(tuple(_with_empty(pages, count)), tuple(_asides(blocks, inside)))
+
+
+def _with_empty(pages: Sequence[Page], count: int) -> Iterator[Page]:
+    """With the pages up to `count` that no text begins on, each in its place."""
+    reached = 0
+    for page in pages:
+        number = page.number or 0
+        if count:
+            yield from (Page(empty, ()) for empty in range(reached + 1, number))
+        yield replace(page, again=True) if 0 < number <= reached else page
+        reached = max(reached, number)
+    yield from (Page(empty, ()) for empty in range(reached + 1, count + 1))
 
 
 def _by_block(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, list[Mark]]:

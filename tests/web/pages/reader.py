@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -102,7 +103,7 @@ class Page(HTMLParser):
         levels = [int(e.name[1]) for e in self.all("h1", "h2", "h3", "h4", "h5", "h6")]
         if levels.count(1) != 1 or levels[0] != 1:
             found.append(f"headings begin {levels[:2]}")
-        gaps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        gaps = [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1]
         found += [f"a heading of level {b} follows one of level {a}" for a, b in gaps]
         named = {e.attributes["for"] for e in self.all("label") if "for" in e.attributes}
         for field in self.main.all("input", "select", "textarea"):

@@ -93,5 +93,15 @@ def test_pages_and_what_stands_beside_the_text() -> None:
     }
 
 
+def test_pages_without_text_are_shown_empty() -> None:
+    found = reading(blocks(("paragraph", "two", {"page": 2}), ("paragraph", "four", {"page": 4})), count=5)
+    assert [(page.number, len(page.parts)) for page in found.pages] == [(1, 0), (2, 1), (3, 0), (4, 1), (5, 0)]
+
+
+def test_a_page_that_the_text_comes_back_to() -> None:
+    found = reading(blocks(*(("paragraph", "x", {"page": page}) for page in (1, 2, 1))), count=2)
+    assert [(page.number, page.again) for page in found.pages] == [(1, False), (2, False), (1, True)]
+
+
 def test_nothing_to_read() -> None:
     assert reading([]).pages == ()
