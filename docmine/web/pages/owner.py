@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -54,6 +55,11 @@ class Somebody:
     promises: tuple[Theirs, ...]
     counts: tuple[tuple[Plain, int], ...]
     mentions: tuple[Cite, ...]
+
+    @property
+    def emails(self) -> tuple[tuple[str, str], ...]:
+        """Each address, and where its link leads."""
+        return tuple((email, f"mailto:{quote(email, safe='@')}") for email in self.person.emails)
 
 
 def owner(request: Request) -> Response:

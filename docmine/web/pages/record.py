@@ -58,6 +58,8 @@ _LABELS = {
     "confidence": "How sure docmine is",
 }
 _DATE_ROLES = {"as_of": "the day that a figure is of", "other": "", "published": "published"}
+_PLAIN_UNITS = frozenset({"count", "percent", "gbp"})
+"""Units that the words show by themselves."""
 _UNSURE = 0.8
 """Confidence of a recognised word below which a person should look at the picture."""
 
@@ -110,7 +112,7 @@ def _headers(blocks: Sequence[Block]) -> tuple[str, ...]:
 def _facts(record: Span) -> Iterator[tuple[str, str]]:
     """What docmine makes of the words, in words."""
     for name, value in as_dict(record).items():
-        if name not in _LABELS or value in (None, "", "none"):
+        if name not in _LABELS or value in (None, "", "none") or (name == "unit" and value in _PLAIN_UNITS):
             continue
         if name == "confidence":
             yield _LABELS[name], f"{value:.0%}"
