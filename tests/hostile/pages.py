@@ -47,7 +47,7 @@ def _faults(html: str, scripts: tuple[str, ...]) -> Iterator[str]:
                 yield f"{name}={value!r:.80}"
             if name in ("href", "src", "action", "xlink:href") and not ADDRESS.match(value):
                 yield f"{name}={value!r:.80}"
-        if element.get("href", "").lower().startswith(("http", "mailto")) and "nofollow" not in element.get("rel", ""):
+        if element.get("href", "").lower().startswith("http") and "nofollow" not in element.get("rel", ""):
             yield f"a link without rel: {element.get('href')!r:.80}"
 
 

@@ -62,13 +62,17 @@ class Somebody:
         return tuple((email, f"mailto:{quote(email, safe='@')}") for email in self.person.emails)
 
 
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def owner(request: Request) -> Response:
     now = snapshot(request)
     name = " ".join(request.path_params["name"].split())
-    folded = name.casefold()
-    found = [p for p in now.account.people if p.name.casefold() == folded]
-    found = found or [p for p in now.account.people if folded in (s.casefold() for s in p.spellings)]
-    body = [t for t in now.account.threads if (t.commitment.owner or "").casefold() == folded]
+    folded = _folded(name)
+    found = [p for p in now.account.people if _folded(p.name) == folded]
+    found = found or [p for p in now.account.people if folded in map(_folded, p.spellings)]
+    body = [t for t in now.account.threads if _folded(t.commitment.owner or "") == folded]
     if not found and not body:
         raise HTTPException(404, f"No document names {name}, or it spells the name otherwise: see all people.")
     sources = Sources(now.account)
