@@ -165,6 +165,11 @@ FIRM: dict[str, Any] = {"text": "We will recruit", "strength": "firm", "owner": 
             [("owner changed", "Ann Lee", "Bob Hay")],
         ),
         (
+            document("Hartby and the trust will recruit staff.", c={**FIRM, "owner": "Hartby and the trust"}),
+            document("Hartby and the trust will recruit staff soon.", c={**FIRM, "owner": "Hartby"}),
+            [("reworded", None, None)],
+        ),
+        (
             document("We will recruit staff for the centre.", c=FIRM),
             document("We will recruit staff for a centre.", c={**FIRM, "owner": "council"}),
             [("reworded", None, None)],

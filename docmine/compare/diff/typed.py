@@ -28,7 +28,7 @@ def typed(old: Statement, new: Statement) -> Iterator[Typed]:
     for before, after in both:
         if not dates and before.due != after.due:
             yield "date moved", before.due, after.due
-        if _fold(before.owner) != _fold(after.owner):
+        if _fold(before.owner) != _fold(after.owner) and not _named_in_both(old, new, before.owner, after.owner):
             yield "owner changed", before.owner, after.owner
         if _RANK[before.strength] != _RANK[after.strength]:
             fell = _RANK[after.strength] < _RANK[before.strength]
@@ -76,6 +76,11 @@ def _newest(figures: Sequence[Figure]) -> list[Figure]:
 def _days(statement: Statement) -> list[DateMention]:
     """The dates on or by which something is to be; of what a figure is, that tells with the figure."""
     return [d for d in statement.dates if d.role in ("deadline", "event", "other")]
+
+
+def _named_in_both(old: Statement, new: Statement, *owners: str | None) -> bool:
+    """Whether both wordings name one of the owners: then how it was read differs, not who is to do it."""
+    return any(_fold(o) in _fold(old.text) and _fold(o) in _fold(new.text) for o in owners if o)
 
 
 def _fold(owner: str | None) -> str:
