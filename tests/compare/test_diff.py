@@ -165,8 +165,14 @@ FIRM: dict[str, Any] = {"text": "We will recruit", "strength": "firm", "owner": 
             [("owner changed", "Ann Lee", "Bob Hay")],
         ),
         (
-            document("Hartby and the trust will recruit staff.", c={**FIRM, "owner": "Hartby and the trust"}),
-            document("Hartby and the trust will recruit staff soon.", c={**FIRM, "owner": "Hartby"}),
+            document(
+                "We at Hartby and the trust will recruit staff.",
+                c={**FIRM, "text": "will recruit", "owner": "Hartby and the trust"},
+            ),
+            document(
+                "We at Hartby and the trust will recruit staff soon.",
+                c={**FIRM, "text": "will recruit", "owner": "Hartby"},
+            ),
             [("reworded", None, None)],
         ),
         (
