@@ -32,7 +32,8 @@ def serve(
         int | None, typer.Option(min=1, max=65535, metavar="N", help=f"The port.  [default: {PORT}, or the next free]")
     ] = None,
     show: Annotated[
-        bool | None, typer.Option("--open/--no-open", help="Open it in the browser.  [default: on a terminal]")
+        bool | None,
+        typer.Option("--open/--no-open", help="Open it in the browser.  [default: where there is a screen]"),
     ] = None,
 ) -> None:
     """Look at the index in a browser: search, lists, documents and what became of each promise.
@@ -41,6 +42,7 @@ def serve(
     address that is printed. Other commands work meanwhile. Ctrl+C ends it.
     """
     import sys
+    import threading
     import time
     import webbrowser
 
@@ -50,11 +52,11 @@ def serve(
 
     settings = chosen(context)
     token, hosts = (None, LOOPBACK) if host in LOOPBACK else _lent(host)
+    listener = listening(host, port or PORT, exactly=port is not None)
     began = time.monotonic()
     with waiting("Reading the index, and looking what became of each promise ..."):
         app = application(settings.index, settings, token=token, hosts=hosts)
     waited = time.monotonic() - began
-    listener = listening(host, port or PORT, exactly=port is not None)
     address = _address(host, listener.getsockname()[1], token)
 
     def started() -> None:
@@ -62,11 +64,19 @@ def serve(
         if not app.state.docmine.followed and waited > LONG:
             typer.echo("Run 'docmine track' once: it keeps what it finds, and this starts at once then.", err=True)
         sys.stdout.flush()
-        if show if show is not None else sys.stdout.isatty():
-            webbrowser.open(address)
+        if show if show is not None else sys.stdout.isatty() and _has_screen():
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()  # it may take its time
 
     run(app, listener, started)
     typer.echo("\rdocmine has ended." if sys.stdout.isatty() else "docmine has ended.")  # over the "^C"
+
+
+def _has_screen() -> bool:
+    """Whether there is more than a terminal: a browser for terminals would take this one."""
+    import os
+    import sys
+
+    return sys.platform in ("darwin", "win32") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
 
 
 def _lent(host: str) -> tuple[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from docmine.compare.diff import plain
 from docmine.compare.finding import findings
@@ -15,7 +15,7 @@ from docmine.compare.kept import dumped, fingerprint, loaded
 from docmine.compare.landscape import Landscape
 from docmine.compare.recycled import also_in, announced, standing
 from docmine.compare.scene import Scene
-from docmine.records import Commitment, Finding, place_id
+from docmine.records import Commitment, Finding, Verdict, place_id
 from docmine.settings import Settings
 from docmine.store import FINDINGS, Made, Review, Store, StoredDocument
 from docmine.store.partial import asked
@@ -69,8 +69,8 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
         for finding in (made[name] if name in made else map(loaded, before[land.homes[name].doc_id]))
     ]
     whole = _with_the_rest(store, land, promises, found)
-    judged = land.as_of if land.as_of > date.min else None
-    return Tracked((*whole, *_of_twins(store, land, whole, twins)), fresh, judged)
+    day = land.as_of if land.as_of > date.min else None
+    return Tracked((*whole, *_of_twins(store, land, whole, twins)), fresh, day)
 
 
 def _made(
@@ -103,20 +103,23 @@ def _with_the_rest(
             standing=standing(land, known, sentences[at] if at >= 0 else None),
         )
         review = reviewed.get(place_id(land.homes[finding.doc].sha256, "commitment", finding.start, finding.end))
-        whole.append(_reviewed(finding, review) if review else finding)
+        whole.append(judged(finding, review) if review else finding)
     return tuple(whole)
 
 
-def _reviewed(finding: Finding, review: Review) -> Finding:
+def judged(finding: Finding, review: Review) -> Finding:
     """The finding as a person judged it; what docmine says now stands beside it."""
+    said, reasons = finding.verdict, finding.reasons
+    if finding.review:  # it has been judged before
+        said, reasons = cast(Verdict, finding.review["said"]), reasons[1:]
     day = review.reviewed.date().isoformat()
     how = "agreed" if review.verdict == review.said else f"called it {review.verdict}, where docmine said {review.said}"
     because = f"on {day} a person {how}" + (f": {review.reason}" if review.reason else "")
     return replace(
         finding,
         verdict=review.verdict,
-        reasons=(because, *finding.reasons),
-        review={"said": finding.verdict, "verdict": review.verdict, "reason": review.reason, "reviewed": day},
+        reasons=(because, *reasons),
+        review={"said": said, "verdict": review.verdict, "reason": review.reason, "reviewed": day},
     )
 
 
@@ -158,7 +161,7 @@ def _of_twins(store: Store, land: Landscape, found: Sequence[Finding], twins: Se
             same_as=place_id(land.homes[first.doc].sha256, "commitment", first.start, first.end),
         )
         review = reviewed.get(place_id(land.homes[promise.doc].sha256, "commitment", promise.start, promise.end))
-        whole.append(_reviewed(finding, review) if review else finding)
+        whole.append(judged(finding, review) if review else finding)
     return whole
 
 

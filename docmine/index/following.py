@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docmine.compare import follow
+from docmine.compare.track import judged
 from docmine.compare.weights import RULES
 from docmine.errors import UsageError
 from docmine.index import evidence
@@ -31,22 +32,23 @@ def tracked(access: Access, as_of: str | None) -> Tracked:
     return found
 
 
-def review(access: Access, id: str, verdict: Verdict | None, reason: str) -> Finding:
+def review(access: Access, id: str, verdict: Verdict | None, reason: str, finding: Finding | None) -> Finding:
     exhibit = evidence.record(access, id)
-    found = [f for f in track(access, None) if _place(f) == _place(exhibit.record)]
-    if exhibit.record.kind != "commitment" or not found:
+    if finding is None or not exhibit.document.current:
+        finding = next((f for f in track(access, None) if _place(f) == _place(exhibit.record)), None)
+    if finding is None or exhibit.record.kind != "commitment":
         raise UsageError(f"{id} is the id of no finding. 'docmine track' shows the id of each beside its document.")
-    said = found[0].review["said"] if found[0].review else found[0].verdict
+    said = finding.review["said"] if finding.review else finding.verdict
     with access.writing() as store:
-        store.review(
+        made = store.review(
             exhibit.id,
-            doc=found[0].doc,
-            text=found[0].text,
-            said=said or found[0].verdict,
-            verdict=verdict or found[0].verdict,
+            doc=finding.doc,
+            text=finding.text,
+            said=said or finding.verdict,
+            verdict=verdict or finding.verdict,
             reason=reason,
         )
-    return next(f for f in track(access, None) if _place(f) == _place(exhibit.record))
+    return judged(finding, made)
 
 
 def _place(span: Span | Finding) -> tuple[str, int, int]:

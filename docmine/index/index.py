@@ -121,15 +121,17 @@ class Index:
 
         return following.track(self._access, as_of)
 
-    def review(self, id: str, verdict: Verdict | None = None, reason: str = "") -> Finding:
+    def review(
+        self, id: str, verdict: Verdict | None = None, reason: str = "", *, finding: Finding | None = None
+    ) -> Finding:
         """Note what a person says of the finding on the commitment with this id, or its first six digits or more.
 
-        Without `verdict` they agree. It outlives re-ingests, and `track` shows it. Raises UsageError where no
-        commitment has this id.
+        Without `verdict` they agree. It outlives re-ingests, and `track` shows it. `finding`: as `track` or an account
+        gave it, so that nothing need be followed anew. Raises UsageError where no current commitment has this id.
         """
         from docmine.index import following
 
-        return following.review(self._access, id, verdict, reason)
+        return following.review(self._access, id, verdict, reason, finding)
 
     def series(self, words: str | None = None, *, doc: str | None = None) -> tuple[Series, ...]:
         """The same measure of the same service in successive documents, with what is odd about it.

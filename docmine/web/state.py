@@ -26,7 +26,7 @@ from docmine.records import Finding, Verdict
 from docmine.settings import Settings
 
 if TYPE_CHECKING:
-    from docmine.index.account import Account
+    from docmine.index.account import Account, Thread
 
 T = TypeVar("T")
 Mark = tuple[tuple[int, int, int], ...]
@@ -60,7 +60,7 @@ class Snapshot:
     def once(self, key: object, make: Callable[[], T], *, of_verdicts: bool = True) -> T:
         """What `make` gives, made once a snapshot: whatever many pages need and the account has not ready.
 
-        What tells nothing `of_verdicts` outlives a judgement.
+        What tells nothing `of_verdicts` outlives a judgement. Not to be called while asking the index: `make` may ask.
         """
         with self._making:
             if key not in self._made:
@@ -69,14 +69,14 @@ class Snapshot:
                     self._lasting.add(key)
             return cast(T, self._made[key])
 
-    def judged(self, finding: Finding) -> Snapshot:
-        """The same, with what a person has just said of one finding."""
+    def judged(self, finding: Finding, mark: Mark) -> Snapshot:
+        """The same, with what a person has just said of one finding. `mark`: of the index that has it."""
         place = (finding.doc, finding.start, finding.end)
         threads = tuple(
             replace(t, finding=finding) if (t.finding.doc, t.finding.start, t.finding.end) == place else t
             for t in self.account.threads
         )
-        after = Snapshot(self._index, replace(self.account, threads=threads), self.mark, self.taken)
+        after = Snapshot(self._index, replace(self.account, threads=threads), mark, self.taken)
         after._asking = self._asking
         with self._making:
             after._made = {key: self._made[key] for key in self._lasting}
@@ -136,15 +136,22 @@ class State:
             return f"{self._why} {of}"
         return f"The index has changed and is being read again. {of}"
 
-    def review(self, id: str, verdict: Verdict | None, reason: str) -> Finding:
-        """Note a judgement in the index itself. Raises IndexLocked while another writes, UsageError."""
+    def review(self, thread: Thread, verdict: Verdict | None, reason: str) -> None:
+        """Note a judgement in the index itself, and in the snapshot, which stays the newest where it was.
+
+        Raises IndexLocked while another writes, UsageError.
+        """
         with self._file:
-            finding = Index(self.path, self.settings).review(id, verdict, reason)
+            before = mark(self.path)
+            finding = Index(self.path, self.settings).review(thread.id, verdict, reason, finding=thread.finding)
+            after = mark(self.path)
         with self._turn:
-            after = self._now.judged(finding)
-            self._prepare(after)
-            self._now = after
-        return finding
+            now = self._now
+            with now.asking() as index:
+                index.review(thread.id, verdict, reason, finding=thread.finding)
+            judged = now.judged(finding, after if now.mark == before else now.mark)
+            self._prepare(judged)
+            self._now = judged
 
     def settle(self) -> None:
         """Wait until a snapshot that has been begun is there."""

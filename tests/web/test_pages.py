@@ -119,6 +119,7 @@ def test_a_search_without_an_answer_says_what_was_searched(client: TestClient) -
     text = client.get("/search?q=helicopters+zzqqx").text
     assert "Nothing" in text
     assert client.get("/search?q=...").status_code == 400
+    assert client.get("/search", params={"q": "plan " * 200}).status_code == 400
 
 
 def test_the_first_page_counts_what_became_of_promises(client: TestClient) -> None:

@@ -37,6 +37,7 @@ def sent(client: TestClient, id: str, **said: str) -> tuple[int, str, str]:
 def test_a_judgement_is_stored_and_shown(
     own: tuple[TestClient, Path],
     thread_of: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
     said: dict[str, str],
     verdict: str | None,
     reason: str,
@@ -50,11 +51,17 @@ def test_a_judgement_is_stored_and_shown(
     assert after.review is not None
     assert after.review["verdict"] == (verdict or before.verdict)
     assert str(after.review["reason"]).startswith(reason)
+    assert "being read again" not in client.get("/").text
+    hits = client.get("/api/search?q=sensory+room").json()["hits"]
+    assert hits[0]["verdict"] == after.review["verdict"]
+    monkeypatch.setattr("docmine.web.state.PATIENCE", 0.0)
     for _ in range(2):  # at once, and from the next snapshot
         text = client.get(f"/review/{id}").text
         assert "A person has judged this" in text
         assert "<b>I was" not in text
         assert "judged by a person" in client.get(f"/commitments?q=sensory&verdict={after.review['verdict']}").text
+        path.touch()
+        assert "being read again" in client.get("/").text
         client.app.state.docmine.settle()  # type: ignore[attr-defined]
 
 

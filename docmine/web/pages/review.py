@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from docmine.errors import IndexProblem
+from docmine.errors import IndexProblem, UsageError
 from docmine.records import Verdict
-from docmine.web.problems import NOT_FOUND
+from docmine.web.problems import NOT_FOUND, status_of
 from docmine.web.rendering import render
 from docmine.web.state import snapshot
 
@@ -40,9 +40,9 @@ def judged(request: Request) -> Response:
         return _page(request, said, f"Shorten the reason to {LONGEST:,} characters; it has {len(reason):,}.", 400)
     state = request.app.state.docmine
     try:
-        state.review(thread.id, None if verdict == "agree" else cast(Verdict, verdict), reason)
-    except IndexProblem as error:
-        return _page(request, said, f"This could not be saved: {error} What you typed is still here.", 503)
+        state.review(thread, None if verdict == "agree" else cast(Verdict, verdict), reason)
+    except (IndexProblem, UsageError) as error:
+        return _page(request, said, f"This could not be saved: {error} What you typed is still here.", status_of(error))
     return RedirectResponse(f"/thread/{thread.id}#judgement", 303)
 
 

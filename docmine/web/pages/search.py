@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
+from docmine.errors import UsageError
 from docmine.report.rows import hit_row
 from docmine.search.question import ambiguous, narrows, where
 from docmine.web.facets import NOBODY, NOT_KNOWN, Values, chosen, document_values, facets, fits
@@ -16,6 +18,7 @@ from docmine.web.items import documents
 from docmine.web.listed import Link, as_file, asked_form, chips, downloads, with_downloads
 from docmine.web.rendering import render
 from docmine.web.state import Snapshot, snapshot
+from docmine.web.subjects import offered, topics
 
 if TYPE_CHECKING:
     from docmine.index import Index
@@ -26,7 +29,9 @@ MOST = 50
 """Hits of one question that are looked for, so that facets can choose among them."""
 SHOWN = 10
 """Of them, at first."""
-FACETS = ("verdict", "owner", "publisher", "series", "type", "year")
+FACETS = ("verdict", "topic", "owner", "publisher", "series", "type", "year")
+LONGEST = 500
+"""Characters of a question."""
 REMEMBERED = 64
 """Questions of a snapshot whose answers are kept: each choice of a facet asks the same again."""
 
@@ -54,6 +59,8 @@ def search(request: Request) -> Response:
     form = asked_form(request)
     if not question:
         return render(request, "search.html.j2", {"question": "", "documents": len(documents(now))})
+    if len(question) > LONGEST:
+        raise UsageError(f"The question has {len(question):,} characters. Ask it in {LONGEST} or fewer.")
     found = asked(now, question)
     given = chosen(request.query_params, FACETS)
     every = [(hit, id, about(now, hit)) for hit, id in zip(found.inquiry.hits, found.ids, strict=True)]
@@ -112,9 +119,25 @@ def about(now: Snapshot, hit: Hit) -> Values:
     promise = hit.kind == "commitment" or hit.verdict is not None
     return {
         **document_values(documents(now).get(hit.doc)),
+        "topic": tuple(
+            name for name, names in subject_names(now) if names.search("\n".join((hit.text, *hit.headings)))
+        ),
         "owner": (hit.owner or NOBODY,) if promise else (),
         "verdict": (hit.verdict or NOT_KNOWN,) if promise else (),
     }
+
+
+def subject_names(now: Snapshot) -> list[tuple[str, re.Pattern[str]]]:
+    """Each subject that is offered, and how its name is written."""
+
+    def made() -> list[tuple[str, re.Pattern[str]]]:
+        spelled = {topic.name: (topic.name, *topic.spellings) for topic in topics(now)}
+        return [
+            (name, re.compile(rf"\b(?:{'|'.join(map(re.escape, spelled[name]))})\b", re.IGNORECASE))
+            for name in offered(now)
+        ]
+
+    return now.once("subject names", made, of_verdicts=False)
 
 
 def _answered(now: Snapshot, index: Index, question: str) -> Answered:
