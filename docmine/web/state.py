@@ -62,12 +62,13 @@ class Snapshot:
 
         What tells nothing `of_verdicts` outlives a judgement. Not to be called while asking the index: `make` may ask.
         """
-        with self._making:
-            if key not in self._made:
-                self._made[key] = make()
-                if not of_verdicts:
-                    self._lasting.add(key)
-            return cast(T, self._made[key])
+        if key not in self._made:
+            with self._making:
+                if key not in self._made:
+                    self._made[key] = make()
+                    if not of_verdicts:
+                        self._lasting.add(key)
+        return cast(T, self._made[key])
 
     def judged(self, finding: Finding, mark: Mark) -> Snapshot:
         """The same, with what a person has just said of one finding. `mark`: of the index that has it."""
