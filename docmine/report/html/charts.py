@@ -121,7 +121,7 @@ def _ticks(days: Sequence[date]) -> list[date]:
     first, last = min(days), max(days)
     room = (last - first) / _TICKS
     kept = [first]
-    for day in sorted(set(days)):
+    for day in sorted(set(days) - {first}):
         if day - kept[-1] >= room and (last - day >= room or day == last):
             kept.append(day)
     return kept

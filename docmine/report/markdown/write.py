@@ -23,11 +23,11 @@ def written(story: Story) -> str:
 
 
 def _head(story: Story) -> Iterator[str]:
-    yield f"# {story.title}"
+    yield f"# {plain(story.title)}"
     yield ""
     about = f"Only what is {plain(story.scope)}. " if story.scope else ""
-    period = f", published {story.period}" if story.period else ""
-    as_of = f" Judged as of {story.as_of}." if story.as_of else ""
+    period = f", published {plain(story.period)}" if story.period else ""
+    as_of = f" Judged as of {plain(story.as_of)}." if story.as_of else ""
     yield f"{about}From {counted(len(story.sources), 'document')}{period}.{as_of}"
     yield ""
 
@@ -46,9 +46,9 @@ def _short(story: Story) -> Iterator[str]:
     yield "**What was never heard of again.** It does not mean that it was not done."
     yield from _lines(story.of("dropped"), 6, "None that can be said for certain.")
     for one in story.sums[:5]:
-        yield f"- {plain(one.stated)}: {one.verdict.word.lower()}. {plain(one.shown)} {plain(one.cite.place)}"
+        yield f"- {plain(one.stated)}: {plain(one.verdict.word.lower())}. {plain(one.shown)} {plain(one.cite.place)}"
     for letter in story.letters[:5]:
-        told = ", ".join(f"{count} {verdict.word.lower()}" for verdict, count in letter.counts)
+        told = ", ".join(f"{count} {plain(verdict.word.lower())}" for verdict, count in letter.counts)
         yield f"- {plain(letter.title)}, and the reply to it: of {counted(len(letter.asks), 'ask')} {told}"
     yield ""
     yield "A verdict says what these documents show, and nothing else. Where they do not show it, this report says: we "
@@ -88,13 +88,13 @@ def _looked(story: Story) -> Iterator[str]:
         columns,
         [
             [
-                source.published,
+                plain(source.published),
                 plain(source.title),
                 f"{len(source.promises):,}",
                 f"{source.silent:,}" if source.silent else "none for certain" if source.promises else "",
-                source.others,
+                plain(source.others),
                 plain(source.document.name),
-                source.document.sha256,
+                plain(source.document.sha256),
             ]
             for source in story.sources[:ROWS]
         ],
@@ -112,7 +112,7 @@ def _reading(story: Story) -> Iterator[str]:
     yield ""
     yield "They are a program’s, made from words alone; they can be wrong. The sentences beside each say why."
     yield ""
-    yield from (f"- {_badge(v)}: {v.means} {v.caution}" for v in VERDICTS.values())
+    yield from (f"- {_badge(v)}: {plain(v.means)} {plain(v.caution)}" for v in VERDICTS.values())
     yield ""
 
 
@@ -149,7 +149,8 @@ def _promise(promise: Promise) -> Iterator[str]:
 
 def _mention(mention: Mention) -> Iterator[str]:
     when = plain(british(mention.cite.published)) or "No date"
-    yield f"- {mention.sign} **{when}: {plain(mention.what)}** {' '.join(map(plain, mention.why))}".rstrip()
+    why = " ".join(map(plain, mention.why))
+    yield f"- {plain(mention.sign)} **{when}: {plain(mention.what)}** {why}".rstrip()
     yield ""
     yield from cited(mention.text, mention.cite, "  ")
 
@@ -166,7 +167,7 @@ def _ledger(story: Story) -> Iterator[str]:
             f"“{plain(move.promise.text)}”",
             plain(move.promise.owner or "nobody is named"),
             "; then ".join(plain(f"{due} (said {said})") for due, said in move.dates),
-            move.told,
+            plain(move.told),
             _badge(move.promise.verdict),
         ]
         for move in story.moves[:ROWS]
@@ -203,14 +204,14 @@ def _figures(story: Story) -> Iterator[str]:
         yield plain(course.told)
         yield ""
         for odd in course.odd:
-            yield f"{_badge(odd.flag)}{'' if odd.sure else ', perhaps'}: {plain(odd.because)} {odd.flag.caution}"
+            yield f"{_badge(odd.flag)}{'' if odd.sure else ', perhaps'}: {plain(odd.because)} {plain(odd.flag.caution)}"
             yield ""
             yield from cited(odd.earlier.text, odd.earlier.cite)
             yield from cited(odd.later.text, odd.later.cite)
         rows = [
             [
                 plain(dot.words),
-                ", ".join(filter(None, (dot.period, dot.note))),
+                plain(", ".join(filter(None, (dot.period, dot.note)))),
                 f"“{plain(dot.text)}”",
                 plain(dot.cite.text),
             ]
@@ -233,7 +234,7 @@ def _sums(story: Story) -> Iterator[str]:
     yield "## Sums that do not come out"
     yield ""
     if story.outcomes:
-        told = ", ".join(f"{count:,} {verdict.word.lower()}" for verdict, count in story.outcomes)
+        told = ", ".join(f"{count:,} {plain(verdict.word.lower())}" for verdict, count in story.outcomes)
         yield f"Where a document gives a number and what it follows from, it was worked out again: {told}."
     else:
         yield "No document here gives a number together with what it follows from."
@@ -243,7 +244,7 @@ def _sums(story: Story) -> Iterator[str]:
         yield ""
         yield from cited(one.text, one.cite)
         yield from (line for other in one.others for line in (quote(other), ""))
-        yield f"**{plain(one.shown)}** {plain(one.tolerance)} {one.verdict.means} {one.verdict.caution}"
+        yield f"**{plain(one.shown)}** {plain(one.tolerance)} {plain(one.verdict.means)} {plain(one.verdict.caution)}"
         yield ""
 
 
@@ -299,4 +300,4 @@ def _lines(promises: Sequence[Promise], most: int, none: str) -> Iterator[str]:
 
 
 def _badge(verdict: Plain) -> str:
-    return f"{verdict.sign} {verdict.word}"
+    return plain(f"{verdict.sign} {verdict.word}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docmine.records import Figure
 
 _PURPOSE = {"planned": "promised, aimed at or allowed", "change": "by how much it changed"}
-_UNITS = {"percent": "%", "count": "", "gbp": "£", "other": ""}
+_UNITS = {"percent": "%", "count": "", "gbp": "", "other": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,13 +198,10 @@ def _by(before: float, after: float, unit: str) -> str:
     difference = abs(after - before)
     if not difference:
         return ""
-    much = f"{difference:,.6g}"
     what = "percentage points" if unit == "percent" else _UNITS.get(unit, unit)
-    if what == "£":
-        return f": £{much} {'more' if after > before else 'less'}"
-    what = what.removesuffix("s") if difference == 1 and what else what
-    more = "more" if after > before else "less"
-    return f": {much}{' ' + what if what else ''} {more}{_times(before, after, unit)}"
+    what = what.removesuffix("s") if difference == 1 else what
+    much = f"£{difference:,.6g}" if unit == "gbp" else f"{difference:,.6g} {what}".rstrip()
+    return f": {much} {'more' if after > before else 'less'}{_times(before, after, unit)}"
 
 
 def _times(before: float, after: float, unit: str) -> str:

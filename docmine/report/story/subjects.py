@@ -24,7 +24,7 @@ _LONGEST = 6
 """Words of a heading that names a subject; a longer one is a sentence."""
 
 _PLACE = re.compile(
-    r"(?:(?:our|the|other|more|latest|main|key|next|further|useful|general|areas? (?:of|for)|what|what’s|what's) )?"
+    r"(?:(?:our|the|other|more|latest|main|key|next|further|useful|general|areas? (?:of|for)|what|what’s|what's) )*"
     r"(?:news|steps?|findings?|announcements?|outcomes?|improvement|priority action|updates?|introduction|background"
     r"|summary|contents|conclusions?|information(?: pack)?|contacts?|keeping in touch|get in touch|welcome|contact us"
     r"|next|new|links?|dates|inspection outcome|presents?)"
