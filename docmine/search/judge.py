@@ -12,7 +12,7 @@ from docmine.search.lexicon import in_words, softened
 from docmine.search.meanings import Own, as_read_in, own_definitions
 from docmine.search.near import near
 from docmine.search.question import Question, acronym_table, understand
-from docmine.search.rank import threes, unnamed
+from docmine.search.rank import unnamed
 from docmine.search.spelling import respelled
 from docmine.search.traits import Reading, rarity, scarcity, telling, traits
 from docmine.words import stems, words
@@ -58,7 +58,6 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
     scarce = scarcity(asked, texts, close)
     called = {c.line.doc_id: (c.about.title, c.about.publisher or "", c.about.name) for c in found.candidates}
     apart = telling(asked, called.values())
-    runs = threes(asked.text)
     days = sorted({c.published for c in found.candidates if c.published})
     readings: dict[str, Reading] = {}
     made: list[Judged] = []
@@ -70,7 +69,7 @@ def judged(store: Store, asked: Question, own: Own, settings: Settings) -> list[
             docs = dict(zip(here.concepts, (apart[b] for b in asked.concepts), strict=True))
             near_here = {k: close[b] for b, k in zip(asked.concepts, here.concepts, strict=True) if b in close}
             few = dict(zip(here.concepts, (scarce[b] for b in asked.concepts), strict=True))
-            readings[key] = Reading(here, there, docs, soft, runs, near_here, few, days)
+            readings[key] = Reading(here, there, docs, soft, near_here, few, days)
         reading = readings[key]
         missing = unnamed(_zones(c), reading.asked)
         if missing and (

@@ -58,6 +58,11 @@ def likeness(text: str, near: Mapping[str, float]) -> float:
     return max((near[stem] for stem in _telling(text)[1] & near.keys()), default=0.0) if near else 0.0
 
 
+def stems_of(texts: Sequence[str]) -> frozenset[str]:
+    """The stems of all words in any of the texts."""
+    return frozenset().union(*(_telling(text)[1] for text in texts))
+
+
 def telling_words(text: str) -> int:
     """How many words of a text tell something."""
     return sum(not is_function_word(w.text) for w in _telling(text)[0])
@@ -109,9 +114,3 @@ def _new(text: str, question: Question) -> int:
     asked = {stem for concept in question.concepts for form in concept.forms for stem in form}
     run, _ = _telling(_ADDRESS.sub(" ", text))
     return sum(w.stem not in asked and not is_function_word(w.text) for w in run)
-
-
-def threes(text: str) -> frozenset[tuple[str, ...]]:
-    """The stems of every three words of a text that follow one another, whatever "of" or "the" stands between."""
-    run = [w.stem for w in _telling(text)[0]]
-    return frozenset(zip(run, run[1:], run[2:], strict=False))

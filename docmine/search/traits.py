@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docmine.search.ground import Candidate
 from docmine.search.question import Concept, Question
 from docmine.search.question.model import Period
-from docmine.search.rank import echoes, likeness, names, telling_words, threes
+from docmine.search.rank import echoes, likeness, names, stems_of, telling_words
 from docmine.search.wants import KINDS, answers, asked_for
 from docmine.store.partial import bounds
 
@@ -30,7 +31,9 @@ _NUMBER = re.compile(
 )
 _ASKED_MONEY = re.compile(r"\bhow much\b|\bcosts?\b|\bmoney\b|\bcash\b|\bspen[dt]\w*|\bbudget\w*|\bfund\w*|£", re.I)
 _ASKED_SHARE = re.compile(r"\bpercent\w*|\bper cent\b|\bproportion\b|\bshare of\b|\brate\b|%", re.IGNORECASE)
-_ASKED_TIME = re.compile(r"\bhow (?:long|soon|fast|quickly|often|late)\b|\bweeks?\b|\bdays?\b|\bmonths\b|\bwait", re.I)
+_ASKED_TIME = re.compile(
+    r"\bhow (?:long|soon|fast|quickly|often|late)\b|\bweeks?\b|\b(?<!these )(?<!those )days?\b|\bmonths\b|\bwait", re.I
+)
 _ASKED_MANY = re.compile(r"\bhow many\b|\bnumbers? of\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:within|next|early|late|end of|from|by|in|until|every|each) (?:the )?(?:\w+ ){0,3}?"
@@ -40,10 +43,6 @@ _WHEN = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:now|nowadays|these days|today|currently|at present|at the moment|latest|so far|newest|most recent)\b", re.I
-)
-_WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|as a result|owing to|reason|so that|in order to|since|therefore|caused?)\b", re.IGNORECASE
 )
 
 
@@ -62,8 +61,6 @@ class Reading:
     """How much each concept tells some of these documents from the others, by their titles, names and publishers."""
     soft: Mapping[Concept, tuple[tuple[str, ...], ...]]
     """What else official language calls a concept: weaker than its own forms."""
-    threes: frozenset[tuple[str, ...]] = frozenset()
-    """Every three words of the question that follow one another."""
     near: Mapping[Concept, Mapping[str, float]] = field(default_factory=dict)
     """Stems that mean nearly what a concept means, each with how nearly: weaker still."""
     scarcity: Mapping[Concept, float] = field(default_factory=dict)
@@ -109,7 +106,6 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "bm25": c.words,
         "names": share(own, reading),
         "names_before": share(before, reading) * refers,
-        "names_paragraph": share(paragraph, reading),
         "names_heading": share(nearest, reading),
         "names_above": share(above, reading),
         "names_document": _document(document, reading),
@@ -125,7 +121,6 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "names_best_softly": sum(w * b for w, b in zip(weights, softest, strict=True)) / total,
         "all_named": float(bool(concepts) and min(best) > 0.0),
         "all_named_softly": float(bool(concepts) and min(softest) > 0.0),
-        "nearly": _of(nearly, reading.scarcity),
         "nearly_headed": _of({k: max(nearly[k], nearly_headed[k]) for k in concepts}, reading.scarcity),
         "nearly_best": _of(
             {k: max(nearly[k], 0.9 * nearly_headed[k], 0.8 * nearly_around[k]) for k in concepts}, reading.scarcity
@@ -135,16 +130,9 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "length": min(1.0, told / 20),
         "short": float(told < 4),
         "long": min(1.0, max(0, told - 30) / 30),
-        "question": float(text.rstrip().endswith("?")),
         "contact": float(bool(_CONTACT.search(text))),
         "refers": float(refers),
         "echo": float(echoes(text, asked)),
-        "promise": float(bool(promise)),
-        "figure": float("figure" in kinds),
-        "date": float("date" in kinds),
-        "person": float("owner" in kinds),
-        "quote": float("quote" in kinds),
-        "ask": float("ask" in kinds),
     }
     found |= {
         "wants_promise": _both("commitment" in intents, bool(promise)),
@@ -152,34 +140,32 @@ def traits(c: Candidate, reading: Reading) -> dict[str, float]:
         "wants_date": _both("date" in intents, "date" in kinds),
         "wants_date_none": _both("date" in intents, "date" not in kinds),
         "wants_figure": _both("figure" in intents, "figure" in kinds),
-        "wants_figure_none": _both("figure" in intents, not _NUMBER.search(text)),
-        "wants_money": _both(bool(_ASKED_MONEY.search(asked.text)), bool(_MONEY.search(text))),
-        "wants_share": _both(bool(_ASKED_SHARE.search(asked.text)), bool(_SHARE.search(text))),
-        "wants_time": _both(bool(_ASKED_TIME.search(asked.text)), bool(_TIME.search(text))),
-        "wants_many": _both(bool(_ASKED_MANY.search(asked.text)), bool(_NUMBER.search(text))),
-        "wants_when": _both("date" in intents, bool(_WHEN.search(text))),
+        "wants_figure_none": float("figure" in intents and not _NUMBER.search(text)),
+        "wants_money": _held(_asks(_ASKED_MONEY, asked.text), _MONEY, text),
+        "wants_share": _held(_asks(_ASKED_SHARE, asked.text), _SHARE, text),
+        "wants_time": _held(_asks(_ASKED_TIME, asked.text), _TIME, text),
+        "wants_many": _held(_asks(_ASKED_MANY, asked.text), _NUMBER, text),
+        "wants_when": _held("date" in intents, _WHEN, text),
         "unwanted_promise": _both(bool(intents) and intents.isdisjoint(("commitment", "date", "ask")), bool(promise)),
         "unwanted_figure": _both(bool(intents) and "figure" not in intents, "figure" in kinds),
         "leads_in": float(text.rstrip().endswith(":")),
-        "phrase": _phrase(text, reading),
         "wants_owner": _both("owner" in intents, "owner" in kinds or any(p.who for p in promise)),
         "wants_person": _both("owner" in intents, "owner" in kinds),
         "wants_quote": _both("quote" in intents, "quote" in kinds),
         "wants_speaker": _speaks(c, asked) * ("quote" in intents or "commitment" in intents),
         "wants_ask": _both("ask" in intents, "ask" in kinds),
-        "wants_reason": _both(bool(_WHY.search(asked.text)), bool(_BECAUSE.search(text))),
         "wants_verdict": _both(bool(asked.verdicts), any(v in asked.verdicts for v in c.verdicts)),
         "in_period": _in_period(c, asked.period),
     }
     found |= dict.fromkeys(KINDS, 0.0)
     found |= {kind: float(answers(kind, text)) for kind in asked_for(asked.text)}
-    found["wants_latest"] = _lateness(c, reading) if _NOW.search(asked.text) else 0.0
+    found["wants_latest"] = _lateness(c, reading) if _asks(_NOW, asked.text) else 0.0
     return found
 
 
 def _nearly(text: str, named: Mapping[Concept, float], reading: Reading) -> dict[Concept, float]:
     """How nearly a text names each concept: 1 where it does."""
-    return {k: n or (likeness(text, reading.near[k]) if k in reading.near else 0.0) for k, n in named.items()}
+    return {k: n or likeness(text, reading.near.get(k, {})) for k, n in named.items()}
 
 
 def _lateness(c: Candidate, reading: Reading) -> float:
@@ -195,13 +181,17 @@ def _document(named: Mapping[Concept, float], reading: Reading) -> float:
     return sum(reading.telling[k] * n for k, n in named.items()) / total if total else 0.0
 
 
-def _phrase(text: str, reading: Reading) -> float:
-    """Share of the runs of three words of the question, of whatever kind, that the text has."""
-    return len(reading.threes & threes(text)) / max(3, len(reading.threes)) if reading.threes else 0.0
-
-
 def _both(wanted: bool, held: bool) -> float:
     return float(wanted and held)
+
+
+@lru_cache(maxsize=256)
+def _asks(pattern: re.Pattern[str], question: str) -> bool:
+    return bool(pattern.search(question))
+
+
+def _held(wanted: bool, pattern: re.Pattern[str], text: str) -> float:
+    return float(wanted and bool(pattern.search(text)))
 
 
 def _named(texts: Sequence[str], reading: Reading, soft: bool = False) -> dict[Concept, float]:
@@ -246,20 +236,19 @@ def _in_period(c: Candidate, period: Period | None) -> float:
 
 
 _NAMES = """
-    own around subject near bm25 names names_before names_paragraph names_heading names_above names_document heading
-    softly closest refers_around refers_near refers_paragraph names_softly names_softly_around names_best
-    names_best_softly all_named all_named_softly row bullet length short long question contact refers echo promise
-    figure date person quote ask wants_promise wants_promise_due wants_date wants_date_none wants_figure
-    wants_figure_none wants_money wants_share wants_time wants_many wants_when unwanted_promise unwanted_figure
-    leads_in phrase wants_owner wants_person wants_quote wants_speaker wants_ask wants_reason wants_verdict
-    in_period nearly nearly_headed nearly_best wants_latest
+    own around subject near bm25 names names_before names_heading names_above names_document heading softly
+    closest refers_around refers_near refers_paragraph names_softly names_softly_around names_best
+    names_best_softly all_named all_named_softly row bullet length short long contact refers echo wants_promise
+    wants_promise_due wants_date wants_date_none wants_figure wants_figure_none wants_money wants_share
+    wants_time wants_many wants_when unwanted_promise unwanted_figure leads_in wants_owner wants_person
+    wants_quote wants_speaker wants_ask wants_verdict in_period nearly_headed nearly_best wants_latest
 """
 NAMES = (*_NAMES.split(), *KINDS)
 
 WITHOUT_LEXICON: Mapping[str, str | None] = {
     "softly": None,
     "names_softly": "names",
-    "names_softly_around": "names_paragraph",
+    "names_softly_around": "names_best",
     "names_best_softly": "names_best",
     "all_named_softly": "all_named",
 }
@@ -282,8 +271,10 @@ def scarcity(
     asked: Question, texts: Sequence[Sequence[str]], near: Mapping[Concept, Mapping[str, float]]
 ) -> dict[Concept, float]:
     """The same, where a text that has words near a concept names it by so much."""
+    runs = [stems_of(parts) for parts in texts]
     found = {}
     for c in asked.concepts:
-        having = [max(1.0 if names(part, c) else likeness(part, near.get(c, {})) for part in parts) for parts in texts]
-        found[c] = 1 / (COMMON + sum(having) / max(1, len(having)))
+        like = {**near.get(c, {}), **{form[0]: 1.0 for form in c.forms if len(form) == 1}}
+        having = sum(max((like[stem] for stem in run & like.keys()), default=0.0) for run in runs)
+        found[c] = 1 / (COMMON + having / max(1, len(runs)))
     return found

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from docmine.search.question.intents import WHO
+
 _POST = r"(?:boss|chief|head|director|chair|leader|manager|owner|lead|officer|commissioner|minister)"
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NAMED = (
@@ -18,10 +20,10 @@ _NAMED = (
 """What is written like a person's name; here capitals tell."""
 
 KINDS: Mapping[str, tuple[str, str]] = {
-    "wants_name": (rf"who\b|whom\b|which (?:\w+ )?(?:person|doctor|councillor|{_POST})\b|name of", _NAMED),
+    "wants_name": (rf"{WHO}|which (?:\w+ )?(?:person|doctor|councillor|{_POST})\b|name of", _NAMED),
     "wants_successor": (
         r"replac\w+|tak(?:e|es|ing|en) over|took over|succe(?:ed|ssor)\w*|stand(?:s|ing)? in for|in (?:his|her) place"
-        rf"|new {_POST}|(?:has|have|did) .{{0,30}}(?:quit|left|go|gone|leave|resign\w*|step\w* down)",
+        rf"|new {_POST}|\b{_POST} .{{0,20}}\b(?:quit|left|go|gone|leave|leaving|resign\w*|step\w* down)",
         r"appoint\w+|in (?:his|her|their) place|took over|takes over|taken over|succe(?:ed|ssor)\w*|replac\w+|interim"
         rf"|elected|(?:joins|joined|started|starts|begins|began) (?:us |on |in )|the new (?:\w+ )?{_POST}|left us"
         r"|leaves us|has left|retired|retires|stood down|stepped down|resigned|leaving",
@@ -55,11 +57,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
         r"how (?:often|frequent\w*|regular\w*)|how many times|frequency",
         r"every\b|each (?:day|week|month|term|quarter|year)|(?:once|twice|times) an?\b|dai?ly|weekly|fortnightly"
         r"|monthly|quarterly|termly|yearly|annual\w*|regular\w*|a (?:day|week|month|year)\b",
-    ),
-    "wants_outcome": (
-        r"^(?:so |and |but )?(?:did|was|were|has|have|had)\b|what (?:has )?(?:became|become|happened)\b"
-        r"|(?:did|has|have|was|were) .{0,60}\b(?:ever|happen|yet|in the end|after all|come|came|kept)\b",
-        r"was\b|were\b|has\b|have\b|had\b|did\b|went\b|came\b|began\b|took\b|[a-z]{3,}ed\b",
     ),
 }
 """Trait → the words of a question that ask for such an answer, and the words of such an answer."""

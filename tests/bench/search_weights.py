@@ -5,8 +5,8 @@
 
 It learns from the questions that may be looked at, over the sample publications and the labelled series, and from any
 others that are named with their index. For each question it makes the sentences that answer it likelier than all other
-candidates (the log of a softmax), and holds every weight towards nothing, or towards what PRIOR says where few questions
-can teach it.
+candidates (the log of a softmax), and holds every weight towards nothing, or towards what PRIOR says where few
+questions can teach it.
 
 Each question is learnt from twice: as it is, and without the table of everyday words (lexicon.txt). The table was
 written by somebody who had seen these questions, so that it knows more of their words than it will of yours; with
@@ -55,10 +55,10 @@ LEAST_SPREAD = 0.03
 """Standard deviation that a trait is taken to have at least: few questions know rare ones, which would grow large."""
 PRIOR = {"wants_verdict": 3.0, "in_period": 1.0, "wants_speaker": 1.5, "wants_quote": 1.0, "wants_ask": 0.7}
 """By judgement: what a question asks for in so many words speaks for a sentence that has it."""
-AGAINST = {"row", "long", "short", "question", "echo", "wants_date_none", "wants_figure_none"}
+AGAINST = {"row", "long", "short", "echo", "wants_date_none", "wants_figure_none"}
 AGAINST |= {"unwanted_promise", "unwanted_figure", "leads_in"}
-EITHER = {"bullet", "length", "contact", "refers", "promise", "figure", "date", "person", "quote", "ask"}
-EITHER |= {"bm25", "names", "names_above", "names_heading", "names_document", "refers_paragraph"}
+EITHER = {"bullet", "length", "contact", "refers", "refers_paragraph"}
+EITHER |= {"bm25", "names", "names_above", "names_heading", "names_document"}
 """Traits that may only speak against a sentence, and those that may do either; all others may only speak for it."""
 
 

@@ -23,6 +23,8 @@ ACRONYMS = acronym_table(
         ("what was promised about FTB", {"commitment"}, [("ftb",)]),
         ("What did they say they would do? Any commitments on waiting times", {"commitment"}, [("wait",), ("tim",)]),
         ("who is responsible for short breaks", {"owner"}, [("short",), ("break",)]),
+        ("drivers who are off sick", set(), [("driver",), ("sick",)]),
+        ("and who runs the depot", {"owner"}, [("run",), ("depot",)]),
         ("when will the strategy be published", {"date", "commitment"}, [("strategi",), ("publish",)]),
         ("how many children are waiting", {"figure"}, [("children",), ("wait",)]),
         ("how long is the wait", {"figure"}, [("wait",)]),

@@ -6,11 +6,17 @@ import re
 
 from docmine.search.question.model import Intent
 
+WHO = (
+    r"(?<![a-z] )who(?:se|m)?\b|(?:and|or|but|so|know|tell|say|says|said|find out|ask|to|by|of|with|for|about|from"
+    r"|is|was|on|just|exactly|see|wonder) who(?:se|m)?\b"
+)
+"""A "who" that asks; "drivers who are ill" asks for nobody."""
+
 _PHRASES: tuple[tuple[Intent, str], ...] = (
     ("commitment", r"promis\w*|pledg\w*|commitments?|commit(?:ted|ting)?|undertak\w+|said (?:they|it|he|she) would"),
     ("commitment", r"(?:what|who|which|when|how) (?:\w+ ){0,4}(?:will|shall|going to|due to|plans? to|intend\w* to)\b"),
     ("commitment", r"what (?:is|are|was|were) (?:being )?(?:planned|plans?|next|happening next)\b|plan(?:s|ned)? for"),
-    ("owner", r"who(?:se|m)?\b|responsib\w+|in charge|accountable|which (?:person|director|officer|team|body)"),
+    ("owner", rf"{WHO}|responsib\w+|in charge|accountable|which (?:person|director|officer|team|body)"),
     ("date", r"when\b|by what date|what date|deadlines?|due dates?|how soon|timescales?|what year|which month"),
     (
         "figure",

@@ -22,7 +22,8 @@ _SPENT = frozenset(stem(w) for w in _ASKING.split())
 """Stems that ask rather than name a subject. They stay in where a question would be left with nothing."""
 
 _CONNECTING = frozenset(("and", "of", "the", "for", "in", "on", "to", "&"))
-_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "cllr", "councillor"))
+_PLAIN_TITLES = "mr mrs ms miss dr prof professor sir dame lord lady baroness baron reverend rev cllr councillor"
+_TITLES = frozenset(_PLAIN_TITLES.split())
 _MONTHS_AND_DAYS = """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday spring summer autumn winter easter christmas
