@@ -39,6 +39,8 @@ SURE = 4.0
 _TENTH = 10
 LOSS = 0.004
 """What 8 bits a number may change a cosine by: eight times what they commonly do."""
+_HELD = 250_000
+"""Passages whose vectors in 8 bits are held between questions: 100 MB; of more they are read each time."""
 _EXACT = 256
 """Passages that are scored by their vectors at most."""
 
@@ -170,7 +172,7 @@ def _coded(
     passages, keys = found["passage"], found["key"]
     places, cosines = scored(
         sums(asked, [found[name] for name in _COLUMNS]),
-        lambda places: _roughly(connection, passages[places], asked, model),
+        lambda places: _roughly(connection, passages[places], asked, model, kept),
         limit,
     )
     cosines = _exactly(connection, keys[places], cosines, asked)
@@ -229,20 +231,36 @@ def _settled(rough: np.ndarray, cosines: np.ndarray) -> bool:
     return float(cosines.mean()) + slope * float(spread.min()) + SURE * error < _nth(cosines, _TENTH)
 
 
-def _roughly(connection: duckdb.DuckDBPyConnection, passages: np.ndarray, asked: np.ndarray, model: str) -> np.ndarray:
+def _roughly(
+    connection: duckdb.DuckDBPyConnection, passages: np.ndarray, asked: np.ndarray, model: str, kept: Kept
+) -> np.ndarray:
     """The cosine of each passage, by 8 bits a number; -3 where its vector has another length."""
     import numpy as np
 
-    rows = connection.execute(
-        f"SELECT passage, fine FROM search_codes WHERE passage IN {NUMBERS} AND model = ?",
-        [joined(passages.tolist()), model],
-    ).fetchall()
-    if not rows or len(rows[0][1]) != 4 + len(asked):
+    if kept.questions > 1 and model not in kept.fine and len(kept.codes[model]["key"]) <= _HELD:
+        kept.fine[model] = _fine(connection, "model = ?", [model])
+    if model in kept.fine:
+        numbers, table = kept.fine[model]
+        table = table[np.searchsorted(numbers, passages)]
+        numbers = passages
+    else:
+        wanted = f"passage IN {NUMBERS} AND model = ?"
+        numbers, table = _fine(connection, wanted, [joined(passages.tolist()), model])
+    if table.shape[1] != 4 + len(asked):
         return np.full(len(passages), -3, dtype=np.float32)
-    table = np.frombuffer(b"".join([kept for _, kept in rows]), dtype=np.uint8).reshape(len(rows), -1)
     scale = table[:, :4].copy().view("<f4")[:, 0]
     cosines = (table[:, 4:].view(np.int8).astype(np.float32) @ asked) * scale
-    return _in_order(np.array([passage for passage, _ in rows]), cosines, passages)
+    return _in_order(numbers, cosines, passages)
+
+
+def _fine(connection: duckdb.DuckDBPyConnection, where: str, values: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers of passages, in order, and the vector of each in 8 bits a number, a row of bytes each."""
+    import numpy as np
+
+    sql = f"SELECT passage, fine FROM search_codes WHERE {where} ORDER BY passage"
+    rows = connection.execute(sql, values).fetchall()
+    packed = np.frombuffer(b"".join([fine for _, fine in rows]), dtype=np.uint8)
+    return np.array([passage for passage, _ in rows]), packed.reshape(len(rows), -1 if rows else 0)
 
 
 def _exactly(

@@ -26,6 +26,8 @@ class Kept:
     """What reads a table → all that it read."""
     codes: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
     """Model → number, key and code of each passage."""
+    fine: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
+    """Model → the passages in order, and the vector of each in 8 bits a number."""
     uncoded: dict[str, list[str]] = field(default_factory=dict)
     """Model → documents of which not every passage has a code."""
     scopes: list[Scope] = field(default_factory=list)
