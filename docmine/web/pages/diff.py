@@ -16,8 +16,8 @@ from docmine.report.changes import COLUMNS
 from docmine.report.changes import rows as changes_rows
 from docmine.report.dates import british
 from docmine.report.verdicts import STRENGTHS
-from docmine.web.items import documents
 from docmine.web.listed import as_file, asked_form, downloads, with_downloads
+from docmine.web.named import by_name
 from docmine.web.rendering import render
 from docmine.web.state import Snapshot, snapshot
 
@@ -122,24 +122,24 @@ def diff(request: Request) -> Response:
 
 def _side(now: Snapshot, asked: str) -> Side | None:
     """A document by its name, its hash, or its name and version ("page.html@1"); never a path of this computer."""
-    known = documents(now).get(asked)
+    known = by_name(now, asked)
     if known is not None:
         return Side(known.doc_id, known)
     name, _, number = asked.rpartition("@")
-    with now.asking() as index:
-        try:
-            if number.isdigit() and name in documents(now):
-                versions = {d.version: d for d in index.opened(name).versions}
-                version = versions.get(int(number[:9]))
-                return Side(asked, version) if version is not None and version.version == int(number) else None
+    base = by_name(now, name)
+    try:
+        with now.asking() as index:
+            if base is not None and number.isdigit():
+                versions = {str(d.version): d for d in index.opened(base).versions}
+                return Side(asked, versions[number]) if number in versions else None
             found = index.opened(asked).document
-        except UsageError:
-            return None
+    except UsageError:
+        return None
     return Side(found.doc_id if found.current else f"{found.name}@{found.version}", found)
 
 
 def _compared(now: Snapshot, old: Side, new: Side) -> Diff:
-    kept: dict[tuple[str, str], Diff] = now.once("diffs", dict)
+    kept: dict[tuple[str, str], Diff] = now.once("diffs", dict, of_verdicts=False)
     key = (old.document.doc_id, new.document.doc_id)
     if key not in kept:
         with now.asking() as index:

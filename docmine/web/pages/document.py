@@ -14,12 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from docmine.errors import UnreadableDocument, UsageError
+from docmine.errors import UsageError
 from docmine.records import Span, place_id
 from docmine.report.reading import KNOWN_BY
 from docmine.report.story.nouns import Cite
 from docmine.report.verdicts import VERDICTS
-from docmine.web.named import by_name
+from docmine.web.named import by_name, problem
 from docmine.web.rendering import part, render
 from docmine.web.state import Snapshot, snapshot
 from docmine.web.text.layout import reading
@@ -71,7 +71,7 @@ def document(request: Request) -> Response:
     found, account = opened.document, now.account
     asked = request.query_params
     shown = frozenset(asked.getlist("show")) if "show" in asked else SHOWN
-    problem = now.once(("file", found.doc_id), lambda: _problem(now, found))
+    wrong = problem(now, found)
     drawn = bool(found.pages) and (found.media_type == "application/pdf" or found.media_type.startswith("image/"))
     marks = [*_own(asked.get("at", "")), *_marks(opened, account, shown)]
     promises = _promises(opened, account)
@@ -82,8 +82,8 @@ def document(request: Request) -> Response:
         "known_by": KNOWN_BY,
         "choices": _choices(opened.records, shown),
         "shown": [kind.key for kind in KINDS if kind.key in shown],
-        "problem": problem,
-        "pictures": drawn and problem is None,
+        "problem": wrong,
+        "pictures": drawn and wrong is None,
         "pictured": asked.get("pictures") != "no",
         "others": account.same_issue.get(found.name, ()),
         "cite": _cite(found),
@@ -97,21 +97,12 @@ def document(request: Request) -> Response:
 
 
 def _opened(now: Snapshot, name: str) -> Opened:
+    asked = by_name(now, name) or name
     try:
         with now.asking() as index:
-            return index.opened(by_name(now, name) or name)
+            return index.opened(asked)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
-
-
-def _problem(now: Snapshot, found: StoredDocument) -> str | None:
-    """What is wrong with the file; None where it is as it was read."""
-    try:
-        with now.asking() as index:
-            index.source(found)
-    except UnreadableDocument as error:
-        return error.reason
-    return None
 
 
 def _marks(opened: Opened, account: Account, shown: frozenset[str]) -> list[Mark]:

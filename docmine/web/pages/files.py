@@ -27,9 +27,10 @@ def page(request: Request) -> Response:
     """A page of a document as a PNG."""
     name, number = request.path_params["name"], request.path_params["number"]
     now = snapshot(request)
+    asked, lasting = by_name(now, name) or name, name in by_hash(now)
     try:
         with _PEN, now.asking() as index:
-            return _png(index.page(by_name(now, name) or name, number), name in by_hash(now))
+            return _png(index.page(asked, number), lasting)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -47,9 +48,10 @@ def picture(request: Request) -> Response:
 def file(request: Request) -> Response:
     """The very bytes that were read, to be saved: never shown as a page of ours."""
     now = snapshot(request)
+    asked = by_name(now, request.path_params["name"])
     try:
         with now.asking() as index:
-            known = by_name(now, request.path_params["name"]) or index.opened(request.path_params["name"]).document
+            known = asked or index.opened(request.path_params["name"]).document
             path, data = index.source(known)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error

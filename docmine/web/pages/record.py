@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from docmine.errors import UnreadableDocument, UsageError
+from docmine.errors import UsageError
 from docmine.records import DocumentRecord, Span, as_dict
 from docmine.report.dates import british
 from docmine.report.story.nouns import Cite
 from docmine.report.verdicts import STRENGTHS
+from docmine.web.named import problem
 from docmine.web.rendering import part, render
-from docmine.web.state import Snapshot, snapshot
+from docmine.web.state import snapshot
 from docmine.web.text.marks import Mark, Token, tokens
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def record(request: Request) -> Response:
         "doubtful": _doubtful(found),
         "links": [link for link in found.links() if link.target.lower().startswith(("http://", "https://", "mailto:"))],
         "cite": _cite(found),
-        "problem": now.once(("file", found.document.doc_id), lambda: _problem(now, found)),
+        "problem": problem(now, found.document),
         "pictured": bool(found.boxes()),
         "thread": now.account.thread(found.id) if found.record.kind == "commitment" else None,
         "key": found.document.sha256[:16],
@@ -149,16 +150,6 @@ def _cite(found: Exhibit) -> Cite:
         sha256=document.sha256,
         id=found.id,
     )
-
-
-def _problem(now: Snapshot, found: Exhibit) -> str | None:
-    """What is wrong with the file; None where it is as it was read."""
-    try:
-        with now.asking() as index:
-            index.file(found)
-    except UnreadableDocument as error:
-        return error.reason
-    return None
 
 
 ROUTES = (Route("/record/{id}", record),)

@@ -70,7 +70,7 @@ def one_series(request: Request) -> Response:
         raise HTTPException(404, "No figure through time has this address. Its address is that of its first value.")
     drawn = None
     if found.course.drawn:
-        drawn = now.once(("chart", asked), lambda: chart(found.course))
+        drawn = now.once(("chart", asked), lambda: chart(found.course), of_verdicts=False)
     return render(request, "series.html.j2", {"course": found.course, "series": found.series, "chart": drawn})
 
 
@@ -83,7 +83,7 @@ def traced(now: Snapshot) -> dict[str, Traced]:
         found.sort(key=lambda t: (not t.course.odd, t.course.measure.casefold()))
         return {one.course.id: one for one in found}
 
-    return now.once("series", made)
+    return now.once("series", made, of_verdicts=False)
 
 
 def _ids(now: Snapshot, one: Traced) -> dict[tuple[type, str, int, int], str]:
