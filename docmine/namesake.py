@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SHORT_FORMS = """
     alexander alex sandy; alexandra alex sandra; alistair ali; amanda mandy; andrew andy drew; anthony tony; antonia
@@ -26,6 +27,7 @@ _SHORT_FORMS = """
 _FAMILIES = tuple(frozenset(family.split()) for family in _SHORT_FORMS.split(";"))
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """The letters of a name in lower case, without accents: "O’Dowd" as "odowd", "Zieliński" as "zielinski"."""
     folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o").replace("đ", "d"))

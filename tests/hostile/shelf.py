@@ -35,7 +35,7 @@ from docmine.store import Store
 from tests.hostile.filled import filled
 from tests.hostile.texts import TEXTS
 
-LONGEST = 2_000
+LONGEST = 300
 AT_ONCE = 16
 STORED = {
     name: text[:LONGEST]
@@ -118,7 +118,7 @@ def told(account: Account) -> Account:
     return replace(
         account,
         threads=threads,
-        series=tuple(_series(figure) for _, figure in texts),
+        series=tuple(_series(figure) for _, figure in texts[::10]),
         checks=tuple(
             Check(
                 **_at(figure), check="total", verdict="does not agree", stated=figure.text, counts=(figure.text,),
