@@ -215,7 +215,8 @@ def _times(before: float, after: float, unit: str) -> str:
 
 def _number(text: str) -> float | None:
     """The first number in a text: "29 weeks" → 29."""
-    digits = "".join(c for c in text.replace(",", "").split()[0] if c.isdigit() or c == ".") if text.split() else ""
+    first = next(iter(text.replace(",", "").split()), "")
+    digits = "".join(c for c in first if c.isdigit() or c == ".")
     try:
         return float(digits)
     except ValueError:
