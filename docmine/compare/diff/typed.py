@@ -80,7 +80,7 @@ def _days(statement: Statement) -> list[DateMention]:
 
 def _named_in_both(old: Statement, new: Statement, *owners: str | None) -> bool:
     """Whether both wordings name one of the owners: then how it was read differs, not who is to do it."""
-    return any(_fold(o) in _fold(old.text) and _fold(o) in _fold(new.text) for o in owners if o)
+    return any(_fold(o) in _fold(old.sentence.text) and _fold(o) in _fold(new.sentence.text) for o in owners if o)
 
 
 def _fold(owner: str | None) -> str:
