@@ -74,17 +74,25 @@ def gathered(
     """Records and commitments, with their dates, as people."""
     groups = merge(named)
     helds = [_held(group) for group in groups]
+    names, posts = _Names(groups), _posts(helds)
     owned: list[list[Theirs]] = [[] for _ in groups]
     for commitment, published in promised:
-        for i in _by_name(commitment, groups):
+        named_so = _by_name(commitment, names)
+        for i in named_so:
             owned[i].append(Theirs(commitment=commitment, published=published, by="name"))
-        if not _by_name(commitment, groups):
-            for i in _by_role(commitment, published, helds, publishers):
-                owned[i].append(Theirs(commitment=commitment, published=published, by="role"))
-    return tuple(_person(group, groups, held, theirs) for group, held, theirs in zip(groups, helds, owned, strict=True))
+        for i in () if named_so else _by_role(commitment, published, posts, publishers):
+            owned[i].append(Theirs(commitment=commitment, published=published, by="role"))
+    families: dict[str, list[Group]] = {}
+    for group in groups:
+        families.setdefault(group[0].last, []).append(group)
+    return tuple(
+        _person(group, families[group[0].last], held, theirs)
+        for group, held, theirs in zip(groups, helds, owned, strict=True)
+    )
 
 
-def _person(group: Group, groups: Sequence[Group], held: tuple[Held, ...], theirs: list[Theirs]) -> Person:
+def _person(group: Group, family: Sequence[Group], held: tuple[Held, ...], theirs: list[Theirs]) -> Person:
+    """`family`: all groups of this last name."""
     name = name_of(group)
     ordered = sorted(group, key=_by_date)
     dates = [n.published for n in ordered if n.published]
@@ -98,7 +106,7 @@ def _person(group: Group, groups: Sequence[Group], held: tuple[Held, ...], their
         last=max(dates, default=None),
         mentions=tuple(n.record for n in ordered),
         commitments=tuple(theirs),
-        apart=apart(group, groups),
+        apart=apart(group, family),
     )
 
 
@@ -135,52 +143,71 @@ def _one_held(stay: list[Named]) -> Held:
     )
 
 
-def _by_name(commitment: Commitment, groups: Sequence[Group]) -> list[int]:
+class _Names:
+    """Groups by how they are called: whoever is named as an owner is looked up once."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.called = [frozenset((n.given, n.last) for n in group) for group in groups]
+        self.first = [(group[0].given, group[0].last) for group in groups]
+        self.documents = [frozenset(n.record.doc for n in group) for group in groups]
+        self._known: dict[str, tuple[list[int], bool]] = {}
+
+    def of(self, owner: str) -> tuple[list[int], bool]:
+        """Who bears the full name that stands in these words, or else this last name; and whether it is in full."""
+        if owner not in self._known:
+            words = [plain(word) for word in re.findall(r"[^\W\d_][\w'’.-]*", owner)]
+            full = [i for i, called in enumerate(self.called) if any(g and _stand_in(g, n, words) for g, n in called)]
+            short = not full and 0 < len(words) <= 3  # "Ms Hill"
+            last = [i for i, (_, name) in enumerate(self.first) if name == words[-1]] if short else []
+            self._known[owner] = (full or last, not short)
+        return self._known[owner]
+
+
+def _by_name(commitment: Commitment, names: _Names) -> list[int]:
     """Who the owner of a commitment is by name; of two with one name, whom its own document names."""
     if not commitment.owner:
         return []
-    words = [plain(word) for word in re.findall(r"[^\W\d_][\w'’.-]*", commitment.owner)]
-    full = [i for i, g in enumerate(groups) if any(n.given and _stands_in(n, words) for n in g)]
-    if not full and len(words) <= 3:  # "Ms Hill"
-        full = [i for i, g in enumerate(groups) if words and g[0].last == words[-1]]
-        here = [i for i in full if _named_in(groups[i], commitment.doc)]
+    found, in_full = names.of(commitment.owner)
+    here = [i for i in found if commitment.doc in names.documents[i]]
+    if not in_full:
         return here if len(here) == 1 else []
-    here = [i for i in full if _named_in(groups[i], commitment.doc)]
-    names = {(groups[i][0].given, groups[i][0].last) for i in full}
-    return full if len(full) == len(names) else here if len(here) == len(names) else []
+    several = {names.first[i] for i in found}
+    return found if len(found) == len(several) else here if len(here) == len(several) else []
 
 
-def _named_in(group: Group, doc: str) -> bool:
-    return any(n.record.doc == doc for n in group)
-
-
-def _stands_in(n: Named, words: list[str]) -> bool:
+def _stand_in(given: str, last: str, words: list[str]) -> bool:
     """Whether the full name stands in the words of an owner, perhaps with a middle name."""
-    places = [i for i, word in enumerate(words) if word == n.given]
-    return any(n.last in words[i + 1 : i + 4] for i in places)
+    places = [i for i, word in enumerate(words) if word == given]
+    return any(last in words[i + 1 : i + 4] for i in places)
+
+
+Posts = Mapping[tuple[str, ...], Sequence[tuple[int, Held]]]
+"""Words of a role → the person, by number, who held it, and when."""
+
+
+def _posts(helds: Iterable[Iterable[Held]]) -> Posts:
+    posts: dict[tuple[str, ...], list[tuple[int, Held]]] = {}
+    for i, held in enumerate(helds):
+        for post in held:
+            posts.setdefault(role_words(post.role), []).append((i, post))
+    return posts
 
 
 def _by_role(
-    commitment: Commitment,
-    published: str | None,
-    helds: Sequence[tuple[Held, ...]],
-    publishers: Mapping[str, str | None],
+    commitment: Commitment, published: str | None, posts: Posts, publishers: Mapping[str, str | None]
 ) -> list[int]:
     """Who held the role that owns a commitment when its document was published; nobody where two did."""
     asked = role_words(commitment.owner)
     if not asked:
         return []
-    here: list[int] = []
-    then: list[int] = []
-    for i, held in enumerate(helds):
-        for post in held:
-            if role_words(post.role) != asked:
-                continue
-            if commitment.doc in post.documents:
-                here.append(i)
-            elif len(asked) > 1 and _during(post, published) and _of_one_body(post, commitment.doc, publishers):
-                then.append(i)
-    found = sorted(set(here)) or sorted(set(then))
+    here: set[int] = set()
+    then: set[int] = set()
+    for i, post in posts.get(asked, ()):
+        if commitment.doc in post.documents:
+            here.add(i)
+        elif len(asked) > 1 and _during(post, published) and _of_one_body(post, commitment.doc, publishers):
+            then.add(i)
+    found = sorted(here) or sorted(then)
     return found if len(found) == 1 else []
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmine.namesake import alike, plain
 from docmine.records import Owner
@@ -101,12 +102,14 @@ def same_role(a: str | None, b: str | None) -> bool:
     return len(first) > 1 and first == second
 
 
+@lru_cache(maxsize=10_000)
 def role_words(role: str | None) -> tuple[str, ...]:
     """A role as words to compare: without articles and what tells how long or how firmly somebody holds it."""
     words = re.findall(r"[a-z]+(?:['’][a-z]+)?", (role or "").lower().replace("’", "'"))
     return tuple(w for w in words if w not in {"the", "our", "a", "new", "interim", "acting", "former", "its"})
 
 
+@lru_cache(maxsize=10_000)
 def same_body(a: str | None, b: str | None) -> bool:
     """Whether two names of organisations can be one: they share a word that is not common to many."""
     if not a or not b:

@@ -31,8 +31,8 @@ class Tracked:
     findings: tuple[Finding, ...]
     fresh: Made
     """doc_id → what they were made from, and their rows for the index, to be written once."""
-    as_of: date | None = None
-    """The day on which everything was judged; none where nothing was, or no document has a date."""
+    land: Landscape | None = None
+    """The documents that were looked at; None where nothing was promised."""
 
 
 def track(store: Store, settings: Settings, as_of: str | None = None) -> tuple[Finding, ...]:
@@ -69,8 +69,7 @@ def follow(store: Store, settings: Settings, as_of: str | None = None) -> Tracke
         for finding in (made[name] if name in made else map(loaded, before[land.homes[name].doc_id]))
     ]
     whole = _with_the_rest(store, land, promises, found)
-    day = land.as_of if land.as_of > date.min else None
-    return Tracked((*whole, *_of_twins(store, land, whole, twins)), fresh, day)
+    return Tracked((*whole, *_of_twins(store, land, whole, twins)), fresh, land)
 
 
 def _made(

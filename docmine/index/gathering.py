@@ -24,6 +24,7 @@ from docmine.store.partial import asked
 
 if TYPE_CHECKING:
     from docmine.compare import Person, Series
+    from docmine.compare.landscape import Landscape
     from docmine.index.access import Access
     from docmine.index.ground import Ground
     from docmine.store import Failure, Store, StoredDocument, When
@@ -70,7 +71,7 @@ def account(access: Access, scope: Scope, as_of: str | None, progress: Progress)
         checks = comparing.check(access, ())
         progress("reading what was found")
         with access.reading() as store:
-            read = _read(store, limit)
+            read = _read(store, limit, found.land)
         names = {d.name for d in read.documents}
         series = tuple(one for s in series if (one := _until(s, names)) is not None)
         checks = tuple(c for c in checks if c.doc in names)
@@ -90,10 +91,10 @@ def account(access: Access, scope: Scope, as_of: str | None, progress: Progress)
     once = _Once(standing)
     threads = _threads(found.findings, read.of(Commitment), standing)
     days = [d.published_to for d in read.documents if d.published_to]
-    judged = found.as_of or limit or max(days, default=None)
+    judged = limit or max([found.land.as_of] if found.land else days, default=None)
     whole = Account(
         scope=Scope(),
-        as_of=judged.isoformat() if judged else None,
+        as_of=judged.isoformat() if judged and judged > date.min else None,
         made_from=str(access.path),
         documents=read.documents,
         failures=read.failures,
@@ -114,22 +115,34 @@ def account(access: Access, scope: Scope, as_of: str | None, progress: Progress)
     return within(whole, scope)
 
 
-def _read(store: Store, limit: date | None) -> _Read:
+def _read(store: Store, limit: date | None, land: Landscape | None) -> _Read:
+    """`land`: what was read of the documents already, to follow what they promise."""
     homes = store.documents()
     documents = tuple(d for d in homes if limit is None or d.published_from is None or d.published_from <= limit)
     names = {d.name for d in documents}
-    sentences: dict[str, list[Sentence]] = {d.name: [] for d in homes}
-    for sentence in store.sentences():
-        sentences[sentence.doc].append(sentence)
+    sentences = land.sentences if land else _sentences(store, homes)
+    twins = land.same_issue if land else same_issues(documents, texts(sentences))
     return _Read(
         homes=homes,
         documents=documents,
-        same_issue=same_issues(documents, texts({name: sentences[name] for name in names})),
+        same_issue=_among(twins, names),
         sentences=sentences,
         records={kind.kind: [r for r in store.records(kind.kind) if r.doc in names] for kind in KINDS},
         failures=store.failures(),
         when=store.when(),
     )
+
+
+def _among(twins: Mapping[str, Sequence[str]], names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    kept = {name: tuple(twin for twin in found if twin in names) for name, found in twins.items() if name in names}
+    return {name: found for name, found in kept.items() if found}
+
+
+def _sentences(store: Store, documents: Iterable[StoredDocument]) -> dict[str, list[Sentence]]:
+    found: dict[str, list[Sentence]] = {d.name: [] for d in documents}
+    for sentence in store.sentences():
+        found[sentence.doc].append(sentence)
+    return found
 
 
 def _until(series: Series, names: Collection[str]) -> Series | None:

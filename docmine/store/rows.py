@@ -19,6 +19,7 @@ from docmine.records import (
     Commitment,
     DateMention,
     Document,
+    DocumentRecord,
     Figure,
     Known,
     Link,
@@ -126,6 +127,11 @@ def vector_key(hash_of_text: str, model: str) -> int:
 
 def column(field: str) -> str:
     return _COLUMN.get(field, field)
+
+
+_SPANS: tuple[type[Span], ...] = (DocumentRecord, *SPAN_TABLES)
+_COLUMNS = {kind: tuple((field.name, column(field.name)) for field in fields(kind)) for kind in _SPANS}
+"""Each field, and its column."""
 
 
 def document_row(document: Document, *, version: int, run: int, ingested: datetime) -> dict[str, Any]:
@@ -240,16 +246,14 @@ def to_block(row: dict[str, Any]) -> Block:
 
 
 def to_span(kind: type[S], row: dict[str, Any]) -> S:
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        value = row[column(field.name)]
-        values[field.name] = tuple(value) if isinstance(value, list) else value
+    named = ((field, row[name]) for field, name in _COLUMNS[kind])
+    values: dict[str, Any] = {field: tuple(value) if isinstance(value, list) else value for field, value in named}
     return kind(**values)
 
 
 def columns_of(kind: type[Span]) -> Sequence[str]:
     """The columns that `to_span` needs."""
-    return [column(f.name) for f in fields(kind)]
+    return [name for _, name in _COLUMNS[kind]]
 
 
 _FIELD = {column: field for field, column in _COLUMN.items()}
