@@ -104,9 +104,9 @@ def write(store: Store, council: int, issue: int, *, promises: int = 8, reports:
     """One issue of one council: 30 sentences, then four measures, an ask and a share; one a paragraph."""
     chance = random.Random(f"{council}/{issue}")
     year, month = 2015 + issue // 12, issue % 12
-    lines = [_line(chance, PROMISED, year, month) for _ in range(promises)]
-    lines += [_line(chance, TOLD, year, month) for _ in range(reports)]
-    counted = [_counted(council, measure, chance) for measure in range(MEASURES)]
+    lines = [line_of(chance, PROMISED, year, month) for _ in range(promises)]
+    lines += [line_of(chance, TOLD, year, month) for _ in range(reports)]
+    counted = [measured(council, measure, chance) for measure in range(MEASURES)]
     lines += [line for line, _, _, _ in counted]
     asked, kept = chance.randint(100, 900), chance.randint(20, 100)
     lines.append(f"Please tell us when the {chance.choice(PLACES)} {chance.choice(THINGS)} will be open again.")
@@ -144,11 +144,12 @@ def write(store: Store, council: int, issue: int, *, promises: int = 8, reports:
         number=Known(str(issue), "title"),
         published=Known(date(year, month + 1, 1).isoformat(), "text"),
     )
-    vectors = {text_hash(line): _vector(line) for line in lines}
+    vectors = {text_hash(line): vector_of(line) for line in lines}
     store.write(document, sentences, passages, found, vectors, model=Settings().embedding_model, run=1)
 
 
-def _line(chance: random.Random, shapes: tuple[str, ...], year: int, month: int) -> str:
+def line_of(chance: random.Random, shapes: tuple[str, ...], year: int, month: int) -> str:
+    """A sentence of one of these shapes, for a document of this year and month, from 0."""
     return chance.choice(shapes).format(
         place=chance.choice(PLACES),
         thing=chance.choice(THINGS),
@@ -159,7 +160,7 @@ def _line(chance: random.Random, shapes: tuple[str, ...], year: int, month: int)
     )
 
 
-def _counted(council: int, measure: int, chance: random.Random) -> tuple[str, str, str, str]:
+def measured(council: int, measure: int, chance: random.Random) -> tuple[str, str, str, str]:
     """A sentence, its number, what it counts and the unit: the same measure in each issue of a council."""
     shape, metric, unit = COUNTED[measure % len(COUNTED)]
     about = {"place": PLACES[(council + 3 * measure) % len(PLACES)], "thing": THINGS[(council + measure) % len(THINGS)]}
@@ -170,7 +171,7 @@ def _counted(council: int, measure: int, chance: random.Random) -> tuple[str, st
 _words: dict[str, np.ndarray] = {}
 
 
-def _vector(line: str) -> np.ndarray:
+def vector_of(line: str) -> np.ndarray:
     total = np.zeros(WIDTH, dtype=np.float32)
     for word in line.lower().strip(".").split():
         if word not in _words:
