@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -132,6 +134,13 @@ def test_a_body_that_owns_promises_has_a_page(page: Read, account: Account) -> N
     threads = [t for t in account.threads if t.commitment.owner == body]
     found = page(f"/owner/{body}")
     assert f"the one to do {len(threads)} things" in found.text
+
+
+def test_any_two_documents_can_be_compared(page: Read, account: Account) -> None:
+    for old, new in itertools.pairwise(account.documents):
+        found = page(f"/diff?old={old.sha256[:16]}&new={quote(new.name)}")
+        assert "What differs" in found.text
+        assert found.faults() == []
 
 
 @pytest.mark.parametrize("name", ["checks", "ledger", "letters", "series", "unread", "diff"])
