@@ -186,3 +186,15 @@ def test_what_cannot_be_drawn_says_so(tmp_path: Path) -> None:
     data = Path(document.path or "").read_bytes()
     with pytest.raises(Unreadable, match="could not be drawn"):
         picture.crop(data, beyond)
+
+
+def test_no_edge_goes_between_the_letters_of_a_word(tmp_path: Path) -> None:
+    def slide(canvas: Canvas) -> None:
+        page(canvas, ["By the end of July we will:"], left=60, size=20)
+        page(canvas, ["•  clear five hundred overdue reviews"], left=62, top=140, size=20)
+        page(canvas, ["•  launch the portal for parents"], left=62, top=180, size=20)
+
+    image = drawn(made(tmp_path, slide, (842, 595)), "clear five hundred overdue reviews")
+    dark = image.sum(axis=2) < 300
+    assert dark.any(axis=1)[:40].any(), "the line above is in the picture"
+    assert not dark[:, :6].any()

@@ -26,7 +26,7 @@ _MOST_DOTS = 40_000_000
 _MARGIN, _CONTEXT = 10.0, 30.0
 """Points left and right of the column, and above and below the lines: about two lines of what stands around."""
 _REACH = 12.0
-"""Points by which an edge may move outwards, so as not to cut through a line: most of one."""
+"""Points by which an edge may move outwards at least, so as not to cut through a line: most of one in small print."""
 _CONTRAST = 60
 """Of 256 shades: between a letter and its ground, not between shades of a photograph or a scan's noise."""
 _NARROWEST = 200.0
@@ -65,7 +65,8 @@ def crop(
     pages = sorted({strip.page for strip in strips})
     drawn = _pages(data, pages, marked, resolution)
     several = len(pages) > 1
-    cut = [(f"page {strip.page}" if several else "", _cut(strip, *drawn[strip.page])) for strip in strips]
+    line = max(box.bottom - box.top for box in sentence or marked)  # a slide has letters of 24 points
+    cut = [(f"page {strip.page}" if several else "", _cut(strip, line, *drawn[strip.page])) for strip in strips]
     out = io.BytesIO()
     _stacked(cut).save(out, format="PNG", optimize=True)
     return out.getvalue()
@@ -193,8 +194,11 @@ def _highlighted(image: Image, lines: Sequence[_Strip], scale: float, left: floa
     return edges
 
 
-def _cut(strip: _Strip, image: Image, scale: float, left: float, top: float) -> Image:
-    """The strip with a margin, its edges moved a little to where they cut through the fewest letters."""
+def _cut(strip: _Strip, line: float, image: Image, scale: float, left: float, top: float) -> Image:
+    """The strip with a margin, its edges moved a little to where they cut through the fewest letters.
+
+    `line` is how high one is, in points: an edge beside text keeps off half of that, which no gap between words has.
+    """
     wide = max(0.0, _NARROWEST - (strip.x1 - strip.x0))
     edges = (
         strip.x0 - left - _MARGIN,
@@ -206,16 +210,17 @@ def _cut(strip: _Strip, image: Image, scale: float, left: float, top: float) -> 
     x1 = min(image.width, x1)
     x0 = max(0, min(x0, x1 - round(_NARROWEST * scale)))
     y0, y1 = max(0, y0), min(image.height, y1)
-    reach = round(_REACH * scale)
+    far = round(max(_REACH, 1.2 * line) * scale)
+    beside, between = round(line * scale / 4), round(scale)
     rows, columns = _breaks(image.crop((x0, 0, x1, image.height)), 1), _breaks(image.crop((0, y0, image.width, y1)), 0)
     near = round(2 * scale)
     inner_x0, inner_x1 = round((strip.x0 - left) * scale) - near, round((strip.x1 - left) * scale) + near
     inner_y0, inner_y1 = round((strip.top - top) * scale) - near, round((strip.bottom - top) * scale) + near
     place = (
-        _calm(columns, x0, max(0, x0 - reach), inner_x0),
-        _calm(rows, y0, max(0, y0 - reach), inner_y0),
-        _calm(columns, x1, inner_x1, x1 + reach),
-        _calm(rows, y1, inner_y1, y1 + reach),
+        _calm(columns, x0, max(0, x0 - far), inner_x0, beside),
+        _calm(rows, y0, max(0, y0 - far), inner_y0, between),
+        _calm(columns, x1, inner_x1, x1 + far, beside),
+        _calm(rows, y1, inner_y1, y1 + far, between),
     )
     return image.crop(place)
 
@@ -230,12 +235,13 @@ def _breaks(image: Image, axis: int) -> list[int]:
     return counts
 
 
-def _calm(breaks: Sequence[int], wanted: int, first: int, last: int) -> int:
-    """Of the places `first` to `last` the one with the fewest breaks, nearest to the one wanted; an edge is calm."""
+def _calm(breaks: Sequence[int], wanted: int, first: int, last: int, clear: int) -> int:
+    """Of the places `first` to `last` the one nearest to the one wanted with the fewest breaks at it and `clear` dots
+    to either side; an edge of the page is calm."""
     if not 0 < wanted < len(breaks):
         return wanted
     places = range(max(0, min(first, wanted)), min(len(breaks) - 1, max(last, wanted)) + 1)
-    return min(places, key=lambda place: (breaks[place], abs(place - wanted)))
+    return min(places, key=lambda place: (sum(breaks[max(0, place - clear) : place + clear + 1]), abs(place - wanted)))
 
 
 def _stacked(parts: Sequence[tuple[str, Image]]) -> Image:
