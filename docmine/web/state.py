@@ -34,6 +34,8 @@ Mark = tuple[tuple[int, int, int], ...]
 
 PATIENCE = 1.0
 """Seconds between two looks whether somebody still writes."""
+MOMENT = 1.0
+"""Seconds that a request waits for a snapshot that it has begun: that of a small index is there by then."""
 KEPT = 2
 """Snapshots that are kept: the one before still answers the requests that began with it."""
 
@@ -173,8 +175,9 @@ class State:
             if self._worker is not None and self._worker.is_alive():
                 return
             self._tried = time.monotonic()
-            self._worker = threading.Thread(target=self._renew, name="docmine-snapshot", daemon=True)
-            self._worker.start()
+            self._worker = worker = threading.Thread(target=self._renew, name="docmine-snapshot", daemon=True)
+            worker.start()
+        worker.join(MOMENT)
 
     def _renew(self) -> None:
         try:

@@ -55,6 +55,7 @@ def test_a_judgement_is_stored_and_shown(
     hits = client.get("/api/search?q=sensory+room").json()["hits"]
     assert hits[0]["verdict"] == after.review["verdict"]
     monkeypatch.setattr("docmine.web.state.PATIENCE", 0.0)
+    monkeypatch.setattr("docmine.web.state.MOMENT", 0.0)
     for _ in range(2):  # at once, and from the next snapshot
         text = client.get(f"/review/{id}").text
         assert "A person has judged this" in text

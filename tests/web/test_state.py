@@ -20,6 +20,7 @@ MORE = "Harrowfield Council\n\n3 May 2023\n\nThe sensory room in Alder Lane open
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(state, "PATIENCE", 0.0)
+    monkeypatch.setattr(state, "MOMENT", 0.0)
 
 
 def of(client: TestClient) -> state.State:

@@ -35,7 +35,7 @@ def home(request: Request) -> Response:
             "publishers": publishers.most_common(),
             "verdicts": [(key, verdicts[key]) for key in VERDICTS if verdicts[key]],
             "topics": subjects(now),
-            "newest": account.documents[: -NEWEST - 1 : -1],
+            "newest": [d for d in reversed(account.documents) if d.published][:NEWEST],
             "kinds": [(kind, len(items(now, kind))) for kind in KINDS],
             "odd": sum(1 for series in account.series if series.flags),
             "wrong": sum(1 for check in account.checks if check.verdict == "does not agree"),
@@ -48,7 +48,7 @@ def subjects(now: Snapshot) -> list[tuple[str, int]]:
     """What has promises, and how many: as many as the list of them has."""
     kind = _KINDS["commitments"]
     counts = Counter(topic for _, values in with_subjects(now, kind, items(now, kind), ()) for topic in values["topic"])
-    return [(topic, counts[topic]) for topic in offered(now) if counts[topic]]
+    return sorted(((topic, counts[topic]) for topic in offered(now) if counts[topic]), key=lambda pair: -pair[1])
 
 
 def verdicts(request: Request) -> Response:
