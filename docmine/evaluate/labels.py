@@ -11,7 +11,9 @@ from docmine.errors import UsageError
 from docmine.evaluate.likeness import Fields
 from docmine.records import RECORD_TYPES
 
-NOT_DOCUMENTS = frozenset({"links", "checks", "questions", "questions_new", "questions_kept", "findings"})
+NOT_DOCUMENTS = frozenset(
+    {"links", "checks", "questions", "questions_new", "questions_series", "questions_kept", "findings"}
+)
 """Files beside the labels that hold something else."""
 _TEXTS = {f.name for t in RECORD_TYPES for f in fields(t) if f.type in ("str", "str | None")} - {"value"}
 """Fields that hold a text, or nothing."""
