@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EPILOG = options.examples(
     "docmine report -o report.html",
     "docmine report --topic FTB -o ftb.html",
-    'docmine report --publisher "Birmingham" --since 2021-09 --until 2021-11 -o autumn.html',
+    "docmine report --publisher Marlbrook --since 2023-10 --until 2023-12 -o autumn.html",
     "docmine report --series Newsletter -o newsletters.md",
 )
 
