@@ -72,8 +72,13 @@ def desk(sample_index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("DOCMINE_INDEX", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("docmine.read.kept.fetch", sample_page)
+    monkeypatch.setattr("docmine.web.running.listening", a_free_port)
     monkeypatch.setattr("docmine.web.running.run", served)
     return tmp_path
+
+
+def a_free_port(host: str, port: int, *, exactly: bool) -> socket.socket:
+    return socket.create_server(("127.0.0.1", 0))
 
 
 def served(app: object, listener: socket.socket, started: Callable[[], None]) -> None:
