@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 TESTS := pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 TORCH := $(shell grep -i '^torch==' constraints.txt)
 
-.PHONY: help demo install test check bench bench-others accuracy weights search-weights near-words clean constraints
+.PHONY: help demo install test check bench bench-others accuracy weights search-weights pictures near-words clean constraints
 
 help:
 	@echo "make demo     install, read corpus/, and show what docmine finds in it"
@@ -19,6 +19,7 @@ help:
 	@echo "make weights  the weights of the confidence of records, and their table in docs/accuracy.md"
 	@echo "make search-weights  those of search; MORE='INDEX QUESTIONS.jsonl' teaches it further questions"
 	@echo "make near-words  the table of near words of search, from the embedding model"
+	@echo "make pictures the pictures of the report and the web view in docs/pictures; needs Chromium"
 	@echo "make clean    remove $(VENV), the index, prepared models and all caches"
 
 demo: $(INSTALLED)
@@ -52,6 +53,9 @@ search-weights: $(INSTALLED)
 
 near-words: $(INSTALLED)
 	$(BIN)/python -m tests.bench.near_words --write
+
+pictures: $(INSTALLED)
+	PYTHONPATH=. $(BIN)/python docs/pictures.py
 
 bench-others:
 	$(PYTHON) -m venv .venv-bench

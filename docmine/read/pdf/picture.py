@@ -211,7 +211,7 @@ def _cut(strip: _Strip, line: float, image: Image, scale: float, left: float, to
     x0 = max(0, min(x0, x1 - round(_NARROWEST * scale)))
     y0, y1 = max(0, y0), min(image.height, y1)
     far = round(max(_REACH, 1.2 * line) * scale)
-    beside, between = round(line * scale / 4), round(scale)
+    beside, between = round(line * scale / 4), round(2 * scale)
     rows, columns = _breaks(image.crop((x0, 0, x1, image.height)), 1), _breaks(image.crop((0, y0, image.width, y1)), 0)
     near = round(2 * scale)
     inner_x0, inner_x1 = round((strip.x0 - left) * scale) - near, round((strip.x1 - left) * scale) + near
