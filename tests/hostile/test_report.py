@@ -68,3 +68,22 @@ def test_every_text_stands_in_the_workbook_and_no_cell_is_a_formula(hostile: Ind
     assert not [cell for cell in cells if isinstance(cell.value, str) and unsafe(cell.value)]
     targets = {cell.hyperlink.target for cell in cells if cell.hyperlink and cell.hyperlink.target}
     assert not [target for target in targets if not re.match(r"https?://[a-z.]+/|FILE:///nowhere/", target)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p>plain &lt;script&gt; <b>bold</b></p>", []),
+        ("<script>alert(1)</script>", ["<script>"]),
+        ("<blink>x</blink>", ["<blink>"]),
+        ("<p onclick='alert(1)'>x</p>", ["onclick='alert(1)'"]),
+        ("<p style='color:red'>x</p>", ["style='color:red'"]),
+        ("<a href='javascript:alert(1)'>x</a>", ["href='javascript:alert(1)'"]),
+        ("<a href='//evil.example'>x</a>", ["href='//evil.example'"]),
+        ("<a href='https://example.org'>x</a>", ["a link without rel: 'https://example.org'"]),
+        ("<!-- x -->", ["a comment: ' x '"]),
+        ("<p>\x1b</p>", ["control characters {'\\x1b'}"]),
+    ],
+)
+def test_the_measure_finds_what_it_is_for(markup: str, found: list[str]) -> None:
+    assert faults(f"<html><body>{markup}</body></html>") == found
