@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docmine import __version__
 from docmine.report.dates import british
 from docmine.report.html.environment import environment, stylesheet
-from docmine.report.story.figures import Course
+from docmine.report.story.figures import Change, Course
 from docmine.report.story.limits import CHARTS, LINES, LISTED, ROWS
 from docmine.report.story.promises import Promise
 from docmine.report.story.story import Group, Story
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from docmine.report.html.pictures import Picture
 
-_BRIEF = 8
+_BRIEF = 12
 """Figures that the summary tells of."""
 _FEW = 8
 """Promises that the summary tells one by one, and that are not folded, where there are no more."""
@@ -58,7 +58,7 @@ def rendered(story: Story, pictures: Mapping[str, Picture], most_pictures: int) 
         groups=groups,
         listed={p.id for group in groups for _, found in group.parts for p in found},
         courses=courses,
-        brief=[*(c for c in story.courses if not c.odd), *story.changes][:_BRIEF],
+        brief=[*(c for c in story.courses if not c.odd), *_once(story.changes)][:_BRIEF],
         charts=_charts(courses),
         pictures=pictures,
         most_pictures=most_pictures,
@@ -93,6 +93,11 @@ def _tally(story: Story) -> list[tuple[str, int, int]]:
     """Verdict, number, and how long its bar is: 0 to 20."""
     most = max((len(group.promises) for group in story.groups), default=1)
     return [(g.verdict.word, len(g.promises), max(1, round(20 * len(g.promises) / most))) for g in story.groups]
+
+
+def _once(changes: Sequence[Change]) -> list[Change]:
+    """The first of each sentence: "65% (813 out of 1,245)" tells one matter."""
+    return list({change.text: change for change in reversed(changes)}.values())[::-1]
 
 
 def _contents(story: Story) -> Iterator[tuple[str, str]]:

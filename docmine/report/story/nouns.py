@@ -27,7 +27,7 @@ class Cite:
     def place(self) -> str:
         """In short, for people: "SEND Update, 6 November 2023, page 2"."""
         words = [
-            self.title or self.file,
+            self.title or self.called or self.file,
             british(self.published) or "no date",
             f"page {self.page}" if self.page else "",
         ]

@@ -17,6 +17,9 @@ from docmine.report.words import counted
 if TYPE_CHECKING:
     from docmine.index.account import Thread
 
+MAY_SPEAK = "May speak of it"
+NOT_HEARD = "nothing later was found that speaks of it"
+"""A reason for being unsure, as the comparison words it; a test holds the two together."""
 _NEAREST = 2
 """Sentences shown that may speak of a commitment, or of which it was judged that they do not."""
 
@@ -80,6 +83,7 @@ def promise(thread: Thread, sources: Sources) -> Promise:
     sure = [e for e in finding.evidence if e.sure and e.relation != "other"]
     unsure = [e for e in finding.evidence if not e.sure and e.relation != "other"]
     other = [e for e in finding.evidence if e.relation == "other"]
+    shown = unsure or ([] if sure else other)
     return Promise(
         id=thread.id,
         verdict=VERDICTS[finding.verdict],
@@ -90,19 +94,23 @@ def promise(thread: Thread, sources: Sources) -> Promise:
         stem=commitment.stem,
         strength=STRENGTHS.get(finding.strength or "", ""),
         mentions=tuple(_mentions(finding, sure, sources)),
-        perhaps=tuple(
-            Mention(
-                what="May speak of it" if e.relation != "other" else "Nearest, but about something else",
-                tone="plain",
-                sign="?" if e.relation != "other" else "–",
-                text=e.text,
-                cite=sources.cite(e, e.published),
-                sure=False,
-            )
-            for e in (unsure or ([] if sure else other))[:_NEAREST]
-        ),
+        perhaps=tuple(_perhaps(e, NOT_HEARD in finding.reasons, sources) for e in shown[:_NEAREST]),
         why=reasons(finding.reasons, names, sources.named),
         searched=_searched(finding, sources),
+    )
+
+
+def _perhaps(evidence: Evidence, silent: bool, sources: Sources) -> Mention:
+    """What may speak of it; `silent`: nothing does, and this is merely nearest."""
+    may = evidence.relation != "other" and not silent
+    other = "Nearest, though nothing shows that it speaks of it" if silent else "Nearest, but about something else"
+    return Mention(
+        what=MAY_SPEAK if may else other,
+        tone="plain",
+        sign="?" if may else "–",
+        text=evidence.text,
+        cite=sources.cite(evidence, evidence.published),
+        sure=False,
     )
 
 

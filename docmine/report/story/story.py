@@ -12,7 +12,7 @@ from docmine.report.dates import british
 from docmine.report.story import figures, ledger, sums
 from docmine.report.story.figures import Change, Course
 from docmine.report.story.ledger import Move, Owned
-from docmine.report.story.promises import Promise, promise
+from docmine.report.story.promises import NOT_HEARD, Promise, promise
 from docmine.report.story.sources import Sources
 from docmine.report.story.subjects import Subject, subjects
 from docmine.report.story.sums import Letter, Sum
@@ -114,6 +114,11 @@ class Story:
     @property
     def moved(self) -> tuple[Promise, ...]:
         return self.of(*MOVED)
+
+    @property
+    def unheard(self) -> tuple[Promise, ...]:
+        """Of those that we cannot tell of: nothing later was found that may speak of them. It is no finding."""
+        return tuple(p for p in self.of("unsure") if NOT_HEARD in p.finding.reasons)
 
     @property
     def dated(self) -> int:
