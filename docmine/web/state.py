@@ -8,7 +8,6 @@ made from the copy. Only a judgement goes to the index itself.
 from __future__ import annotations
 
 import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from docmine.errors import DocmineError, IndexLocked, IndexMissing
 from docmine.index import Index
 from docmine.records import Finding, Verdict
 from docmine.settings import Settings
+from docmine.web import private
 
 if TYPE_CHECKING:
     from docmine.index.account import Account, Thread
@@ -105,7 +105,7 @@ class State:
         self.path = path
         self.settings = settings
         self._prepare = prepare
-        self._folder = tempfile.TemporaryDirectory(prefix="docmine-", ignore_cleanup_errors=True)
+        self._folder = private.folder()
         self._file = threading.RLock()  # one of us at a time opens the index itself
         self._turn = threading.Lock()
         self._worker: threading.Thread | None = None

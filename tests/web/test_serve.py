@@ -45,8 +45,8 @@ def serve(made: Path, tmp_path: Path) -> Iterator[Serve]:
 
     yield start
     for one in running:
-        one.kill()
-        one.communicate()
+        one.terminate()  # not killed: it puts its snapshot away
+        one.communicate(timeout=PATIENCE)
 
 
 def free_port() -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from starlette.testclient import TestClient
 from docmine import settings
 from docmine.errors import IndexLocked, IndexMissing, NotAnIndex
 from docmine.index import Index
-from docmine.web import state
+from docmine.web import private, state
 from docmine.web.app import application
 
 MORE = "Harrowfield Council\n\n3 May 2023\n\nThe sensory room in Alder Lane opened in April 2023.\n"
@@ -73,6 +76,22 @@ def test_snapshots_are_put_away(own: tuple[TestClient, Path]) -> None:
     assert 1 <= len(list(folder.iterdir())) <= state.KEPT
     of(client).close()
     assert not folder.exists()
+
+
+def test_what_a_killed_server_left_behind_is_put_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        pass
+    left, alive, other = (
+        tmp_path / name for name in (f"docmine-{dead.pid}-x1", f"docmine-{os.getpid()}-x1", "docmine-x")
+    )
+    for one in (left, alive, other):
+        (one / "1.duckdb").parent.mkdir()
+        (one / "1.duckdb").touch()
+    with private.folder() as made:
+        assert Path(made).stat().st_mode & 0o077 == 0
+        assert [one.exists() for one in (left, alive, other)] == [False, True, True]
+    assert not Path(made).exists()
 
 
 @pytest.mark.parametrize(
