@@ -78,6 +78,8 @@ def _notes(index: Index, found: Inquiry) -> Iterator[str]:
     instead = inquiry.did_you_mean(index.suggestions(" ".join(missing))) if missing else ""
     if note := cards.not_named(found.hits, instead):
         yield note
+    elif found.hits and not found.sure:
+        yield inquiry.NEAREST
 
 
 def _nothing(index: Index, found: Inquiry) -> str:

@@ -61,14 +61,23 @@ def encoder(model: str) -> Encoder | None:
 
         from docmine.embed import on_processor
 
-        if told.closed:
-            return on_processor(model, many=False).encode(texts)
-        told.write(json.dumps(list(texts)).encode())
-        told.close()
         size = 4 * len(texts) * dimensions
-        return np.frombuffer(bytearray(said.read(size)), dtype=np.float32).reshape(len(texts), dimensions)
+        vectors = b"" if told.closed else _answer(said, told, texts)
+        if len(vectors) != size:  # it was asked before, or came to an early end
+            return on_processor(model, many=False).encode(texts)
+        return np.frombuffer(bytearray(vectors), dtype=np.float32).reshape(len(texts), dimensions)
 
     return Encoder(model, dimensions, loaded["run_by"], encode)
+
+
+def _answer(said: BufferedReader, told: BufferedWriter, texts: Sequence[str]) -> bytes:
+    """The vectors as the other process gives them; fewer bytes, or none, where it has gone."""
+    try:
+        told.write(json.dumps(list(texts)).encode())
+        told.close()
+    except BrokenPipeError:
+        return b""
+    return said.read()
 
 
 def _serve(hearing: BufferedReader, saying: BufferedWriter) -> None:

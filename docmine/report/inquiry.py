@@ -30,6 +30,9 @@ def reading(console: Console, rows: Iterable[tuple[str, str]]) -> None:
     console.print()
 
 
+NEAREST = "No passage answers this for certain; these come nearest."
+
+
 def nothing(searched: Sequence[StoredDocument], where: str, instead: Iterable[str]) -> str:
     """That nothing was found: how many documents were searched, from when, by whom, and which names are alike."""
     which = f" ({where})" if where else ""

@@ -39,12 +39,21 @@ BEHIND = 4.0
 """How far behind the best a hit may weigh: fillers of a list help nobody."""
 
 
+LIKELY = 0.1
+"""Score of a first hit below which it is as often wrong as right, on the open labelled questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """How a question was read, and what answers it."""
 
     question: Question
     hits: tuple[Hit, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first hit is likely to be an answer, and not just what comes nearest."""
+        return bool(self.hits) and self.hits[0].score >= LIKELY
 
     @property
     def reading(self) -> tuple[tuple[str, str], ...]:

@@ -42,6 +42,21 @@ def test_a_hit_fits_the_terminal_and_has_no_colour_when_piped(ask: Ask, width: i
     assert re.search(r"^1\. .*\d{4}  [0-9a-f]{8}", result.stdout, re.S)
 
 
+@pytest.mark.parametrize(
+    ("question", "certain"),
+    [
+        ("when does the crisis line open at weekends", True),
+        ("deadline of the DfE for the written plan", True),
+        ("children permanently excluded from school", False),
+        ("what did the bishop say about the organ", False),
+    ],
+)
+def test_what_only_comes_nearest_is_said_to(ask: Ask, question: str, certain: bool) -> None:
+    said = ask(question).stderr
+    assert (not said) == certain
+    assert certain or "certain" in said or "Nothing found" in said
+
+
 def test_rows_have_the_words_that_match_and_what_a_promise_is(ask: Ask) -> None:
     hits = [
         json.loads(line) for line in ask("what was promised about the crisis line", "-f", "jsonl").stdout.splitlines()

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from docmine.errors import UsageError
+from docmine.report.inquiry import NEAREST
 from docmine.report.rows import hit_row
 from docmine.search.question import ambiguous, narrows, where
 from docmine.web.facets import NOBODY, NOT_KNOWN, Values, chosen, document_values, facets, fits
@@ -148,7 +149,7 @@ def _answered(now: Snapshot, index: Index, question: str) -> Answered:
     return Answered(
         inquiry=inquiry,
         ids=index.ids(hits),
-        notes=tuple(_notes(index, inquiry)),
+        notes=(*_notes(index, inquiry), *([NEAREST] if hits and not missing and not inquiry.sure else [])),
         instead=index.suggestions(unknown) if unknown else (),
         nowhere=tuple(missing),
         searched=len(index.looked_in(inquiry.question)) or len(now.account.documents),
