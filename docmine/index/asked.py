@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docmine.errors import UsageError
@@ -37,16 +37,32 @@ class Asked:
     until: date | None
     topic: Names | None
     service: Names | None
+    known: dict[Names, dict[tuple[str, int], bool]] = field(default_factory=dict)
+    """Document and number of a block → whether it names the topic, or the headings above it the service."""
 
     def about(self, item: Placed) -> bool:
         """Whether a record is of the topic and the service."""
-        key = self.ground.documents[item.doc].doc_id
-        if self.topic and not self.topic(f"{_own_words(item)} {self.ground.around(item)}", key):
-            return False
-        if self.service is None:
-            return True
         sentence = self.ground.sentence(item)
-        return sentence is not None and self.service(" ".join(sentence.headings).lower(), key)
+        place = (item.doc, sentence.block if sentence else -1)
+        if self.service and not self._in_block(self.service, place, sentence.headings if sentence else ()):
+            return False
+        return self.topic is None or self._in_block(self.topic, place, None) or self._own_words(item)
+
+    def _in_block(self, names: Names, place: tuple[str, int], headings: Sequence[str] | None) -> bool:
+        """Whether the block of a record names it, or these headings above the block do; each is looked at once."""
+        known = self.known.setdefault(names, {})
+        if place not in known:
+            around = self.ground.blocks[place[0]].get(place[1], "") if headings is None else " ".join(headings).lower()
+            known[place] = names(around, self.ground.documents[place[0]].doc_id)
+        return known[place]
+
+    def _own_words(self, item: Placed) -> bool:
+        """Whether what a record is taken to be about names the topic, with its block."""
+        assert self.topic is not None
+        around = self.ground.around(item)
+        parts = (getattr(item, name, None) for name in ("text", "topic", "metric"))
+        more = [words for part in parts if part and (words := part.lower()) not in around]
+        return bool(more) and self.topic(" ".join((*more, around)), self.ground.documents[item.doc].doc_id)
 
     def during(self, item: Placed) -> bool:
         """Whether a record was published in the period, by a document that is in scope."""
@@ -138,9 +154,3 @@ def _called(ground: Ground, doc: str) -> set[str]:
 
 def _value(known: Known | None) -> str:
     return known.value.lower() if known else ""
-
-
-def _own_words(item: Placed) -> str:
-    """What the record itself says: its text, and what it is taken to be about."""
-    parts = (getattr(item, name, None) for name in ("text", "topic", "metric"))
-    return " ".join(part for part in parts if part).lower()
