@@ -57,8 +57,9 @@ class Sources:
 
     def named(self, doc: str) -> str:
         """A document in a sentence: “SEND Update” (November 2021)."""
-        published = self._account.document(doc).published
-        return f"“{self.title(doc)}”" + (f" ({british(published.value)})" if published else "")
+        document = self._account.document(doc)
+        name = f"“{document.title.value}”" if document.title else _called(document)
+        return f"{name} ({british(document.published.value)})" if document.published else name
 
     def sentence(self, item: Found) -> Sentence | None:
         return self._account.sentence(item)

@@ -64,9 +64,9 @@ class Source:
 
     @property
     def others(self) -> str:
-        """What became of the others: "11 promised again, 5 we cannot tell"."""
+        """What became of the others: "promised again: 11, we cannot tell: 5"."""
         counts = Counter(p.verdict.key for p in self.promises)
-        rest = [f"{counts[k]:,} {v.word.lower()}" for k, v in VERDICTS.items() if counts[k] and k != "dropped"]
+        rest = [f"{v.word.lower()}: {counts[k]:,}" for k, v in VERDICTS.items() if counts[k] and k != "dropped"]
         return ", ".join(rest)
 
 
