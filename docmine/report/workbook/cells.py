@@ -22,6 +22,8 @@ _EXACT = 10**15
 _CUT = " … [cut: a cell holds no more]"
 _DAY, _MINUTE = "d mmmm yyyy", "d mmmm yyyy, hh:mm"
 _WHOLE, _PLAIN, _FRACTION = "#,##0", "0", "#,##0.0#####"
+_SHAPES = (_DAY, _MINUTE, _WHOLE, _PLAIN, _FRACTION)
+_LINK: dict[bool, dict[str, Any]] = {False: {}, True: {"font_color": "#0B57A4", "underline": 1}}
 
 
 def number(value: Value) -> float | int | None:
@@ -61,12 +63,19 @@ class Looks:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.head = self._format(bold=True, bottom=1, bg_color="#E7EDF3")
+        self._texts = {
+            (link, quoted): self._format(**_LINK[link], quote_prefix=quoted)
+            for link in (False, True)
+            for quoted in (False, True)
+        }
+        self._numbers = {
+            (link, shape): self._format(**_LINK[link], num_format=shape) for link in (False, True) for shape in _SHAPES
+        }
 
     def text(self, shown: str, *, link: bool) -> Format:
         """What looks like a formula is marked as text, so that it stays text when somebody types in the cell."""
-        return self._format(**_LINK[link], quote_prefix=is_formula(shown))
+        return self._texts[link, is_formula(shown)]
 
     def number(self, value: Value, *, plain: bool, link: bool) -> Format:
         shape = _WHOLE
@@ -78,13 +87,7 @@ class Looks:
             shape = _PLAIN
         elif isinstance(value, float) and not value.is_integer():
             shape = _FRACTION
-        return self._format(**_LINK[link], num_format=shape)
+        return self._numbers[link, shape]
 
     def _format(self, **properties: Any) -> Format:
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({"text_wrap": True, "valign": "top", **properties})
-        return self._made[key]
-
-
-_LINK: dict[bool, dict[str, Any]] = {False: {}, True: {"font_color": "#0B57A4", "underline": 1}}
+        return self._book.add_format({"text_wrap": True, "valign": "top", **properties})

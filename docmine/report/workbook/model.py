@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from docmine.report.dates import british
@@ -61,6 +62,7 @@ class Limits:
     """Characters of the name of a sheet."""
 
 
+@lru_cache(maxsize=8_192)
 def day(iso: str | None) -> date | str | None:
     """A whole ISO date as a date; of a partial one, a span or anything else the British text."""
     try:
