@@ -48,7 +48,7 @@ def _short(story: Story) -> Iterator[str]:
     for one in story.sums[:5]:
         yield f"- {plain(one.stated)}: {plain(one.verdict.word.lower())}. {plain(one.shown)} {plain(one.cite.place)}"
     for letter in story.letters[:5]:
-        told = ", ".join(f"{count} {plain(verdict.word.lower())}" for verdict, count in letter.counts)
+        told = ", ".join(f"{plain(verdict.word.lower())}: {count}" for verdict, count in letter.counts)
         yield f"- {plain(letter.title)}, and the reply to it: of {counted(len(letter.asks), 'ask')} {told}"
     yield ""
     yield "A verdict says what these documents show, and nothing else. Where they do not show it, this report says: we "
@@ -234,7 +234,7 @@ def _sums(story: Story) -> Iterator[str]:
     yield "## Sums that do not come out"
     yield ""
     if story.outcomes:
-        told = ", ".join(f"{count:,} {plain(verdict.word.lower())}" for verdict, count in story.outcomes)
+        told = ", ".join(f"{plain(verdict.word.lower())}: {count:,}" for verdict, count in story.outcomes)
         yield f"Where a document gives a number and what it follows from, it was worked out again: {told}."
     else:
         yield "No document here gives a number together with what it follows from."
