@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
-from docmine.web.api.models import ROWS, Searched, Status
+from docmine.web.api.models import ROWS, HitRow, Searched, Status
 from docmine.web.kinds import KINDS
 
 NAMES = [kind.name for kind in KINDS]
@@ -111,6 +111,16 @@ def test_the_description_has_every_address_and_loads_nothing(client: TestClient)
         "limit",
         "offset",
     } == facets
+
+
+def test_the_examples_are_of_their_kind(client: TestClient) -> None:
+    schemas = client.get("/api/openapi.json").json()["components"]["schemas"]
+    for model in (*ROWS.values(), HitRow):
+        example = schemas[model.__name__].get("example")
+        if example is not None:
+            TypeAdapter(model).validate_python(example)
+            assert set(example) <= set(model.model_fields)  # OpenAPI leaves out what is null
+    assert sum("example" in schema for schema in schemas.values()) >= 7
 
 
 def test_every_address_of_the_description_answers(client: TestClient) -> None:

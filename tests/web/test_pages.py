@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -127,3 +129,11 @@ def test_the_first_page_counts_what_became_of_promises(client: TestClient) -> No
     assert "3 documents" in text
     assert "1 July 2022" in text
     assert "/commitments?verdict=" in text
+
+
+def test_the_addresses_that_are_told_are_there(client: TestClient) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "web.md").read_text(encoding="utf-8")
+    table = "\n".join(line.partition("|")[2].partition("|")[0] for line in told.splitlines() if line.startswith("| `/"))
+    addresses = [address for address in re.findall(r"`([^`]+)`", table) if "<" not in address]
+    assert len(addresses) > 12
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)

@@ -21,7 +21,7 @@ from docmine.records import (
     Record,
     Span,
 )
-from docmine.report.rows import record_row
+from docmine.report.rows import finding_row, hit_row, record_row
 
 _ID = "402e2300c0ffee00"
 _PLACE: dict[str, Any] = {"doc": "2023-11-06 Reply.pdf", "start": 1204, "end": 1271, "page": 2}
@@ -113,14 +113,46 @@ def _record(noun: type[Record], example: Span) -> type[BaseModel]:
     )
 
 
+_FOUND = Finding(
+    text="We will publish the recovery plan by the end of January 2024.",
+    published="2023-11-06",
+    owner="Harrowfield Council",
+    due="2024-01-31",
+    strength="firm",
+    verdict="slipped",
+    score=0.97,
+    reasons=("“Newsletter 3” (September 2024): due January 2024, now December 2024",),
+    searched=("Newsletter 3.pdf",),
+    evidence=(
+        Evidence(
+            doc="Newsletter 3.pdf",
+            text="The recovery plan will be published in December 2024.",
+            start=310,
+            end=363,
+            page=1,
+            published="2024-09",
+            relation="slipped",
+            sure=True,
+            score=0.97,
+        ),
+    ),
+    **_PLACE,
+)
 EvidenceRow = _row("EvidenceRow", Evidence, id=(str | None, None))
 FindingRow = _row(
     "CommitmentRecord",
     Finding,
+    __config__=ConfigDict(json_schema_extra={"example": finding_row(_FOUND) | {"id": _ID}}),
     evidence=(list[EvidenceRow], ...),  # type: ignore[valid-type]
     id=(str, Field(description="16 hex digits, of the commitment.", examples=[_ID])),
 )
-HitRow = _row("HitRecord", Hit, id=(str | None, None))
+_HIT = Hit(rank=1, score=0.94, kind="commitment", text=_FOUND.text, matches=((20, 33),), verdict="slipped", **_PLACE)
+HitRow = _row(
+    "HitRecord",
+    Hit,
+    __config__=ConfigDict(json_schema_extra={"example": hit_row(_HIT, _ID)}),
+    id=(str | None, None),
+)
 ROWS: dict[str, type[BaseModel]] = {
     "commitments": FindingRow,
     "figures": _record(
