@@ -78,6 +78,8 @@ def test_no_list_has_a_control_character(read: Index, name: str, form: str) -> N
     "words",
     [
         ("status",),
+        ("verify",),
+        ("ingest", "."),
         ("search", "<script>alert(1)</script>"),
         ("search", "plan", "--explain"),
         ("read", papers.NAMES[0]),
@@ -91,9 +93,15 @@ def test_no_list_has_a_control_character(read: Index, name: str, form: str) -> N
 def test_no_command_prints_a_control_character(
     read: Index, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if words[0] == "read":
+    if words[0] in ("read", "ingest"):
         monkeypatch.chdir(Path(str(read.documents()[0].path)).parent)
     assert not unsafe(run(read, *words))
+
+
+def test_no_record_is_shown_with_a_control_character(read: Index) -> None:
+    kinds = (read.commitments(), read.figures(), read.quotes(), read.dates())
+    for id in read.ids([record for found in kinds for record in found[:3]]):
+        assert not unsafe(run(read, "show", id))
 
 
 def test_the_report_shows_them_as_text(read: Index, tmp_path: Path) -> None:
