@@ -52,7 +52,7 @@ def shots(account: Account, report: str) -> Iterator[Shot]:
     march, october = [d.name for d in account.documents if d.series and d.series.value == "SEND Improvement Update"]
     yield Shot("report", report, WIDE, 860)
     yield Shot("report-promise", report, NARROW, 900, f"#p-{thread.id}")
-    yield Shot("report-figure", report, NARROW, 960, "section.course:has(svg)")
+    yield Shot("report-figure", report, NARROW, 960, ".course:has(svg)")
     yield Shot("search", "/search?q=what+was+promised+about+therapy+waits", WIDE, 820)
     yield Shot("promises", "/commitments?verdict=slipped&verdict=weakened&verdict=dropped", WIDE, 820)
     yield Shot("promise", f"/thread/{thread.id}", WIDE, 960)
