@@ -9,10 +9,11 @@ A page of somebody else's, opened in the same browser, must be able neither to r
 from __future__ import annotations
 
 import ipaddress
+import re
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -39,6 +40,7 @@ FORM_BYTES = 64_000
 """A form of ours is a verdict and a few sentences."""
 READS = ("GET", "HEAD")
 FORM_TOKEN = "form_token"
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s:/?#@\[\]]+))(?::\d{1,5})?")
 _OPEN = "/static/"
 """What is open without the token: a message that one is needed wants its style sheet."""
 
@@ -76,6 +78,7 @@ class Guard:
         send = _with_policy(send)
         request = Request(scope, receive)
         request.state.form_token = self.door.form_token
+        request.state.admitted = self._is_admitted(request)
         refusal = self._refused(request)
         if refusal is None and request.method not in READS:
             refusal = await self._unwanted_write(request)
@@ -86,12 +89,10 @@ class Guard:
         """The answer to a request that may not even read."""
         if not self.door.is_ours(request.headers.get("host", "")):
             return problems.plain(421, "This is not an address of docmine. Open the one that 'docmine serve' printed.")
-        if self.door.token is None or request.url.path.startswith(_OPEN):
-            return None
         named = request.query_params.get("token")
-        if named is not None and self.door.admits(named):
+        if self.door.token is not None and named is not None and self.door.admits(named):
             return _welcome(request, named) if request.method in READS else None
-        if self.door.admits(request.cookies.get(COOKIE) or _bearer(request.headers)):
+        if request.state.admitted or request.scope["path"].startswith(_OPEN):
             return None
         return problems.answer(
             request,
@@ -99,6 +100,11 @@ class Guard:
             "The token is missing or wrong. Open the address that 'docmine serve' printed, with all that follows"
             " “?token=”; a new one is made each time it starts.",
         )
+
+    def _is_admitted(self, request: Request) -> bool:
+        """Whether who asks knows the token; pages for others tell nothing of the index."""
+        given = request.query_params.get("token"), request.cookies.get(COOKIE), _bearer(request.headers)
+        return any(map(self.door.admits, given))
 
     async def _unwanted_write(self, request: Request) -> Response | None:
         """The answer to a request that may not write; None for one that may, whose form is read then."""
@@ -137,7 +143,7 @@ def _from_here(headers: Mapping[str, str]) -> bool:
     if site is not None and site != "same-origin":
         return False
     origin = headers.get("origin", "null")
-    return origin == "null" or urlsplit(origin).netloc == headers.get("host")
+    return origin in {"null", *(f"{scheme}://{headers.get('host')}" for scheme in ("http", "https"))}
 
 
 def _welcome(request: Request, token: str) -> Response:
@@ -158,10 +164,9 @@ def _bearer(headers: Headers) -> str | None:
 
 
 def _name(host: str) -> str:
-    """ "localhost:8765" → "localhost", "[::1]:8765" → "::1"."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0].lower()
+    """ "localhost:8765" → "localhost", "[::1]:8765" → "::1"; nothing of what is no name with or without a port."""
+    found = _HOST.fullmatch(host.lower())
+    return (found[1] or found[2]) if found else ""
 
 
 def _is_number(name: str) -> bool:

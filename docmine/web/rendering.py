@@ -27,7 +27,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], *, statu
         "path": request.url.path,
         "asked": request.query_params,
         "form_token": request.state.form_token,
-        "standing": state.standing(),
+        "standing": state.standing() if request.state.admitted else None,
         **context,
     }
     return HTMLResponse(templates().get_template(template).render(values), status)

@@ -86,6 +86,10 @@ def test_what_goes_wrong_is_a_sentence(client: TestClient, path: str, status: in
     assert set(answer.json()) == {"error"}
 
 
+def test_nothing_comes_after_the_end(client: TestClient) -> None:
+    assert client.get(f"/api/figures?offset={10**20}").json()["items"] == []
+
+
 def test_the_description_has_every_address_and_loads_nothing(client: TestClient) -> None:
     made = client.get("/api/openapi.json").json()
     assert made["openapi"].startswith("3.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -54,6 +55,10 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
         ("127.0.0.1.evil.example", 421),
         ("localhost.evil.example:8765", 421),
         ("192.168.1.7:8765", 421),
+        ("[::1]evil.example", 421),
+        ("[::1", 421),
+        ("localhost:8765/static/", 421),
+        ("localhost:8765, evil.example", 421),
         ("", 421),
     ],
 )
@@ -94,6 +99,17 @@ def test_a_token_is_demanded(lent: FastAPI, path: str, headers: Mapping[str, str
     assert "Harrowfield" not in answer.text or status == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/static/nothing"])
+def test_who_has_no_token_is_told_nothing_of_the_index(made: Path, tmp_path: Path, path: str) -> None:
+    index = Path(shutil.copy(made, tmp_path / "gone.duckdb"))
+    app = application(index, settings.load({}), token=TOKEN)
+    index.unlink()
+    client = browser(app)
+    assert "gone.duckdb" in client.get("/", headers={"Authorization": f"Bearer {TOKEN}"}).text
+    assert "gone.duckdb" not in client.get(path).text
+    app.state.docmine.close()
+
+
 def test_the_token_of_the_address_becomes_a_cookie(lent: FastAPI) -> None:
     client = browser(lent)
     answer = client.get(f"/commitments?token={TOKEN}&verdict=open")
@@ -123,6 +139,7 @@ def test_other_methods_are_refused(client: TestClient, method: str) -> None:
         ({"Origin": "null", "Sec-Fetch-Site": "same-origin"}, 303),  # what a browser sends under our referrer policy
         ({}, 303),  # no browser: it has read the form
         ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "http://[::1"}, 403),
         ({"Origin": "http://127.0.0.1:9999"}, 403),
         ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, 403),
         ({"Origin": ADDRESS, "Sec-Fetch-Site": "same-site"}, 403),

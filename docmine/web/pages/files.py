@@ -20,17 +20,21 @@ _PEN = threading.Lock()
 """PDFium draws one page at a time."""
 _KEEP = "private, max-age=86400, immutable"
 """What a hash names never changes."""
+_DIGITS = 6
+"""Of the number of a page."""
 _TEXT = ("text/plain", "text/markdown")
 
 
 def page(request: Request) -> Response:
     """A page of a document as a PNG."""
     name, number = request.path_params["name"], request.path_params["number"]
+    if not (number.isdecimal() and len(number) <= _DIGITS):
+        raise HTTPException(404)
     now = snapshot(request)
     asked, lasting = by_name(now, name) or name, name in by_hash(now)
     try:
         with _PEN, now.asking() as index:
-            return _png(index.page(asked, number), lasting)
+            return _png(index.page(asked, int(number)), lasting)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -74,7 +78,7 @@ def _saved_as(name: str) -> str:
 
 
 ROUTES = (
-    Route("/page/{name:path}/{number:int}.png", page),
+    Route("/page/{name:path}/{number}.png", page),
     Route("/picture/{id}.png", picture),
     Route("/file/{name:path}", file),
 )

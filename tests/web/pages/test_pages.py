@@ -62,6 +62,7 @@ def test_what_a_page_says(page: Read, address: str, words: list[str]) -> None:
         ),
         *("/page/Marlbrook%20SEND%20Newsletter%201.pdf/0.png", "/page/Marlbrook%20SEND%20Newsletter%201.pdf/99.png"),
         *("/page/2025-03-17%20You%20said,%20we%20did.md/1.png", "/file//etc/passwd"),
+        *(f"/page/Marlbrook%20SEND%20Newsletter%201.pdf/{'9' * 5000}.png", "/page/nothing.pdf/one.png"),
     ],
 )
 def test_what_nobody_knows_is_not_there(sample: TestClient, address: str) -> None:
