@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
+_ADDRESS = re.compile(r"\w@\w|https?://|www\.|\b0\d{4,}")
 R = TypeVar("R", Commitment, DateMention)
 
 
@@ -41,7 +43,7 @@ class Scene:
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
     passed: frozenset[int]
-    """Rows that say nothing of a subject: headings, and the words above a list."""
+    """Rows that say nothing of a subject: headings, the words above a list, addresses."""
     starts: Mapping[str, Sequence[int]]
 
     @classmethod
@@ -130,9 +132,16 @@ def _passed(land: Landscape, rows: Mapping[str, range], sentences: Sequence[Sent
         titles = {h for s in land.sentences[name] for h in s.headings}
         for row in own:
             text = sentences[row].text
-            if text in titles or (text.endswith(":") and len(text.split()) <= 8 and not any(c.isdigit() for c in text)):
+            leads_in = text.endswith(":") and len(text.split()) <= 8 and not any(c.isdigit() for c in text)
+            if text in titles or leads_in or only_an_address(text):
                 found.add(row)
     return frozenset(found)
+
+
+def only_an_address(text: str) -> bool:
+    """Whether a line says where to write to or to look, and little else."""
+    rest = [word for word in text.split() if not _ADDRESS.search(word)]
+    return len(rest) < len(text.split()) and len(rest) < SENTENCE_WORDS
 
 
 def _by_doc(records: Iterable[R]) -> dict[str, list[R]]:
