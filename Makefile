@@ -68,7 +68,7 @@ constraints:
 clean:
 	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
 	rm -rf models/prepared
-	rm -f index/*.duckdb index/*.duckdb.wal
+	rm -rf index/*.duckdb index/*.duckdb.wal index/bench
 	find docmine tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is newer than both files when everything in them is installed. PyTorch goes first: what needs it afterwards

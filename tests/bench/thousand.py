@@ -51,11 +51,13 @@ def thousand() -> Index:
         KEPT.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(f".{os.getpid()}")
         with Store.open(new, create=True) as store:
+            run = store.start_run(docmine="", spacy_model="", embedding_model=Settings().embedding_model)
             for council in range(COUNCILS):
                 for number in range(ISSUES):
                     issue(council, number).into(store)
                 letter(council).into(store)
                 reply(council).into(store)
+            store.finish_run(run, new=COUNCILS * (ISSUES + 2), changed=0, unchanged=0, failed=0)
             store.refresh_words()
         new.rename(path)  # whole, or not there
     index = Index(path, Settings(index=path))
