@@ -30,7 +30,7 @@ WIDE, NARROW = 1080, 810
 """Windows, for two columns and for one."""
 SCALE = 1.5
 """Pixels of a picture for one of the page, for screens that show them finely."""
-COLOURS = 64
+COLOURS = 128
 MOST = 150_000
 """Bytes of a picture: the README has to open at once."""
 
