@@ -11,9 +11,15 @@ from docmine.errors import UsageError
 
 def check(path: Path, force: bool, example: str) -> None:
     """Before any work is done. Raises UsageError where there is a folder, or a file that is not to be replaced."""
+    try:
+        there, is_file = path.exists(), path.is_file()
+    except OSError as error:
+        raise UsageError(_unwritable(path, error)) from error
     if path.is_dir():
         raise UsageError(f"{path} is a folder. Name a file to write to, such as {path / example}.")
-    if path.exists() and not force:
+    if there and not is_file:  # a device would be replaced, not written to
+        raise UsageError(f"{path} is no file that can be replaced. Name another to write to.")
+    if there and not force:
         raise UsageError(f"The file {path} is there already. Name another one, or replace it with --force.")
 
 
@@ -31,5 +37,8 @@ def write(path: Path, data: bytes) -> None:
             Path(unfinished).unlink(missing_ok=True)
             raise
     except OSError as error:
-        said = error.strerror or error
-        raise UsageError(f"The file {path} cannot be written ({said}). Name another to write to.") from error
+        raise UsageError(_unwritable(path, error)) from error
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    return f"The file {path} cannot be written ({error.strerror or error}). Name another to write to."

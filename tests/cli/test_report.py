@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,22 @@ def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
     result = run("report", "-o", tmp_path)
     assert result.exit_code == 2
     assert f"{tmp_path} is a folder" in result.output
+
+
+def test_what_is_no_file_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    socket_at = tmp_path / "report.html"
+    with socket.socket(socket.AF_UNIX) as device:
+        device.bind(str(socket_at))
+    result = run("report", "-o", socket_at, "--force")
+    assert result.exit_code == 2
+    assert "is no file that can be replaced" in result.output
+    assert socket_at.is_socket()
+
+
+def test_a_name_too_long_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    result = run("report", "-o", tmp_path / f"{'a' * 300}.html")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.output
 
 
 def test_the_same_index_gives_the_same_report(run: Run, tmp_path: Path) -> None:

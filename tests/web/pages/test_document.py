@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -156,6 +157,18 @@ def test_versions_of_a_file(tmp_path: Path) -> None:
     assert "May 2024 → became July 2024" in compared.text
     assert compared.faults() == []
     assert "No document is called" in client.get("/diff?old=page.txt%407&new=page.txt").text
+    app.state.docmine.close()
+
+
+def test_the_choice_of_kinds_stays_on_a_document_with_an_odd_name(tmp_path: Path) -> None:
+    here, path = tmp_path / "What next? #1.txt", tmp_path / "own.duckdb"
+    here.write_text("Harbour Council\n1 February 2024\n\nWe will open the hall in May 2024.\n")
+    Index(path, settings.load({})).ingest(here)
+    app = application(path, settings.load({}))
+    client = browser(app)
+    page = client.get(f"/document/{quote(here.name)}").text
+    (address,) = re.findall(r'<form class="kinds" method="get" action="([^"#]+)', page)
+    assert client.get(f"{address}?show=date").status_code == 200
     app.state.docmine.close()
 
 
