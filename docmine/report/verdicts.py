@@ -97,7 +97,7 @@ VERDICTS = _table(
     ),
     Plain(
         "open",
-        "Too early to tell",
+        "Still open",
         "○",
         "plain",
         "No later document was given that could say what became of it, or its date has not come yet.",

@@ -58,7 +58,7 @@ def rendered(story: Story, pictures: Mapping[str, Picture], most_pictures: int) 
         groups=groups,
         listed={p.id for group in groups for _, found in group.parts for p in found},
         courses=courses,
-        brief=[*(c for c in story.courses if not c.odd), *_once(story.changes)][:_BRIEF],
+        brief=_brief(story),
         charts=_charts(courses),
         pictures=pictures,
         most_pictures=most_pictures,
@@ -84,7 +84,7 @@ def _shown(group: Group) -> _Shown:
     found = group.promises[:LISTED]
     parts: tuple[tuple[str, tuple[Promise, ...]], ...] = (("", found),)
     if group.verdict.key in _QUIET and len(found) > _FEW:
-        by_document = groupby(found, key=lambda p: (p.cite.file, p.cite.title or p.cite.file, p.cite.published))
+        by_document = groupby(found, key=lambda p: (p.cite.file, p.cite.name, p.cite.published))
         parts = tuple((f"{title}, {british(when) or 'no date'}", tuple(own)) for (_, title, when), own in by_document)
     return _Shown(group.verdict, len(group.promises), len(found), parts)
 
@@ -93,6 +93,12 @@ def _tally(story: Story) -> list[tuple[str, int, int]]:
     """Verdict, number, and how long its bar is: 0 to 20."""
     most = max((len(group.promises) for group in story.groups), default=1)
     return [(g.verdict.word, len(g.promises), max(1, round(20 * len(g.promises) / most))) for g in story.groups]
+
+
+def _brief(story: Story) -> list[Course | Change]:
+    """Figures for the summary; two that moved alike are one matter, told under two names."""
+    every: list[Course | Change] = [*(course for course in story.courses if not course.odd), *_once(story.changes)]
+    return list({moved.told: moved for moved in reversed(every)}.values())[::-1][:_BRIEF]
 
 
 def _once(changes: Sequence[Change]) -> list[Change]:

@@ -27,7 +27,7 @@ def _head(story: Story) -> Iterator[str]:
     yield ""
     about = f"Only what is {plain(story.scope)}. " if story.scope else ""
     period = f", published {plain(story.period)}" if story.period else ""
-    as_of = f" Judged as of {plain(story.as_of)}." if story.as_of else ""
+    as_of = f" Looking back from {plain(story.as_of)}, the date of the newest." if story.as_of else ""
     yield f"{about}From {counted(len(story.sources), 'document')}{period}.{as_of}"
     yield ""
 

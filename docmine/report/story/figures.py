@@ -72,6 +72,10 @@ class Course:
         return f"f-{self.id}"
 
     @property
+    def surely_odd(self) -> bool:
+        return bool(self.odd) and self.odd[0].sure
+
+    @property
     def drawn(self) -> bool:
         """Whether there is something to draw: two values of two days."""
         return len({dot.when for dot in self.dots if dot.when}) > 1

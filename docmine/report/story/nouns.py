@@ -24,28 +24,41 @@ class Cite:
     """Of the record, for `docmine show`; empty where there is none."""
 
     @property
+    def name(self) -> str:
+        """What people may call the document."""
+        return self.title or self.called or self.file
+
+    @property
     def place(self) -> str:
         """In short, for people: "SEND Update, 6 November 2023, page 2"."""
         words = [
-            self.title or self.called or self.file,
+            self.name,
             british(self.published) or "no date",
             f"page {self.page}" if self.page else "",
         ]
         return ", ".join(word for word in words if word)
 
     @property
-    def text(self) -> str:
-        """In full, to copy."""
+    def source(self) -> str:
+        """To copy into a letter."""
         words = [
             self.publisher or "publisher not known",
             f"“{self.title}”" if self.title else "without a title",
             british(self.published) or "without a date",
             f"page {self.page}" if self.page else "",
-            f"file {self.file}",
-            f"SHA-256 {self.sha256}",
-            f"docmine id {self.id[:8]}" if self.id else "",
         ]
         return ", ".join(word for word in words if word)
+
+    @property
+    def proof(self) -> str:
+        """By which anybody can check that it is the same file."""
+        words = [f"file {self.file}", f"SHA-256 {self.sha256}", f"docmine id {self.id[:8]}" if self.id else ""]
+        return ", ".join(word for word in words if word)
+
+    @property
+    def text(self) -> str:
+        """In full."""
+        return f"{self.source}, {self.proof}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ class Promise:
     """What may speak of it, or was nearest and does not."""
     why: tuple[str, ...]
     searched: str
+    then: tuple[Plain, str] | None = None
+    """Of a promise that was made again: what became of it from there on, and the id of that promise."""
 
     @property
     def anchor(self) -> str:
@@ -98,6 +100,22 @@ def promise(thread: Thread, sources: Sources) -> Promise:
         why=reasons(finding.reasons, names, sources.named),
         searched=_searched(finding, sources),
     )
+
+
+def followed(promises: Sequence[Promise]) -> tuple[Promise, ...]:
+    """Each that was only promised again with what became of its latest wording, where that is a promise here too."""
+    by_doc: dict[str, list[Promise]] = {}
+    for one in promises:
+        by_doc.setdefault(one.finding.doc, []).append(one)
+    return tuple(_followed(one, by_doc) if one.verdict.key == "repeated" else one for one in promises)
+
+
+def _followed(promise: Promise, by_doc: Mapping[str, Sequence[Promise]]) -> Promise:
+    for said in sorted((e for e in promise.finding.evidence if e.sure), key=lambda e: e.published or "", reverse=True):
+        for later in by_doc.get(said.doc, ()):
+            if later.id != promise.id and said.start <= later.finding.start < said.end:
+                return replace(promise, then=(later.verdict, later.id))
+    return promise
 
 
 def _perhaps(evidence: Evidence, silent: bool, sources: Sources) -> Mention:

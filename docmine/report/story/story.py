@@ -12,7 +12,7 @@ from docmine.report.dates import british
 from docmine.report.story import figures, ledger, sums
 from docmine.report.story.figures import Change, Course
 from docmine.report.story.ledger import Move, Owned
-from docmine.report.story.promises import NOT_HEARD, Promise, promise
+from docmine.report.story.promises import NOT_HEARD, Promise, followed, promise
 from docmine.report.story.sources import Sources
 from docmine.report.story.subjects import Subject, subjects
 from docmine.report.story.sums import Letter, Sum
@@ -126,13 +126,13 @@ class Story:
 
     @property
     def odd(self) -> tuple[Course, ...]:
-        return tuple(course for course in self.courses if course.odd)
+        return tuple(sorted((c for c in self.courses if c.odd), key=lambda course: not course.surely_odd))
 
 
 def story(account: Account) -> Story:
     """What an account tells, in the order in which a newcomer should hear it."""
     where = Sources(account)
-    promises = tuple(promise(thread, where) for thread in account.threads)
+    promises = followed([promise(thread, where) for thread in account.threads])
     courses = tuple(figures.course(series, where) for series in account.series)
     told = figures.changes(account.figures, courses, where)
     scope = _scope(account)

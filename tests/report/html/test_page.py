@@ -105,7 +105,7 @@ def test_a_chart_has_a_title_a_description_and_a_table(told: Story, root: html.H
     for chart in charts:
         named = [root.get_element_by_id(id) for id in chart.get("aria-labelledby").split()]
         assert all(words(name) for name in named)
-        course = next(iter(chart.xpath("ancestor::section[@class='course']")))
+        course = next(iter(chart.xpath("ancestor::article[@class='course']")))
         assert course.xpath(".//table/caption")
 
 

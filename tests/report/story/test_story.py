@@ -50,6 +50,23 @@ def test_the_ledger_has_what_moved_furthest_first(told: Story) -> None:
     assert moves(()) == ()
 
 
+def test_a_promise_that_was_made_again_leads_to_what_became_of_it_then(told: Story) -> None:
+    known = {p.id: p for p in told.promises}
+    onward = [(p, known[p.then[1]]) for p in told.of("repeated") if p.then]
+    assert onward
+    for promise, later in onward:
+        assert promise.then
+        assert promise.then[0] == later.verdict
+        assert (later.finding.published or "") > (promise.finding.published or "")
+        assert any(e.doc == later.finding.doc and e.sure for e in promise.finding.evidence)
+    assert not any(p.then for p in told.promises if p.verdict.key != "repeated")
+
+
+def test_what_is_only_perhaps_odd_comes_last(told: Story) -> None:
+    sure = [course.surely_odd for course in told.odd]
+    assert sure == sorted(sure, reverse=True)
+
+
 def test_what_is_unsure_is_only_said_to_perhaps_speak_of_it(told: Story) -> None:
     for promise in told.of("unsure"):
         assert all(mention.what.startswith(("May speak of it", "Nearest, ")) for mention in promise.perhaps)
