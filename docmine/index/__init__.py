@@ -10,6 +10,9 @@
     measuring  against labels                                verbs      `read` and `extract`, which need no index
     scope      what to look at                               account    everything that a report or a page tells of it
 
+An account: gathering (from the index) · letters, exchanges (who answers whom) · standing, ground (where things stand) ·
+asked, narrowing (what of it is in a scope).
+
 Nothing heavy is loaded before it is needed.
 """
 
