@@ -51,7 +51,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 
 NO_PAGES = {
     "/file/{name:path}",
-    "/page/{name:path}/{number:int}.png",
+    "/page/{name:path}/{number}.png",
     "/picture/{id}.png",
     "/static",
     "/static/shared.css",
