@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from docmine.index import Index
 from docmine.index.scope import Scope
+from docmine.records import Evidence
 from docmine.report.story.ledger import moves
-from docmine.report.story.promises import MAY_SPEAK
+from docmine.report.story.promises import MAY_SPEAK, followed
 from docmine.report.story.story import Story, story
 from docmine.report.verdicts import VERDICTS
 
@@ -50,16 +55,20 @@ def test_the_ledger_has_what_moved_furthest_first(told: Story) -> None:
     assert moves(()) == ()
 
 
-def test_a_promise_that_was_made_again_leads_to_what_became_of_it_then(told: Story) -> None:
-    known = {p.id: p for p in told.promises}
-    onward = [(p, known[p.then[1]]) for p in told.of("repeated") if p.then]
-    assert onward
-    for promise, later in onward:
-        assert promise.then
-        assert promise.then[0] == later.verdict
-        assert (later.finding.published or "") > (promise.finding.published or "")
-        assert any(e.doc == later.finding.doc and e.sure for e in promise.finding.evidence)
-    assert not any(p.then for p in told.promises if p.verdict.key != "repeated")
+@pytest.mark.parametrize(
+    ("verdict", "sure", "leads_on"), [("repeated", True, True), ("repeated", False, False), ("slipped", True, False)]
+)
+def test_a_promise_that_was_made_again_leads_to_what_became_of_it_then(
+    told: Story, verdict: str, sure: bool, leads_on: bool
+) -> None:
+    promise, later = told.promises[0], told.promises[1]
+    place = later.finding
+    said = Evidence(
+        doc=place.doc, text=place.text, start=place.start, end=place.end, relation=verdict, sure=sure, score=1.0
+    )
+    again = replace(promise, verdict=VERDICTS[verdict], finding=replace(promise.finding, evidence=(said,)))
+    first, _ = followed([again, later])
+    assert first.then == ((later.verdict, later.id) if leads_on else None)
 
 
 def test_what_is_only_perhaps_odd_comes_last(told: Story) -> None:
