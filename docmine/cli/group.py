@@ -14,6 +14,8 @@ from docmine.errors import DocmineError
 
 INTERRUPTED = 128 + 2
 BROKEN_PIPE = 128 + 13
+_INTERRUPTED_QUERY = "Query interrupted"
+"""What DuckDB makes of Ctrl+C while it answers."""
 
 
 class DocmineGroup(TyperGroup):
@@ -38,7 +40,9 @@ class DocmineGroup(TyperGroup):
         except DocmineError as error:
             _say(str(error))
             raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and str(error) != _INTERRUPTED_QUERY:
+                raise
             _say("Stopped at your request. What was finished before is kept; run the same command again to go on.")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:

@@ -40,6 +40,7 @@ def app_that_raises(error: BaseException) -> typer.Typer:
         (errors.IndexTooNew("Too new."), 1),
         (errors.NotAnIndex("No index."), 1),
         (KeyboardInterrupt(), 130),
+        (RuntimeError("Query interrupted"), 130),
     ],
 )
 def test_every_error_is_one_line_on_stderr_and_its_exit_code(error: BaseException, code: int) -> None:
