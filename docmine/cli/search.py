@@ -63,15 +63,10 @@ def search(
 def _notes(index: Index, found: Inquiry) -> Iterator[str]:
     """What a person has to know to read the hits rightly."""
     from docmine.report import cards, inquiry
-    from docmine.search.question import ambiguous, narrows, where
+    from docmine.search.question import caveats, narrows
 
     asked = found.question
-    for words in ambiguous(asked):
-        yield f"{words}."
-    for written, taken in (asked.respelled or {}).items():
-        yield f"No document has “{written}”: searched as “{taken}”."
-    if narrows(asked) and not index.looked_in(asked):
-        yield inquiry.nowhere(where(asked))
+    yield from caveats(asked, there=not narrows(asked) or bool(index.looked_in(asked)))
     if asked.verdicts and not index.followed():
         yield "What became of the promises is not known yet, or a document came since: run 'docmine track' first."
     missing = cards.named_nowhere(found.hits)

@@ -40,11 +40,6 @@ def nothing(searched: Sequence[StoredDocument], where: str, instead: Iterable[st
     return f"{said}{did_you_mean(instead)} 'docmine topics' lists what they are about."
 
 
-def nowhere(where: str) -> str:
-    """That there is no document of those that were asked for."""
-    return f"There is no {where} in the index: all documents were searched."
-
-
 def repeated(documents: Sequence[str]) -> str:
     """That other documents say a record word for word."""
     return f"Word for word also in {counted(len(documents), 'document')}: {several(documents, '; ')}."

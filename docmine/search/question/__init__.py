@@ -18,7 +18,7 @@ from docmine.search.question.kinds import kinds
 from docmine.search.question.model import Concept, Intent, Period, Question
 from docmine.search.question.period import period
 from docmine.search.question.subject import Acronyms, acronym_table, subject
-from docmine.search.question.told import ambiguous, told, where
+from docmine.search.question.told import ambiguous, caveats, told, where
 from docmine.search.question.verdicts import verdicts
 from docmine.words import words
 
@@ -30,6 +30,7 @@ __all__ = [
     "acronym_table",
     "admits",
     "ambiguous",
+    "caveats",
     "narrows",
     "told",
     "understand",

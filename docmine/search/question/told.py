@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from docmine.search.question.model import Period, Question
@@ -51,6 +52,17 @@ def ambiguous(question: Question) -> tuple[str, ...]:
         f"{short} is {' in some documents, '.join(longs)} in others"
         for short, longs in (question.ambiguous or {}).items()
     )
+
+
+def caveats(question: Question, *, there: bool) -> Iterator[str]:
+    """Sentences that a person has to know to read the hits rightly. `there`: whether the index has documents of those
+    that are asked for."""
+    for clause in ambiguous(question):
+        yield f"{clause}."
+    for written, taken in (question.respelled or {}).items():
+        yield f"No document has “{written}”: searched as “{taken}”."
+    if not there:
+        yield f"There is no {where(question)} in the index: all documents were searched."
 
 
 def where(question: Question) -> str:

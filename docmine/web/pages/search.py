@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 from docmine.errors import UsageError
 from docmine.report.inquiry import NEAREST
 from docmine.report.rows import hit_row
-from docmine.search.question import ambiguous, narrows, where
+from docmine.search.question import caveats, narrows
 from docmine.web.facets import NOBODY, NOT_KNOWN, Values, chosen, document_values, facets, fits
 from docmine.web.items import documents
 from docmine.web.listed import Link, as_file, asked_form, chips, downloads, with_downloads
@@ -146,24 +146,16 @@ def _answered(now: Snapshot, index: Index, question: str) -> Answered:
     hits = inquiry.hits
     missing = [name for name in (hits[0].missing if hits else ()) if all(name in hit.missing for hit in hits)]
     unknown = " ".join(missing) if hits else inquiry.question.lexical
+    searched = index.looked_in(inquiry.question)
+    notes = caveats(inquiry.question, there=not narrows(inquiry.question) or bool(searched))
     return Answered(
         inquiry=inquiry,
         ids=index.ids(hits),
-        notes=(*_notes(index, inquiry), *([NEAREST] if hits and not missing and not inquiry.sure else [])),
+        notes=(*notes, *([NEAREST] if hits and not missing and not inquiry.sure else [])),
         instead=index.suggestions(unknown) if unknown else (),
         nowhere=tuple(missing),
-        searched=len(index.looked_in(inquiry.question)) or len(now.account.documents),
+        searched=len(searched) or len(now.account.documents),
     )
-
-
-def _notes(index: Index, found: Inquiry) -> Iterator[str]:
-    asked = found.question
-    for words in ambiguous(asked):
-        yield f"{words}."
-    for written, taken in (asked.respelled or {}).items():
-        yield f"No document has “{written}”: searched as “{taken}”."
-    if narrows(asked) and not index.looked_in(asked):
-        yield f"There is no {where(asked)} here: all documents were searched."
 
 
 ROUTES = with_downloads("/search", search)
