@@ -127,6 +127,8 @@ def test_what_is_left_out_is_said(told: Story, monkeypatch: pytest.MonkeyPatch) 
 def test_an_empty_story_is_told_without_a_fault(told: Story) -> None:
     names = ("groups", "subjects", "moves", "unowned", "bodies", "people", "courses", "changes", "sums", "outcomes")
     empty = dict.fromkeys((*names, "letters", "short_forms", "failures", "warnings"), ())
-    page = words(html.document_fromstring(rendered(replace(told, **empty), {}, 0)))  # type: ignore[arg-type]
+    root = html.document_fromstring(rendered(replace(told, **empty), {}, 0))  # type: ignore[arg-type]
+    page = words(root)
+    assert [words(item.getparent()) for item in root.xpath("//ul[not(li)]")] == []
     assert "No promise was found here." in page
     assert "No figure is given twice." in page
