@@ -46,7 +46,7 @@ def export(
     until: options.Until = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an earlier export.")] = False,
 ) -> None:
-    """Write everything to a folder, one file a table, or to an Excel workbook, one sheet a table.
+    """Write every table to a folder, or to one Excel workbook.
 
     The files are for programs: every table of the index, and what track, check and series say. The workbook is for
     people: what became of each commitment beside its evidence, dates that moved, owners, figures, sums, with filters

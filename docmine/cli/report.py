@@ -47,7 +47,7 @@ def report(
     ] = PICTURES,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there already.")] = False,
 ) -> None:
-    """A report to print or to send: what was promised, what moved, what was never heard of again.
+    """Write a report to print or send: what became of each promise.
 
     One file that needs nothing else: it opens in any browser, without the internet, and prints on A4. It tells of the
     whole index, or of what the options leave of it: each promise with what became of it and why, dates that moved, who

@@ -36,7 +36,7 @@ def serve(
         typer.Option("--open/--no-open", help="Open it in the browser.  [default: where there is a screen]"),
     ] = None,
 ) -> None:
-    """Look at the index in a browser: search, lists, documents and what became of each promise.
+    """Look at the index in a browser, page by page.
 
     The view answers on this computer only, unless --host says otherwise; then whoever asks must know the token in the
     address that is printed. Other commands work meanwhile. Ctrl+C ends it.
