@@ -29,7 +29,9 @@ def report(
     context: typer.Context,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to.  [default: report.html, or report.md]"),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to; - for a pipe.  [default: report.html, or report.md]"
+        ),
     ] = None,
     format: Annotated[
         Literal["html", "md"] | None,
@@ -59,7 +61,9 @@ def report(
 
     format = format or ("md" if output and output.suffix.lower() in (".md", ".markdown") else "html")
     path = output or Path(f"report.{format}")
-    file.check(path, force, f"report.{format}")
+    piped = path == Path("-")
+    if not piped:
+        file.check(path, force, f"report.{format}")
     scope = Scope(
         topic=topic, service=service, owner=owner, publisher=publisher, series=series, since=since, until=until
     )
@@ -70,6 +74,9 @@ def report(
             raise UsageError(_nothing(scope, index))
         with waiting("Writing the report ..."):
             text = _page(index, told, pictures) if format == "html" else _markdown(told)
+    if piped:
+        typer.echo(text, nl=False)
+        return
     file.write(path, text.encode())
     _say(path, text, told)
 

@@ -42,6 +42,12 @@ def test_the_form_follows_the_option_or_the_name(
     assert text.startswith("<!DOCTYPE html>" if name.endswith("html") else "# What was promised, and what became of it")
 
 
+def test_a_dash_is_a_pipe(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("report", "-o", "-", "--format", "md").stdout.startswith("# What was promised, and what became of it")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("options", "there", "gone"),
     [
