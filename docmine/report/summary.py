@@ -38,7 +38,9 @@ _NAMED = 3
 """Files named in a sentence before it says how many more."""
 _NEXT = (
     ('docmine search "what was promised about FTB"', "ask in your own words"),
-    ("docmine track --verdict repeated", "every finding of one kind"),
+    ("docmine track --verdict slipped", "every finding of one kind"),
+    ("docmine report -o report.html", "a page to print or to send"),
+    ("docmine serve", "look at it in your browser"),
     ("docmine commitments --format csv > commitments.csv", "take the evidence to a spreadsheet"),
 )
 
