@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 _ADDRESS = re.compile(r"\w@\w|https?://|www\.|\b0\d{4,}")
+_OF_A_DATE = re.compile(
+    r"\W*(?:\d+(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept(?:ember)?"
+    r"|oct(?:ober)?|(?:nov|dec)(?:ember)?|spring|summer|autumn|winter)?\W*"
+)
 R = TypeVar("R", Commitment, DateMention)
 
 
@@ -43,7 +47,7 @@ class Scene:
     promises: Mapping[str, Sequence[Commitment]]
     dates: Mapping[str, Sequence[DateMention]]
     passed: frozenset[int]
-    """Rows that say nothing of a subject: headings, the words above a list, addresses."""
+    """Rows that say nothing of a subject: headings, the words above a list, addresses, who publishes it."""
     starts: Mapping[str, Sequence[int]]
 
     @classmethod
@@ -130,10 +134,12 @@ def _passed(land: Landscape, rows: Mapping[str, range], sentences: Sequence[Sent
     found: set[int] = set()
     for name, own in rows.items():
         titles = {h for s in land.sentences[name] for h in s.headings}
+        publisher = land.homes[name].publisher
         for row in own:
             text = sentences[row].text
             leads_in = text.endswith(":") and len(text.split()) <= 8 and not any(c.isdigit() for c in text)
-            if text in titles or leads_in or only_an_address(text):
+            signs = publisher is not None and only_a_name(text, publisher.value)
+            if text in titles or leads_in or signs or only_an_address(text):
                 found.add(row)
     return frozenset(found)
 
@@ -142,6 +148,12 @@ def only_an_address(text: str) -> bool:
     """Whether a line says where to write to or to look, and little else."""
     rest = [word for word in text.split() if not _ADDRESS.search(word)]
     return len(rest) < len(text.split()) and len(rest) < SENTENCE_WORDS
+
+
+def only_a_name(text: str, name: str) -> bool:
+    """Whether a line says a name, and at most a date beside it."""
+    before, found, after = text.casefold().partition(name.casefold())
+    return bool(found) and all(_OF_A_DATE.fullmatch(word) for word in (*before.split(), *after.split()))
 
 
 def _by_doc(records: Iterable[R]) -> dict[str, list[R]]:

@@ -5,7 +5,7 @@ Fitted by `python tests/bench/track_weights.py` on labelled links; small enough 
 
 from __future__ import annotations
 
-RULES = 19
+RULES = 20
 """Version of all that decides a finding. Stored findings of another version are made anew."""
 
 RANK = {
