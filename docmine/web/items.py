@@ -60,7 +60,7 @@ def threads(account: Account) -> Iterator[Item]:
             facets={
                 **about(commitment.doc),
                 "owner": (commitment.owner or NOBODY,),
-                "verdict": (_verdict(thread),),
+                "verdict": (finding.verdict,),
             },
             rows=partial(_thread_rows, account, thread),
         )
@@ -168,12 +168,6 @@ def _record_rows(account: Account, record: Span, id: str) -> list[Row]:
 
 def _document_rows(account: Account, document: StoredDocument) -> list[Row]:
     return [document_row(account, document)]
-
-
-def _verdict(thread: Thread) -> str:
-    """A person's, where one has judged."""
-    review = thread.finding.review
-    return str((review and review["verdict"]) or thread.finding.verdict)
 
 
 def _about_documents(account: Account) -> Callable[[str], dict[str, tuple[str, ...]]]:

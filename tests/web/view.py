@@ -7,6 +7,8 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from tests.cli.conftest import MINUTES
+
 ADDRESS = "http://127.0.0.1:8765"
 LETTER = """\
 Harrowfield Council
@@ -39,13 +41,6 @@ In September 2022, 65% of plans were issued on time, up from 48% in June 2022.
 
 "We know that families have waited too long," said Jane Okoro, Director of Children's Services.
 
-"""
-MINUTES = """\
-<html><head><title>Family Board minutes, 12 January 2023</title></head><body><article>
-<h1>Family Board minutes, 12 January 2023</h1>
-<p>The board noted that two of the five caseworkers had started. The Next Steps Team will report back in March 2023.</p>
-<p>Parents asked the board to publish waiting times every month.</p>
-</article></body></html>
 """
 PAPERS = {"letter.txt": LETTER, "newsletter.md": NEWSLETTER, "minutes.html": MINUTES}
 

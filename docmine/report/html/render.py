@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docmine import __version__
 from docmine.report.dates import british
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from docmine.report.html.pictures import Picture
 
+T = TypeVar("T")
 _BRIEF = 12
 """Figures that the summary tells of."""
 _FEW = 8
@@ -98,12 +99,17 @@ def _tally(story: Story) -> list[tuple[str, int, int]]:
 def _brief(story: Story) -> list[Course | Change]:
     """Figures for the summary; two that moved alike are one matter, told under two names."""
     every: list[Course | Change] = [*(course for course in story.courses if not course.odd), *_once(story.changes)]
-    return list({moved.told: moved for moved in reversed(every)}.values())[::-1][:_BRIEF]
+    return _first_of_each(every, lambda moved: moved.told)[:_BRIEF]
 
 
 def _once(changes: Sequence[Change]) -> list[Change]:
     """The first of each sentence: "65% (813 out of 1,245)" tells one matter."""
-    return list({change.text: change for change in reversed(changes)}.values())[::-1]
+    return _first_of_each(changes, lambda change: change.text)
+
+
+def _first_of_each(things: Sequence[T], key: Callable[[T], str]) -> list[T]:
+    """The first of those that are alike, in the order of the last of them."""
+    return list({key(thing): thing for thing in reversed(things)}.values())[::-1]
 
 
 def _contents(story: Story) -> Iterator[tuple[str, str]]:

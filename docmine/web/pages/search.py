@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from docmine.errors import UsageError
+from docmine.report.cards import named_nowhere
 from docmine.report.inquiry import NEAREST
 from docmine.report.rows import hit_row
 from docmine.search.question import caveats, narrows
@@ -144,7 +145,7 @@ def subject_names(now: Snapshot) -> list[tuple[str, re.Pattern[str]]]:
 def _answered(now: Snapshot, index: Index, question: str) -> Answered:
     inquiry = index.inquire(question, MOST)
     hits = inquiry.hits
-    missing = [name for name in (hits[0].missing if hits else ()) if all(name in hit.missing for hit in hits)]
+    missing = named_nowhere(hits)
     unknown = " ".join(missing) if hits else inquiry.question.lexical
     searched = index.looked_in(inquiry.question)
     notes = caveats(inquiry.question, there=not narrows(inquiry.question) or bool(searched))
